@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarche {
+
+/// ASCII white space off both ends.
+std::string_view trim(std::string_view text);
+/// The pieces between separators, untrimmed; an empty text gives one empty piece.
+std::vector<std::string_view> split(std::string_view text, char separator);
+/// The runs of non-blank characters.
+std::vector<std::string_view> words_of(std::string_view text);
+/// ASCII letters to lower case; other bytes unchanged.
+std::string lower_ascii(std::string_view text);
+/// True if the first byte is an ASCII capital.
+inline bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_lower_ascii(char c) { return c >= 'a' && c <= 'z'; }
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+/// `a`, `an` pieces joined.
+std::string join(const std::vector<std::string>& pieces, std::string_view separator);
+
+/// Lets unordered containers of std::string be searched by std::string_view.
+struct StringHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+}  // namespace demarche
