@@ -33,15 +33,6 @@ std::string joined(const std::vector<std::string_view>& columns) {
 
 }  // namespace
 
-Error Faults::error() const {
-  Error all = faults_.front();
-  for (size_t i = 1; i < faults_.size(); ++i) {
-    all.message += '\n';
-    all.message += faults_[i].text();
-  }
-  return all;
-}
-
 Result<Table> Table::read(const std::filesystem::path& path, const std::vector<std::string_view>& columns) {
   std::ifstream in(path, std::ios::binary | std::ios::ate);
   if (!in) return Error{ErrorCode::kIo, "cannot be opened", path.string()};

@@ -5,21 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/faults.h"
 #include "base/result.h"
 
 namespace demarche {
-
-/// The faults found in one file, collected so that all of them can be reported in one pass.
-class Faults {
- public:
-  void add(std::string place, std::string message) { faults_.push_back({ErrorCode::kBadLexicon, std::move(message), std::move(place)}); }
-  bool empty() const { return faults_.empty(); }
-  /// The first fault's place and message, followed by `place: message` of each other, a line each. Requires !empty().
-  Error error() const;
-
- private:
-  std::vector<Error> faults_;
-};
 
 /// A tab-separated file with a header line: lines that are blank or start with `#` are skipped, the first other line names the columns.
 /// Cells are not quoted and are trimmed of nothing. The table owns its text; cells are views that live as long as it does (moves keep them).
