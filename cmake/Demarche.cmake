@@ -9,7 +9,8 @@ if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 add_library(demarche_options INTERFACE)
-target_compile_options(demarche_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers)
+target_compile_options(demarche_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers
+                       -Wno-restrict)  # GCC 12 cries wolf at "text" + std::string (its bug 105651)
 target_include_directories(demarche_options INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_BINARY_DIR}/generated)
 
 function(demarche_link target)
