@@ -1,0 +1,310 @@
+#include "lexicon/actor_dictionary.h"
+
+#include <algorithm>
+#include <array>
+#include <climits>
+
+namespace demarche {
+
+namespace {
+
+constexpr Date kAlwaysBefore{INT32_MIN};
+constexpr Date kAlwaysAfter{INT32_MAX};
+
+constexpr std::array<std::pair<std::string_view, ActorKind>, 12> kKinds{{{"country", ActorKind::kCountry},
+                                                                        {"region", ActorKind::kRegion},
+                                                                        {"org", ActorKind::kOrg},
+                                                                        {"group", ActorKind::kGroup},
+                                                                        {"party", ActorKind::kParty},
+                                                                        {"firm", ActorKind::kFirm},
+                                                                        {"media", ActorKind::kMedia},
+                                                                        {"institution", ActorKind::kInstitution},
+                                                                        {"people", ActorKind::kPeople},
+                                                                        {"person", ActorKind::kPerson},
+                                                                        {"metonym", ActorKind::kMetonym},
+                                                                        {"place", ActorKind::kPlace}}};
+
+bool is_code(std::string_view code) {
+  return code.size() >= 3 && code.size() % 3 == 0 && std::all_of(code.begin(), code.end(), [](char c) { return is_upper_ascii(c) || is_digit(c); });
+}
+
+// `FROM..TO`, each side a date or nothing. Gives the fault's text on failure.
+std::optional<DateRange> parse_term(std::string_view text, std::string& fault) {
+  size_t dots = text.find("..");
+  if (dots == std::string_view::npos) {
+    if (auto whole = parse_date(text)) return whole;
+    fault = "`" + std::string(text) + "` is no term: write FROM..TO with YYYY, YYYY-MM or YYYY-MM-DD";
+    return std::nullopt;
+  }
+  std::string_view from = text.substr(0, dots), to = text.substr(dots + 2);
+  DateRange term{kAlwaysBefore, kAlwaysAfter};
+  auto start = parse_date(from), end = parse_date(to);
+  if ((!from.empty() && !start) || (!to.empty() && !end)) {
+    fault = "`" + std::string(text) + "` is no term: no such date as `" + std::string(from.empty() || start ? to : from) + "`";
+    return std::nullopt;
+  }
+  if (start) term.start = start->start;
+  if (end) term.end = end->end;
+  if (term.end < term.start) {
+    fault = "the term ends before it begins: swap or mend the dates";
+    return std::nullopt;
+  }
+  return term;
+}
+
+// `Name {2} (f) = alias, alias`
+struct Naming {
+  std::string name;
+  char gender = 0;
+  std::string mark;  // what stood in braces: tells namesakes apart
+  std::vector<std::string> names;
+};
+
+std::string take_group(std::string& text, char open, char close) {
+  size_t begin = text.find(open), end = text.find(close, begin == std::string::npos ? 0 : begin);
+  if (begin == std::string::npos || end == std::string::npos) return {};
+  std::string inside(trim(std::string_view(text).substr(begin + 1, end - begin - 1)));
+  text.erase(begin, end - begin + 1);
+  return inside;
+}
+
+Naming parse_naming(std::string_view text) {
+  Naming naming;
+  size_t equals = text.find('=');
+  std::string head(trim(text.substr(0, equals)));
+  std::string gender = take_group(head, '(', ')');
+  if (gender == "f" || gender == "m") naming.gender = gender[0];
+  naming.mark = take_group(head, '{', '}');
+  naming.name = std::string(trim(head));
+  naming.names.push_back(naming.name);
+  if (equals != std::string_view::npos)
+    for (std::string_view alias : split(text.substr(equals + 1), ','))
+      if (std::string one(trim(alias)); !one.empty()) {
+        take_group(one, '(', ')');
+        naming.names.emplace_back(trim(one));
+      }
+  return naming;
+}
+
+}  // namespace
+
+std::string_view name(ActorKind kind) { return kKinds[static_cast<size_t>(kind)].first; }
+
+const DatedRole* ActorEntry::role_on(Date day) const {
+  const DatedRole* found = nullptr;
+  for (const DatedRole& role : roles)
+    if (role.term.contains(day)) found = &role;
+  return found;
+}
+
+const DatedRole* ActorEntry::former_role(Date day) const {
+  const DatedRole* found = nullptr;
+  for (const DatedRole& role : roles)
+    if (role.term.end < day && (!found || role.term.end >= found->term.end)) found = &role;
+  return found;
+}
+
+const DatedRole* ActorEntry::later_role(Date day) const {
+  for (const DatedRole& role : roles)
+    if (day < role.term.start) return &role;
+  return nullptr;
+}
+
+std::string_view ActorEntry::country() const {
+  if (!code.empty()) return std::string_view(code).substr(0, 3);
+  return roles.empty() ? std::string_view() : std::string_view(roles.front().code).substr(0, 3);
+}
+
+std::string surname_of(std::string_view full_name) {
+  static constexpr std::array<std::string_view, 24> kParticles{"de",  "da", "do",  "dos", "del", "della", "di",  "la", "le",  "van", "von", "der",
+                                                               "den", "ten", "bin", "ibn", "ben", "abu",   "al",  "el", "ul",  "ould", "zu", "St"};
+  auto words = words_of(full_name);
+  while (words.size() > 2 && (words.back() == "Jr." || words.back() == "Jr" || words.back() == "II" || words.back() == "III" || words.back() == "Sr.")) words.pop_back();
+  if (words.size() < 2) return {};
+  size_t first = words.size() - 1;
+  auto particle = [&](std::string_view word) {
+    std::string lower = lower_ascii(word);
+    return std::find(kParticles.begin(), kParticles.end(), lower) != kParticles.end();
+  };
+  while (first > 1 && particle(words[first - 1])) --first;
+  std::string surname(words[first]);
+  for (size_t i = first + 1; i < words.size(); ++i) surname += " " + std::string(words[i]);
+  return surname;
+}
+
+struct ActorDictionary::OfficeBlock {
+  std::string country;
+  std::string title;
+  std::string sectors;
+  bool shared = false;
+  std::vector<std::pair<DateRange, int>> terms;  // with their lines
+};
+
+void ActorDictionary::read_offices(const std::vector<DictionaryFile>& files, bool (*is_country)(std::string_view), Faults& faults) {
+  for (const DictionaryFile& file : files) {
+    OfficeBlock block;
+    for (const Line& line : file.lines) {
+      std::string_view text = line.text;
+      if (text.starts_with("country ")) {
+        block = {std::string(trim(text.substr(8))), {}, {}, false, {}};
+        if (!is_country(block.country)) faults.add(file.name, line.number, "`" + block.country + "` is no country or generic code of data/ontology");
+      } else if (text.starts_with("office ")) {
+        size_t colon = text.find(':');
+        if (block.country.empty() || colon == std::string_view::npos) {
+          faults.add(file.name, line.number, "an office reads `office TITLE : SECTORS` and stands under a `country`");
+          continue;
+        }
+        auto rest = words_of(text.substr(colon + 1));
+        block.title = lower_ascii(trim(text.substr(7, colon - 7)));
+        block.sectors = rest.empty() ? "" : std::string(rest[0]);
+        block.shared = rest.size() > 1 && rest[1] == "shared";
+        block.terms.clear();
+        if (!block.sectors.empty() && !is_code(block.sectors)) faults.add(file.name, line.number, "`" + block.sectors + "` is no string of three-letter sectors");
+      } else {
+        read_office_line(block, file.name, line, faults);
+      }
+    }
+  }
+}
+
+void ActorDictionary::read_office_line(OfficeBlock& block, const std::string& file, const Line& line, Faults& faults) {
+  std::string_view text = line.text;
+  size_t blank = text.find_first_of(" \t");
+  if (block.title.empty() || blank == std::string_view::npos) {
+    faults.add(file, line.number, "a holder reads `FROM..TO  Name` and stands under an `office`");
+    return;
+  }
+  std::string fault;
+  auto term = parse_term(text.substr(0, blank), fault);
+  if (!term) {
+    faults.add(file, line.number, fault);
+    return;
+  }
+  for (const auto& [other, at] : block.terms) {
+    // A day of overlap is a hand-over, and so is a shared month or year where only that is known.
+    bool overlap = !block.shared && term->start.plus(1) < other.end && other.start < term->end && other.start.days != INT32_MIN;
+    bool vague = other.end.days - term->start.days < 366 && line.text.find('-') == std::string::npos;
+    if (overlap && !vague && term->start.days > other.start.days && other.end.days != INT32_MAX && other.end.days - term->start.days > 31)
+      faults.add(file, line.number, "overlaps the holder of line " + std::to_string(at) + " by more than a month: mend the dates or mark the office `shared`");
+  }
+  block.terms.emplace_back(*term, line.number);
+
+  Naming naming = parse_naming(trim(text.substr(blank)));
+  if (naming.name.empty()) {
+    faults.add(file, line.number, "no name after the term");
+    return;
+  }
+  std::string key = block.country + "/" + naming.name + naming.mark;
+  auto known = by_name_.find(key);
+  uint32_t id;
+  if (known == by_name_.end()) {
+    ActorEntry entry;
+    entry.name = naming.name;
+    entry.kind = ActorKind::kPerson;
+    id = add(std::move(entry), naming.names);
+    by_name_.emplace(key, id);
+  } else {
+    id = known->second;
+    for (const std::string& one : naming.names) add_name(one, id, NameSense::kName);
+  }
+  ActorEntry& entry = entries_[id];
+  if (naming.gender) entry.gender = naming.gender;
+  entry.roles.push_back({*term, block.country + block.sectors, block.title});
+  by_office_[block.country + "/" + block.title].push_back(id);
+}
+
+void ActorDictionary::read_actors(const std::vector<DictionaryFile>& files, Faults& faults) {
+  for (const DictionaryFile& file : files)
+    for (const Line& line : file.lines) read_actor_line(file.name, line, faults);
+}
+
+void ActorDictionary::read_actor_line(const std::string& file, const Line& line, Faults& faults) {
+  std::string_view text = line.text;
+  // Names may hold a colon ("Sinn Fein: ..."), never ' : '.
+  size_t colon = text.find(" : ");
+  if (colon == std::string_view::npos) {
+    faults.add(file, line.number, "an actor reads `NAME = ALIAS, ALIAS : CODE ; kind KIND`");
+    return;
+  }
+  Naming naming = parse_naming(text.substr(0, colon));
+  auto parts = split(text.substr(colon + 3), ';');
+  ActorEntry entry;
+  entry.name = naming.name;
+  entry.gender = naming.gender;
+  for (std::string_view code_and_term : split(parts[0], '|')) {
+    auto words = words_of(code_and_term);
+    if (words.empty() || !is_code(words[0])) {
+      faults.add(file, line.number, "`" + std::string(trim(code_and_term)) + "` is no actor code: three-letter elements in capitals, then an optional FROM..TO");
+      return;
+    }
+    if (words.size() == 1) {
+      if (entry.code.empty()) entry.code = words[0];
+      continue;
+    }
+    std::string fault;
+    if (auto term = parse_term(words[1], fault)) entry.roles.push_back({*term, std::string(words[0]), {}});
+    else faults.add(file, line.number, fault);
+  }
+  for (size_t i = 1; i < parts.size(); ++i) {
+    auto words = words_of(parts[i]);
+    if (words.size() < 2) continue;
+    if (words[0] == "kind") {
+      auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& one) { return one.first == words[1]; });
+      if (kind == kKinds.end()) faults.add(file, line.number, "`" + std::string(words[1]) + "` is no kind: one of org group party firm media institution people person metonym place");
+      else entry.kind = kind->second;
+    } else if (words[0] == "gender") {
+      entry.gender = words[1][0];
+    } else if (words[0] != "member" && words[0] != "note") {
+      faults.add(file, line.number, "unknown key `" + std::string(words[0]) + "`: kind, gender, member or note");
+    }
+  }
+  uint32_t id = add(std::move(entry), naming.names);
+  by_name_.try_emplace(naming.name, id);
+}
+
+uint32_t ActorDictionary::add(ActorEntry entry, const std::vector<std::string>& names) {
+  uint32_t id = static_cast<uint32_t>(entries_.size());
+  by_name_.try_emplace(entry.name, id);
+  entries_.push_back(std::move(entry));
+  for (const std::string& one : names) add_name(one, id, NameSense::kName);
+  return id;
+}
+
+void ActorDictionary::add_name(std::string_view name, uint32_t entry, NameSense sense) {
+  if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
+  uses_.push_back({entry, sense});
+  index_.add(name, static_cast<uint32_t>(uses_.size() - 1));
+}
+
+void ActorDictionary::finish() {
+  for (uint32_t id = 0; id < entries_.size(); ++id) {
+    ActorEntry& entry = entries_[id];
+    std::stable_sort(entry.roles.begin(), entry.roles.end(), [](const DatedRole& a, const DatedRole& b) { return a.term.start < b.term.start; });
+    if (entry.kind != ActorKind::kPerson) continue;
+    std::string surname = surname_of(entry.name);
+    if (surname.empty()) continue;
+    add_name(surname, id, NameSense::kSurname);
+    // The press drops the article of Arabic names as often as not.
+    if (surname.size() > 4 && (surname.starts_with("al-") || surname.starts_with("el-") || surname.starts_with("Al-") || surname.starts_with("El-")))
+      add_name(surname.substr(3), id, NameSense::kSurname);
+  }
+}
+
+std::optional<uint32_t> ActorDictionary::find(std::string_view name) const {
+  auto it = by_name_.find(name);
+  if (it == by_name_.end()) return std::nullopt;
+  return it->second;
+}
+
+std::vector<uint32_t> ActorDictionary::holders(std::string_view country, std::string_view title, Date day) const {
+  std::vector<uint32_t> found;
+  auto it = by_office_.find(std::string(country) + "/" + std::string(title));
+  if (it == by_office_.end()) return found;
+  for (uint32_t id : it->second)
+    for (const DatedRole& role : entries_[id].roles)
+      if (role.title == title && role.code.starts_with(country) && role.term.contains(day) && std::find(found.begin(), found.end(), id) == found.end())
+        found.push_back(id);
+  return found;
+}
+
+}  // namespace demarche

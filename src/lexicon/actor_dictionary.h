@@ -1,0 +1,98 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/date.h"
+#include "base/faults.h"
+#include "lexicon/lines.h"
+#include "lexicon/name_index.h"
+
+namespace demarche {
+
+enum class ActorKind : uint8_t { kCountry, kRegion, kOrg, kGroup, kParty, kFirm, kMedia, kInstitution, kPeople, kPerson, kMetonym, kPlace };
+
+/// "country", "org" ... as written after `kind`.
+std::string_view name(ActorKind kind);
+
+/// What somebody is on certain days.
+struct DatedRole {
+  DateRange term;     ///< inclusive; open ends are Date{INT32_MIN} and Date{INT32_MAX}
+  std::string code;   ///< "UKRGOV"
+  std::string title;  ///< "president"; empty for actors that hold no office
+};
+
+/// One known actor: a country, an organisation, a person ...
+struct ActorEntry {
+  std::string name;
+  ActorKind kind = ActorKind::kOrg;
+  char gender = 0;            ///< 'm', 'f' or 0
+  std::string code;           ///< on any day that no role covers; empty for a person known only by offices
+  std::vector<DatedRole> roles;  ///< in order of `term.start`
+
+  /// The role held on that day (the last listed, if several), or none.
+  const DatedRole* role_on(Date day) const;
+  /// The last role that ended before the day, or none.
+  const DatedRole* former_role(Date day) const;
+  /// The first role that begins after the day, or none.
+  const DatedRole* later_role(Date day) const;
+  /// First three letters of the default or first role's code: the country or generic code.
+  std::string_view country() const;
+};
+
+/// How a name found in a text stands for an entry.
+enum class NameSense : uint8_t {
+  kName,       ///< the name or an alias
+  kSurname,    ///< a person's last name alone
+  kAdjective,  ///< Russian
+  kNational,   ///< a Russian, the Russians
+  kCapital,    ///< Moscow: the place, or its government
+};
+
+struct NameUse {
+  uint32_t entry = 0;
+  NameSense sense = NameSense::kName;
+};
+
+/// All known actors and the index of their names. Immutable after reading.
+class ActorDictionary {
+ public:
+  /// Reads `*.offices` (persons by country and office); faults: bad dates, terms that end before they begin, overlaps, unknown country codes (`is_country`).
+  void read_offices(const std::vector<DictionaryFile>& files, bool (*is_country)(std::string_view), Faults& faults);
+  /// Reads `*.actors`.
+  void read_actors(const std::vector<DictionaryFile>& files, Faults& faults);
+  /// Adds one entry with its names; returns its number.
+  uint32_t add(ActorEntry entry, const std::vector<std::string>& names);
+  /// One more name for an entry.
+  void add_name(std::string_view name, uint32_t entry, NameSense sense);
+  /// Derives surnames. Call once, after everything is read.
+  void finish();
+
+  const std::vector<ActorEntry>& entries() const { return entries_; }
+  const NameIndex& names() const { return index_; }
+  /// What an id found in names() stands for.
+  const NameUse& use(uint32_t id) const { return uses_[id]; }
+  /// The entry with that exact name (the first read), or none.
+  std::optional<uint32_t> find(std::string_view name) const;
+  /// Those who held the office (title as in the dictionary, lower case) for the country on the day.
+  std::vector<uint32_t> holders(std::string_view country, std::string_view title, Date day) const;
+
+ private:
+  struct OfficeBlock;
+  void read_office_line(OfficeBlock& block, const std::string& file, const Line& line, Faults& faults);
+  void read_actor_line(const std::string& file, const Line& line, Faults& faults);
+
+  std::vector<ActorEntry> entries_;
+  std::vector<NameUse> uses_;
+  NameIndex index_;
+  std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> by_name_;     ///< "Vladimir Putin" and "RUS/Vladimir Putin"
+  std::unordered_map<std::string, std::vector<uint32_t>, StringHash, std::equal_to<>> by_office_;  ///< "RUS/president"
+};
+
+/// The last name of a full personal name with its particles: "Ursula von der Leyen" gives "von der Leyen"; empty for a single word.
+std::string surname_of(std::string_view full_name);
+
+}  // namespace demarche

@@ -1,0 +1,47 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "lexicon/actor_dictionary.h"
+#include "lexicon/agents.h"
+#include "base/faults.h"
+#include "lexicon/frames.h"
+#include "lexicon/word_classes.h"
+#include "ontology/cameo.h"
+
+namespace demarche {
+
+/// The knowledge of the engine, read from the dictionaries under a data directory. Immutable; any number of threads may share one.
+class Lexicon {
+ public:
+  /// Reads every dictionary (docs/formats/lexicon.md) and gives the lexicon; faults go to `faults`, and what is faulty is left out.
+  /// kIo if the directory is missing or a file cannot be read.
+  static Result<std::shared_ptr<const Lexicon>> read(const std::string& data_directory, Faults& faults);
+  /// As `read`, but a fault is an error (kBadLexicon) that lists the first ones: nothing is half loaded.
+  static Result<std::shared_ptr<const Lexicon>> load(const std::string& data_directory);
+
+  const Cameo& cameo() const { return cameo_; }
+  const WordClasses& classes() const { return classes_; }
+  const Frames& frames() const { return frames_; }
+  const ActorDictionary& actors() const { return actors_; }
+  const Agents& agents() const { return agents_; }
+  /// "sha256:..." over the names and contents of the files of classes and frames, and of actors and agents.
+  const std::string& codebook_hash() const { return codebook_hash_; }
+  const std::string& actors_hash() const { return actors_hash_; }
+
+ private:
+  void add_countries();
+
+  Lexicon(Cameo cameo) : cameo_(std::move(cameo)) {}
+  Cameo cameo_;
+  WordClasses classes_;
+  Frames frames_;
+  ActorDictionary actors_;
+  Agents agents_;
+  std::string codebook_hash_;
+  std::string actors_hash_;
+};
+
+}  // namespace demarche

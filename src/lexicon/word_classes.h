@@ -1,0 +1,40 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/strings.h"
+#include "base/faults.h"
+#include "lexicon/lines.h"
+
+namespace demarche {
+
+using ClassId = uint16_t;
+
+/// Word classes (`weapon: &firearm, missile`): which lemmas belong to which, inclusions resolved. Immutable once built.
+class WordClasses {
+ public:
+  /// Reads `*.classes`; unknown or cyclic inclusions, duplicates and empty classes are faults. A class may be widened in another file.
+  static WordClasses build(const std::vector<DictionaryFile>& files, Faults& faults);
+
+  std::optional<ClassId> find(std::string_view name) const;
+  const std::string& name(ClassId id) const { return names_[id]; }
+  size_t size() const { return names_.size(); }
+
+  /// The classes of a lemma in lower case, or of a multi-word entry joined by blanks; ascending, empty if none.
+  const std::vector<ClassId>& of(std::string_view lemma) const;
+  bool has(std::string_view lemma, ClassId id) const;
+  /// The number of words of the longest multi-word entry that ends in this lemma; 1 if none.
+  int longest_ending_in(std::string_view lemma) const;
+
+ private:
+  std::vector<std::string> names_;
+  std::unordered_map<std::string, ClassId, StringHash, std::equal_to<>> ids_;
+  std::unordered_map<std::string, std::vector<ClassId>, StringHash, std::equal_to<>> members_;
+  std::unordered_map<std::string, int, StringHash, std::equal_to<>> longest_;
+};
+
+}  // namespace demarche
