@@ -1,0 +1,132 @@
+#include "actors/coreference.h"
+
+#include <algorithm>
+#include <array>
+
+namespace demarche {
+
+namespace {
+
+template <class List>
+bool among(const List& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+constexpr std::array<std::string_view, 22> kHumanHeads{"minister", "president", "leader", "spokesman",  "spokeswoman", "official", "chief",    "envoy",  "ambassador", "secretary", "chancellor",
+                                                       "premier",  "king",      "queen",  "general",    "commander",   "governor", "diplomat", "mayor",  "senator",    "lawmaker",  "counterpart"};
+constexpr std::array<std::string_view, 6> kHumanGroups{"leader", "president", "minister", "man", "diplomat", "negotiator"};
+constexpr std::array<std::string_view, 8> kStateGroups{"country", "nation", "state", "power", "ally", "neighbor", "neighbour", "capital"};
+
+}  // namespace
+
+void Coreference::saw(const Mention& mention, std::string_view role) {
+  const Tree& tree = trees_[mention.sentence];
+  Deprel rel = base(tree.word(tree.first_conjunct(mention.head)).rel);
+  for (uint32_t actor : mention.actors) {
+    if (mention.kind == MentionKind::kAdjective) continue;
+    seen_.push_back({actor, mention.sentence, mention.head, rel == Deprel::kNsubj, std::string(role)});
+  }
+}
+
+bool Coreference::personal(std::string_view lemma) const { return among(kHumanHeads, lemma); }
+
+// *him* is not the subject of its own verb.
+bool Coreference::same_clause_subject(const Mention& mention, const Seen& seen) const {
+  if (seen.sentence != mention.sentence) return false;
+  const Tree& tree = trees_[mention.sentence];
+  Deprel rel = base(tree.word(mention.head).rel);
+  if (rel != Deprel::kObj && rel != Deprel::kIobj && rel != Deprel::kObl) return false;
+  return tree.head(seen.head) == tree.head(mention.head) && tree.head(mention.head) >= 0;
+}
+
+template <class Fits>
+std::optional<uint32_t> Coreference::best(const Mention& mention, Fits fits) const {
+  std::optional<uint32_t> found;
+  double best_score = -1e9;
+  for (size_t i = seen_.size(); i-- > 0;) {
+    const Seen& seen = seen_[i];
+    if (mention.sentence - seen.sentence > 4) break;
+    if (seen.sentence == mention.sentence && seen.head >= mention.head) continue;
+    if (!fits(table_.actors[seen.actor]) || same_clause_subject(mention, seen)) continue;
+    double distance = mention.sentence - seen.sentence;
+    double score = -3 * distance + (seen.subject ? 2.5 : 0) - 0.01 * static_cast<double>(seen_.size() - i);
+    if (score > best_score) {
+      best_score = score;
+      found = seen.actor;
+    }
+  }
+  return found;
+}
+
+std::vector<uint32_t> Coreference::pronoun(const Mention& mention, std::string_view form) const {
+  auto one = [](std::optional<uint32_t> found) { return found ? std::vector<uint32_t>{*found} : std::vector<uint32_t>{}; };
+  if (form.starts_with("he") && form != "her" && form != "hers") form = "he";
+  if (form == "he" || form == "him" || form == "his" || form == "himself")
+    return one(best(mention, [](const Actor& actor) { return actor.person && actor.gender != 'f'; }));
+  if (form.starts_with("she") || form.starts_with("her")) {
+    auto woman = best(mention, [](const Actor& actor) { return actor.person && actor.gender == 'f'; });
+    return one(woman ? woman : best(mention, [](const Actor& actor) { return actor.person && actor.gender == 0 && actor.entry < 0; }));
+  }
+  if (form.starts_with("it")) return one(best(mention, [](const Actor& actor) { return !actor.person && !actor.plural; }));
+  auto many = best(mention, [](const Actor& actor) { return actor.plural; });
+  if (many) return one(many);
+  // *they* after *A and B*: the latest coordination, else the latest collective.
+  for (size_t i = seen_.size(); i-- > 1;) {
+    const Seen &b = seen_[i], &a = seen_[i - 1];
+    if (mention.sentence - b.sentence > 1) break;
+    if (a.sentence == b.sentence && a.actor != b.actor && trees_[a.sentence].first_conjunct(b.head) == trees_[a.sentence].first_conjunct(a.head)) return {a.actor, b.actor};
+  }
+  return one(best(mention, [](const Actor& actor) { return !actor.person; }));
+}
+
+bool Coreference::says_two(const Mention& mention) const {
+  const Tree& tree = trees_[mention.sentence];
+  for (uint16_t c : tree.children(mention.head)) {
+    const std::string& lemma = tree.word(c).lemma;
+    if (c < mention.head && (lemma == "two" || lemma == "both" || lemma == "2")) return true;
+  }
+  return false;
+}
+
+std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::string_view lemma, bool plural) const {
+  if (!plural) {
+    if (!among(kStateGroups, lemma)) return {};
+    auto country = best(mention, [](const Actor& actor) { return !actor.person && actor.named && actor.code.size() == 3; });
+    return country ? std::vector<uint32_t>{*country} : std::vector<uint32_t>{};
+  }
+  bool humans = among(kHumanGroups, lemma), states = among(kStateGroups, lemma) || lemma == "government" || lemma == "army";
+  std::vector<uint32_t> found;
+  auto collect = [&](auto fits) {
+    for (size_t i = seen_.size(); i-- > 0 && found.size() < 2;) {
+      const Seen& seen = seen_[i];
+      if (mention.sentence - seen.sentence > 4) break;
+      const Actor& actor = table_.actors[seen.actor];
+      if (actor.country.empty() || !fits(actor)) continue;
+      bool known = std::any_of(found.begin(), found.end(), [&](uint32_t other) { return table_.actors[other].country == actor.country; });
+      if (!known) found.push_back(seen.actor);
+    }
+  };
+  if (humans) collect([](const Actor& actor) { return actor.person; });
+  else if (states) collect([](const Actor& actor) { return !actor.person && actor.code.size() == 3; });
+  if (found.size() < 2) {
+    found.clear();
+    collect([](const Actor&) { return true; });
+  }
+  if (found.size() < 2) return {};
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
+std::optional<uint32_t> Coreference::same_role(std::string_view role, bool plural) const {
+  for (size_t i = seen_.size(); i-- > 0;) {
+    const Seen& seen = seen_[i];
+    const Actor& actor = table_.actors[seen.actor];
+    if (actor.plural != plural) continue;
+    bool same = seen.role == role || actor.role == role || (!seen.role.empty() && seen.role.ends_with(std::string(" ") + std::string(role))) ||
+                (!actor.role.empty() && actor.role.ends_with(std::string(" ") + std::string(role)));
+    if (same) return seen.actor;
+  }
+  return std::nullopt;
+}
+
+}  // namespace demarche

@@ -1,0 +1,49 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actors/actor.h"
+#include "language/tree.h"
+
+namespace demarche {
+
+/// What a report has spoken of so far, and which of it a pronoun or a role noun means. Feed it every mention in text order with `saw`.
+/// Views the trees and the table that the resolver fills.
+class Coreference {
+ public:
+  Coreference(const std::vector<Tree>& trees, const ActorTable& table) : trees_(trees), table_(table) {}
+
+  /// Remembers a resolved mention; `role` is its title or head phrase in lower case.
+  void saw(const Mention& mention, std::string_view role);
+
+  /// The actors that *he, she, it, they ...* (any case form, lower case) stands for; empty if nothing fits.
+  std::vector<uint32_t> pronoun(const Mention& mention, std::string_view form) const;
+  /// *The two sides, both leaders, the country*: two actors for a plural that says two or both, one for a singular; empty if nothing fits.
+  std::vector<uint32_t> group_word(const Mention& mention, std::string_view lemma, bool plural) const;
+  /// The latest actor with that role (*the president* after *President X*; *the army* after *the Israeli army*).
+  std::optional<uint32_t> same_role(std::string_view role, bool plural) const;
+  /// True if the noun is counted as two: *two, both, the pair*.
+  bool says_two(const Mention& mention) const;
+  /// True for nouns that name one human being: *minister, leader, spokesman*.
+  bool personal(std::string_view lemma) const;
+
+ private:
+  struct Seen {
+    uint32_t actor = 0;
+    uint32_t sentence = 0;
+    uint16_t head = 0;
+    bool subject = false;
+    std::string role;
+  };
+  template <class Fits>
+  std::optional<uint32_t> best(const Mention& mention, Fits fits) const;
+  bool same_clause_subject(const Mention& mention, const Seen& seen) const;
+
+  const std::vector<Tree>& trees_;
+  const ActorTable& table_;
+  std::vector<Seen> seen_;
+};
+
+}  // namespace demarche

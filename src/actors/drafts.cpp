@@ -1,0 +1,349 @@
+#include "actors/drafts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+
+namespace demarche {
+
+namespace {
+
+constexpr std::array<std::string_view, 24> kTitleModifiers{"former", "ex",     "acting",   "deputy",   "vice",      "interim", "late",    "then",  "new",   "newly", "top", "senior",
+                                                           "chief",  "first",  "outgoing", "incoming", "caretaker", "under",   "assistant", "elected", "-",   "–",     "current", "longtime"};
+constexpr std::array<std::string_view, 10> kBackers{"back", "backed", "led", "lead", "funded", "fund", "supported", "support", "trained", "allied"};
+constexpr std::array<std::string_view, 12> kPronouns{"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "himself", "itself"};
+constexpr std::array<std::string_view, 22> kGroupWords{"side", "leader", "country", "nation", "party", "government", "president", "neighbor", "neighbour", "man", "minister", "power",
+                                                       "ally", "state", "capital", "official", "diplomat", "negotiator", "army", "rival", "foe", "prime minister"};
+
+template <class List>
+bool among(const List& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+bool is_country(const ActorEntry& entry) { return entry.kind == ActorKind::kCountry || entry.kind == ActorKind::kRegion; }
+
+class Drafter {
+ public:
+  Drafter(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon)
+      : sentence_(sentence), tree_(tree), lexicon_(lexicon), names_(find_names(doc, tree, lexicon)), agents_(find_agents(tree, lexicon, names_)) {
+    size_t n = static_cast<size_t>(tree.size());
+    name_at_.assign(n, -1);
+    agent_at_.assign(n, -1);
+    used_.assign(n, false);
+    for (size_t i = 0; i < names_.size(); ++i)
+      for (int w = names_[i].first; w <= names_[i].last; ++w) name_at_[static_cast<size_t>(w)] = static_cast<int>(i);
+    for (size_t i = 0; i < agents_.size(); ++i)
+      for (int w = agents_[i].first; w <= agents_[i].last; ++w) agent_at_[static_cast<size_t>(w)] = static_cast<int>(i);
+  }
+
+  std::vector<Draft> run() {
+    for (const NameHit& hit : names_)
+      if (person_use(hit)) person(hit);
+    unknown_persons();
+    for (const AgentHit& hit : agents_)
+      if (!used_[static_cast<size_t>(hit.last)]) agent(hit);
+    for (const NameHit& hit : names_)
+      if (!used_[static_cast<size_t>(hit.last)]) entry(hit);
+    for (int w = 0; w < tree_.size(); ++w)
+      if (!used_[static_cast<size_t>(w)]) pronoun_or_group(w);
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
+      return a.mention.first != b.mention.first ? a.mention.first < b.mention.first : a.mention.last > b.mention.last;
+    });
+    link_appositions();
+    return std::move(drafts_);
+  }
+
+ private:
+  const Word& word(int i) const { return tree_.word(i); }
+  const ActorEntry& entry_of(const NameUse& use) const { return lexicon_.actors().entries()[use.entry]; }
+
+  bool person_use(const NameHit& hit) const {
+    return std::any_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& use) { return entry_of(use).kind == ActorKind::kPerson; });
+  }
+
+  // The entry of a country (or region) that a hit names, by name or adjective; -1 if none.
+  int country_of(const NameHit& hit) const {
+    for (const NameUse& use : hit.uses)
+      if (is_country(entry_of(use))) return static_cast<int>(use.entry);
+    return -1;
+  }
+
+  // The word among first..last whose head lies outside.
+  int head_of(int first, int last) const {
+    for (int w = first; w <= last; ++w) {
+      int h = tree_.head(w);
+      if (h < first || h > last) return w;
+    }
+    return last;
+  }
+
+  Mention mention(int first, int last, int head, MentionKind kind) const {
+    Mention made;
+    made.sentence = sentence_;
+    made.first = static_cast<uint16_t>(first);
+    made.last = static_cast<uint16_t>(last);
+    made.head = static_cast<uint16_t>(head);
+    made.span = {word(first).span.begin, word(last).span.end};
+    made.kind = kind;
+    return made;
+  }
+
+  void use(int first, int last) {
+    for (int w = first; w <= last; ++w) used_[static_cast<size_t>(w)] = true;
+  }
+
+  // Walks left from a name over titles, countries and their modifiers; fills the draft and gives the first word that belongs to it.
+  int extend_left(int first, Draft& draft) {
+    int start = first;
+    for (int w = first - 1; w >= 0; --w) {
+      size_t at = static_cast<size_t>(w);
+      std::string lower = lower_ascii(word(w).form);
+      if (used_[at]) break;
+      if (int a = agent_at_[at]; a >= 0) {
+        const AgentHit& hit = agents_[static_cast<size_t>(a)];
+        if (!hit.agent->title && !hit.agent->elite && start == first && word(w).upos == Upos::kNoun && !is_upper_ascii(word(w).form[0]) && lower.ends_with('s')) break;
+        if (hit.agent->elite) draft.former = true;
+        else if (draft.role.empty()) draft.role = phrase(hit.first, hit.last);
+        add_sectors(draft.sectors, hit.agent->code);
+        w = start = hit.first;
+      } else if (int n = name_at_[at]; n >= 0 && country_of(names_[static_cast<size_t>(n)]) >= 0) {
+        draft.countries.push_back(static_cast<uint32_t>(country_of(names_[static_cast<size_t>(n)])));
+        w = start = names_[static_cast<size_t>(n)].first;
+      } else if (n >= 0 && start < first && !person_use(names_[static_cast<size_t>(n)])) {
+        // *NATO Secretary General X*: the organisation stands where a country would.
+        draft.countries.push_back(names_[static_cast<size_t>(n)].uses.front().entry);
+        w = start = names_[static_cast<size_t>(n)].first;
+      } else if (lower == "former" || lower == "ex" || lower == "late") {
+        draft.former = draft.former || lower != "late";
+        start = w;
+      } else if (among(kTitleModifiers, lower)) {
+        if (lower == "deputy" || lower == "vice") draft.role = draft.role.empty() ? "" : lower + " " + draft.role;
+        if (lower != "-" && lower != "–") start = w;
+      } else if (word(w).form == "'s" || word(w).form == "’s") {
+        // *Russia's Putin*, *Germany's Chancellor Merz*: only directly before the title or name.
+        bool possessor = w > 0 && name_at_[at - 1] >= 0 && country_of(names_[static_cast<size_t>(name_at_[at - 1])]) >= 0;
+        if (!possessor) break;
+      } else {
+        break;
+      }
+    }
+    return start;
+  }
+
+  std::string phrase(int first, int last) const {
+    std::string text;
+    for (int w = first; w <= last; ++w) {
+      if (!text.empty() && word(w - 1).space_after) text += ' ';
+      text += lower_ascii(word(w).form);
+    }
+    return text;
+  }
+
+  void person(const NameHit& hit) {
+    if (used_[static_cast<size_t>(hit.last)]) return;
+    Draft draft;
+    draft.what = Draft::What::kPerson;
+    for (const NameUse& one : hit.uses)
+      if (entry_of(one).kind == ActorKind::kPerson) draft.uses.push_back(one);
+    int start = extend_left(hit.first, draft);
+    draft.mention = mention(start, hit.last, head_of(start, hit.last), MentionKind::kName);
+    use(start, hit.last);
+    drafts_.push_back(std::move(draft));
+  }
+
+  // Capitalised words that no dictionary holds, after a title or as a name of two words and more.
+  void unknown_persons() {
+    for (int w = 0; w < tree_.size(); ++w) {
+      if (!name_word(w)) continue;
+      int last = w;
+      while (last + 1 < tree_.size() && (name_word(last + 1) || name_joint(last + 1))) ++last;
+      while (last > w && !name_word(last)) --last;
+      unknown_name(w, last);
+      w = last;
+    }
+  }
+
+  bool name_word(int w) const {
+    size_t at = static_cast<size_t>(w);
+    const Word& one = word(w);
+    return !used_[at] && name_at_[at] < 0 && agent_at_[at] < 0 && one.upos == Upos::kPropn && !one.form.empty() &&
+           (is_upper_ascii(one.form[0]) || static_cast<unsigned char>(one.form[0]) >= 0xC3);
+  }
+
+  // Inside a name: al, -, bin, de ...
+  bool name_joint(int w) const {
+    static constexpr std::array<std::string_view, 14> kJoints{"-", "al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "del", "la", "."};
+    return name_at_[static_cast<size_t>(w)] < 0 && !used_[static_cast<size_t>(w)] && among(kJoints, lower_ascii(word(w).form)) && w + 1 < tree_.size() && name_word(w + 1) &&
+           (word(w).form != "-" || !word(w - 1).space_after);
+  }
+
+  void unknown_name(int first, int last) {
+    Draft draft;
+    draft.what = Draft::What::kUnknownPerson;
+    int start = extend_left(first, draft);
+    bool titled = !draft.role.empty();
+    bool full = last > first;
+    int head = head_of(start, last);
+    if (!titled && !full && !speaker(head)) return;
+    // Places, papers and the like also come in two words: without a title, a name must do or be something that people do or are.
+    if (!titled && full && !speaker(head) && !tree_.has_child(head, Deprel::kAppos) && word(head).rel != Deprel::kAppos) return;
+    for (int w = first; w <= last; ++w) {
+      if (!draft.name.empty() && word(w - 1).space_after) draft.name += ' ';
+      draft.name += word(w).form;
+    }
+    draft.mention = mention(start, last, head, MentionKind::kName);
+    use(start, last);
+    drafts_.push_back(std::move(draft));
+  }
+
+  // Subject of a verb: somebody who does something.
+  bool speaker(int head) const { return base(word(head).rel) == Deprel::kNsubj || word(head).rel == Deprel::kOblAgent; }
+
+  void agent(const AgentHit& hit) {
+    Draft draft;
+    draft.what = Draft::What::kAgent;
+    draft.role = phrase(hit.first, hit.last);
+    int start = hit.first;
+    std::vector<std::string> outer;
+    for (int w = hit.first - 1; w >= 0 && modifier(w); --w) {
+      size_t at = static_cast<size_t>(w);
+      if (used_[at]) break;
+      if (int n = name_at_[at]; n >= 0) {
+        const NameHit& name = names_[static_cast<size_t>(n)];
+        if (supports(name.last + 1)) draft.supporter = std::string(entry_of(name.uses.front()).country());
+        else draft.countries.push_back(name.uses.front().entry);
+        w = start = name.first;
+      } else if (int a = agent_at_[at]; a >= 0) {
+        const AgentHit& other = agents_[static_cast<size_t>(a)];
+        if (other.agent->elite) draft.former = true;
+        add_sectors(outer, other.agent->code);
+        w = start = other.first;
+      } else if (word(w).upos != Upos::kPunct && word(w).upos != Upos::kDet) {
+        start = w;
+      }
+    }
+    if (hit.agent->elite && hit.agent->code.empty() && start == hit.first) return;
+    draft.sectors = outer;
+    add_sectors(draft.sectors, hit.agent->code);
+    int head = hit.last;
+    right_countries(head, draft);
+    determine(head, draft);
+    draft.plural = word(hit.last).xpos == "NNS" || word(hit.last).xpos == "NNPS";
+    draft.mention = mention(start, hit.last, head, MentionKind::kNominal);
+    use(start, hit.last);
+    drafts_.push_back(std::move(draft));
+  }
+
+  bool modifier(int w) const {
+    switch (word(w).upos) {
+      case Upos::kAdj: case Upos::kNoun: case Upos::kPropn: case Upos::kNum: return !(name_at_[static_cast<size_t>(w)] < 0 && agent_at_[static_cast<size_t>(w)] < 0 && word(w).rel == Deprel::kNsubj);
+      case Upos::kVerb: return word(w).rel == Deprel::kAmod;
+      case Upos::kPart: return word(w).form == "'s" || word(w).form == "’s" || word(w).form == "'";
+      case Upos::kPunct: return word(w).form == "-" || word(w).form == "–";
+      default: return false;
+    }
+  }
+
+  // *Iran-backed*, *Saudi-led*: the word after the name (and its hyphen) says who supports.
+  bool supports(int w) const {
+    if (w < tree_.size() && (word(w).form == "-" || word(w).form == "–")) ++w;
+    return w < tree_.size() && among(kBackers, lower_ascii(word(w).form));
+  }
+
+  // *the army of Peru*, *rebels in Sudan*, *its ambassador to*: only the first three prepositions make a country's own.
+  void right_countries(int head, Draft& draft) {
+    for (uint16_t c : tree_.children(head)) {
+      if (c < head || base(word(c).rel) != Deprel::kNmod) continue;
+      std::string_view preposition = tree_.case_lemma(c);
+      if (preposition != "of" && preposition != "in" && preposition != "from") continue;
+      int n = name_at_[c];
+      if (n >= 0 && draft.countries.empty()) draft.countries.push_back(names_[static_cast<size_t>(n)].uses.front().entry);
+    }
+  }
+
+  void determine(int head, Draft& draft) {
+    for (uint16_t c : tree_.children(head)) {
+      if (c > head) break;
+      if (word(c).upos == Upos::kDet) draft.definite = draft.definite || word(c).lemma == "the" || word(c).lemma == "this" || word(c).lemma == "that" || word(c).lemma == "both";
+      if (word(c).rel == Deprel::kNmodPoss) draft.definite = true;
+    }
+  }
+
+  void entry(const NameHit& hit) {
+    Draft draft;
+    draft.uses = hit.uses;
+    bool adjective = std::all_of(hit.uses.begin(), hit.uses.end(), [](const NameUse& one) { return one.sense == NameSense::kAdjective; });
+    int head = head_of(hit.first, hit.last);
+    // An adjective that heads its phrase is its people: *the British refused*.
+    if (adjective && word(hit.last).upos == Upos::kAdj && (word(head).rel == Deprel::kAmod || word(head).rel == Deprel::kNmod || word(head).rel == Deprel::kCompound)) {
+      draft.what = Draft::What::kAdjective;
+      draft.mention = mention(hit.first, hit.last, head, MentionKind::kAdjective);
+    } else {
+      draft.what = Draft::What::kEntry;
+      // A country before an organisation is its home: *Turkish Airlines* is a name of its own, *Kenyan Red Cross* is not.
+      bool modifies = word(head).rel == Deprel::kCompound || word(head).rel == Deprel::kAmod;
+      int start = hit.first;
+      if (hit.first > 0)
+        if (int n = name_at_[static_cast<size_t>(hit.first) - 1]; n >= 0 && !used_[static_cast<size_t>(hit.first) - 1])
+          if (int country = country_of(names_[static_cast<size_t>(n)]); country >= 0 && tree_.head(hit.first - 1) == head) draft.countries.push_back(static_cast<uint32_t>(country));
+      draft.mention = mention(start, hit.last, head, modifies ? MentionKind::kAdjective : MentionKind::kName);
+      draft.plural = word(hit.last).xpos == "NNS" || word(hit.last).xpos == "NNPS";
+    }
+    use(hit.first, hit.last);
+    drafts_.push_back(std::move(draft));
+  }
+
+  void pronoun_or_group(int w) {
+    const Word& one = word(w);
+    Draft draft;
+    if (one.upos == Upos::kPron && among(kPronouns, lower_ascii(one.form)) && one.rel != Deprel::kExpl) {
+      draft.what = Draft::What::kPronoun;
+      draft.role = lower_ascii(one.form);
+    } else if (one.upos == Upos::kNoun && among(kGroupWords, one.lemma)) {
+      draft.what = Draft::What::kGroupWord;
+      draft.role = one.lemma;
+      draft.plural = one.xpos == "NNS";
+      determine(w, draft);
+      if (!draft.definite && !tree_.has_child(w, Deprel::kNummod)) return;
+    } else {
+      return;
+    }
+    draft.mention = mention(w, w, w, draft.what == Draft::What::kPronoun ? MentionKind::kPronoun : MentionKind::kNominal);
+    used_[static_cast<size_t>(w)] = true;
+    drafts_.push_back(std::move(draft));
+  }
+
+  void link_appositions() {
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      int head = drafts_[i].mention.head;
+      if (word(head).rel != Deprel::kAppos) continue;
+      for (size_t j = 0; j < drafts_.size(); ++j)
+        if (j != i && drafts_[j].mention.head == tree_.head(head) && drafts_[j].what != Draft::What::kAdjective) drafts_[i].appos_of = static_cast<int>(j);
+    }
+  }
+
+  uint32_t sentence_;
+  const Tree& tree_;
+  const Lexicon& lexicon_;
+  std::vector<NameHit> names_;
+  std::vector<AgentHit> agents_;
+  std::vector<int> name_at_, agent_at_;
+  std::vector<bool> used_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+void add_sectors(std::vector<std::string>& sectors, std::string_view code) {
+  for (size_t at = 0; at + 3 <= code.size(); at += 3) {
+    std::string one(code.substr(at, 3));
+    if (std::find(sectors.begin(), sectors.end(), one) == sectors.end()) sectors.push_back(std::move(one));
+  }
+}
+
+std::vector<Draft> draft_mentions(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon) {
+  return Drafter(doc, sentence, tree, lexicon).run();
+}
+
+}  // namespace demarche

@@ -1,0 +1,33 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "actors/actor.h"
+#include "actors/name_finder.h"
+
+namespace demarche {
+
+/// What a mention is made of before it is resolved to an actor.
+struct Draft {
+  enum class What : uint8_t { kPerson, kUnknownPerson, kEntry, kAgent, kAdjective, kPronoun, kGroupWord };
+  What what = What::kEntry;
+  Mention mention;
+  std::vector<NameUse> uses;           ///< kPerson, kEntry, kAdjective
+  std::string name;                    ///< kUnknownPerson: the name as written
+  std::vector<uint32_t> countries;     ///< dictionary entries of countries named inside (*Russian*, *of Peru*)
+  std::vector<std::string> sectors;    ///< from role nouns inside, in order
+  std::string role;                    ///< lower-case title or head phrase
+  std::string supporter;               ///< country code: *Turkish-backed*
+  bool former = false;
+  bool definite = false;               ///< the, this, his
+  bool plural = false;
+  int appos_of = -1;                   ///< index of the draft that this one stands in apposition to
+};
+
+/// The drafts of one sentence, ordered by first word.
+std::vector<Draft> draft_mentions(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon);
+
+/// Adds the elements of a sector string ("GOVMIL") that the list lacks.
+void add_sectors(std::vector<std::string>& sectors, std::string_view code);
+
+}  // namespace demarche

@@ -1,0 +1,144 @@
+#include "actors/name_finder.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "lexicon/name_index.h"
+
+namespace demarche {
+
+namespace {
+
+bool capitalised(std::string_view form) { return !form.empty() && (is_upper_ascii(form[0]) || static_cast<unsigned char>(form[0]) >= 0xC3); }
+
+bool shouts(const Tree& tree) {
+  int letters = 0, lower = 0;
+  for (const Word& word : tree.sentence().words)
+    for (char c : word.form) {
+      letters += is_upper_ascii(c) || is_lower_ascii(c);
+      lower += is_lower_ascii(c);
+    }
+  return letters > 8 && lower == 0;
+}
+
+// Words that begin a sentence with a capital but are no names there.
+bool function_word(Upos upos) {
+  switch (upos) {
+    case Upos::kVerb: case Upos::kAux: case Upos::kAdp: case Upos::kDet: case Upos::kPron: case Upos::kSconj: case Upos::kAdv: case Upos::kCconj:
+    case Upos::kPart: case Upos::kIntj: return true;
+    default: return false;
+  }
+}
+
+class Finder {
+ public:
+  Finder(const Document& doc, const Tree& tree, const Lexicon& lexicon) : tree_(tree), lexicon_(lexicon), shouts_(shouts(tree)) {
+    Span span = tree.sentence().span;
+    pieces_ = name_pieces(std::string_view(doc.text).substr(span.begin, span.size()));
+    for (NamePiece& piece : pieces_) {
+      piece.span.begin += span.begin;
+      piece.span.end += span.begin;
+    }
+    locate();
+  }
+
+  std::vector<NameHit> find() {
+    std::vector<NameHit> hits;
+    for (size_t at = 0; at < pieces_.size();) {
+      NameIndex::Match match = lexicon_.actors().names().longest(pieces_, at);
+      if (match.count == 0 || !take(match, hits)) {
+        ++at;
+        continue;
+      }
+      at += match.count;
+    }
+    return hits;
+  }
+
+ private:
+  // The word that holds each piece.
+  void locate() {
+    int word = 0;
+    for (const NamePiece& piece : pieces_) {
+      while (word + 1 < tree_.size() && tree_.word(word + 1).span.begin <= piece.span.begin) ++word;
+      word_of_.push_back(word);
+    }
+  }
+
+  bool take(const NameIndex::Match& match, std::vector<NameHit>& hits) {
+    NameHit hit;
+    hit.first = word_of_[match.first];
+    hit.last = word_of_[match.first + match.count - 1];
+    if (tree_.size() == 0) return false;
+    for (uint32_t id : *match.ids) {
+      const NameUse& use = lexicon_.actors().use(id);
+      if (plausible(use, hit)) hit.uses.push_back(use);
+    }
+    if (hit.uses.empty()) return false;
+    hits.push_back(std::move(hit));
+    return true;
+  }
+
+  bool plausible(const NameUse& use, const NameHit& hit) const {
+    const Word& word = tree_.word(hit.last);
+    bool single = hit.first == hit.last;
+    if (!single) return true;
+    if (shouts_ && word.form.size() <= 3 && word.form != "US" && word.form != "UN" && word.form != "EU" && word.form != "UK") return false;
+    bool starts = hit.first == 0;
+    if (starts && function_word(word.upos) && !shouts_) return false;
+    if (use.sense != NameSense::kSurname) return true;
+    if (!capitalised(word.form)) return false;
+    if (word.upos != Upos::kPropn && (starts || word.upos != Upos::kNoun)) return false;
+    // *Kim Jones* and *John Putin* are other people; *Xi-Putin* and titles do not count.
+    if (hit.last + 1 < tree_.size() && tree_.word(hit.last).space_after && tree_.word(hit.last + 1).rel == Deprel::kFlat && tree_.head(hit.last + 1) == hit.last) return false;
+    if (hit.first > 0) {
+      const Word& before = tree_.word(hit.first - 1);
+      bool name_like = before.upos == Upos::kPropn && capitalised(before.form) && before.space_after;
+      if (name_like && (word.rel == Deprel::kFlat && tree_.head(hit.first) <= hit.first - 1)) return !lexicon_.agents().find(lower_ascii(before.form)) ? false : true;
+    }
+    return true;
+  }
+
+  const Tree& tree_;
+  const Lexicon& lexicon_;
+  bool shouts_;
+  std::vector<NamePiece> pieces_;
+  std::vector<int> word_of_;
+};
+
+}  // namespace
+
+std::vector<NameHit> find_names(const Document& doc, const Tree& tree, const Lexicon& lexicon) { return Finder(doc, tree, lexicon).find(); }
+
+std::vector<AgentHit> find_agents(const Tree& tree, const Lexicon& lexicon, const std::vector<NameHit>& names) {
+  std::vector<bool> taken(static_cast<size_t>(tree.size()), false);
+  for (const NameHit& hit : names)
+    for (int i = hit.first; i <= hit.last; ++i) taken[static_cast<size_t>(i)] = true;
+  std::vector<AgentHit> hits;
+  for (int last = tree.size() - 1; last >= 0; --last) {
+    const Word& word = tree.word(last);
+    if (taken[static_cast<size_t>(last)] || (word.upos != Upos::kNoun && word.upos != Upos::kPropn && word.upos != Upos::kAdj)) continue;
+    std::string form = lower_ascii(word.form);
+    for (const std::string& tail : {form, word.lemma}) {
+      int longest = lexicon.agents().longest_ending_in(tail);
+      AgentHit best;
+      std::string phrase = tail;
+      for (int length = 1; length <= longest && last - length + 1 >= 0; ++length) {
+        int first = last - length + 1;
+        if (taken[static_cast<size_t>(first)]) break;
+        if (length > 1) phrase = lower_ascii(tree.word(first).form) + " " + phrase;
+        // A lone adjective is an agent only as part of a phrase.
+        if (const Agent* agent = lexicon.agents().find(phrase); agent && (length > 1 || word.upos != Upos::kAdj)) best = {first, last, agent};
+      }
+      if (best.agent) {
+        hits.push_back(best);
+        last = best.first;
+        break;
+      }
+    }
+  }
+  std::reverse(hits.begin(), hits.end());
+  return hits;
+}
+
+}  // namespace demarche

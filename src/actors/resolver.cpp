@@ -1,0 +1,425 @@
+#include "actors/resolver.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "actors/coreference.h"
+#include "actors/drafts.h"
+#include "base/strings.h"
+
+namespace demarche {
+
+namespace {
+
+// How telling an office is of the person the press means by a bare surname; more is better known.
+int prominence(std::string_view title) {
+  static const std::unordered_map<std::string_view, int> kRanks{{"president", 10},       {"prime minister", 10}, {"chancellor", 10},     {"king", 8},          {"queen", 8},
+                                                                {"supreme leader", 10},  {"emperor", 8},         {"premier", 9},         {"secretary general", 8}, {"secretary-general", 8},
+                                                                {"foreign minister", 7}, {"secretary of state", 8}, {"vice president", 7}, {"defence minister", 6}, {"secretary of defence", 6}};
+  auto it = kRanks.find(title);
+  return it == kRanks.end() ? 3 : it->second;
+}
+
+// "defense minister" and "defence minister", "foreign secretary" and "foreign minister" meet.
+std::string plain_title(std::string_view title) {
+  std::string text = lower_ascii(title);
+  auto replace = [&](std::string_view from, std::string_view to) {
+    if (size_t at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
+  };
+  replace("defense", "defence");
+  replace("premier", "prime minister");
+  replace("foreign secretary", "foreign minister");
+  replace("secretary-general", "secretary general");
+  return text;
+}
+
+class Resolver {
+ public:
+  Resolver(const Document& doc, const std::vector<Tree>& trees, const Lexicon& lexicon, std::optional<Date> day)
+      : doc_(doc), trees_(trees), lexicon_(lexicon), day_(day), coreference_(trees, table_) {}
+
+  ActorTable run() {
+    for (size_t s = 0; s < trees_.size(); ++s) drafts_.push_back(draft_mentions(doc_, static_cast<uint32_t>(s), trees_[s], lexicon_));
+    survey();
+    for (size_t s = 0; s < trees_.size(); ++s) resolve_sentence(s);
+    index();
+    return std::move(table_);
+  }
+
+ private:
+  const ActorEntry& entry(uint32_t id) const { return lexicon_.actors().entries()[id]; }
+
+  // Counts countries and notes who is named in full, so that a surname in the headline finds its owner.
+  void survey() {
+    std::map<std::string, int> counts;
+    for (const auto& drafts : drafts_) {
+      for (const Draft& draft : drafts) {
+        for (const NameUse& use : draft.uses)
+          if (use.sense == NameSense::kName && entry(use.entry).kind == ActorKind::kPerson) named_in_full_.insert(use.entry);
+        for (uint32_t country : draft.countries) ++counts[std::string(entry(country).country())];
+        if (!draft.uses.empty() && entry(draft.uses.front().entry).kind == ActorKind::kCountry) ++counts[entry(draft.uses.front().entry).code.substr(0, 3)];
+      }
+    }
+    int best = 0;
+    for (const auto& [country, count] : counts)
+      if (count > best) {
+        best = count;
+        focus_ = country;
+      }
+    counts_ = std::move(counts);
+  }
+
+  void resolve_sentence(size_t s) {
+    auto& drafts = drafts_[s];
+    std::vector<std::vector<uint32_t>> resolved(drafts.size());
+    // A name next to a role noun gives that noun its actor, whichever stands first.
+    for (size_t i = 0; i < drafts.size(); ++i) {
+      Draft& draft = drafts[i];
+      int other = draft.appos_of;
+      bool named = draft.what == Draft::What::kPerson || draft.what == Draft::What::kUnknownPerson;
+      if (other < 0 || drafts[static_cast<size_t>(other)].what == Draft::What::kPronoun) continue;
+      Draft& partner = drafts[static_cast<size_t>(other)];
+      bool partner_named = partner.what == Draft::What::kPerson || partner.what == Draft::What::kUnknownPerson;
+      if (named == partner_named) continue;
+      (named ? draft : partner).sectors.insert((named ? draft : partner).sectors.end(), (named ? partner : draft).sectors.begin(), (named ? partner : draft).sectors.end());
+      auto& to = named ? draft : partner;
+      const auto& from = named ? partner : draft;
+      if (from.what != Draft::What::kAgent) continue;
+      to.countries.insert(to.countries.end(), from.countries.begin(), from.countries.end());
+      if (to.role.empty()) to.role = from.role;
+      to.former = to.former || from.former;
+      merged_with_[{s, named ? static_cast<size_t>(other) : i}] = named ? i : static_cast<size_t>(other);
+    }
+    for (size_t i = 0; i < drafts.size(); ++i)
+      if (!merged_with_.contains({s, i})) place(s, drafts[i], resolved[i]);
+    for (size_t i = 0; i < drafts.size(); ++i)
+      if (auto it = merged_with_.find({s, i}); it != merged_with_.end()) {
+        drafts[i].mention.actors = resolved[it->second];
+        commit(drafts[i]);
+      }
+  }
+
+  void place(size_t s, Draft& draft, std::vector<uint32_t>& resolved) {
+    resolved = actors_for(s, draft);
+    if (resolved.empty()) return;
+    draft.mention.actors = resolved;
+    commit(draft);
+  }
+
+  void commit(const Draft& draft) {
+    if (draft.mention.actors.empty()) return;
+    table_.mentions.push_back(draft.mention);
+    coreference_.saw(draft.mention, draft.role);
+  }
+
+  std::vector<uint32_t> actors_for(size_t s, const Draft& draft) {
+    switch (draft.what) {
+      case Draft::What::kPerson: return {known_person(draft)};
+      case Draft::What::kUnknownPerson: return {unknown_person(draft)};
+      case Draft::What::kEntry:
+      case Draft::What::kAdjective: return {known_entry(draft)};
+      case Draft::What::kAgent: return agent(s, draft);
+      case Draft::What::kPronoun: return coreference_.pronoun(draft.mention, draft.role);
+      case Draft::What::kGroupWord: return coreference_.group_word(draft.mention, draft.role, draft.plural);
+    }
+    return {};
+  }
+
+  // Which of the persons of that name is meant: named in full elsewhere, the country or title beside the name, the office on the day, prominence.
+  uint32_t choose_person(const Draft& draft) const {
+    uint32_t best = draft.uses.front().entry;
+    double best_score = -1e9;
+    for (const NameUse& use : draft.uses) {
+      const ActorEntry& one = entry(use.entry);
+      double score = use.sense == NameSense::kName ? 2 : 0;
+      if (named_in_full_.contains(use.entry)) score += 20;
+      for (uint32_t country : draft.countries)
+        if (entry(country).country() == one.country()) score += 12;
+      if (counts_.contains(std::string(one.country()))) score += 3;
+      int rank = 0;
+      bool titled = false;
+      for (const DatedRole& role : one.roles) {
+        rank = std::max(rank, prominence(role.title));
+        titled = titled || (!draft.role.empty() && plain_title(role.title) == plain_title(draft.role));
+      }
+      if (titled) score += 6;
+      score += rank * 0.2;
+      if (day_) {
+        if (const DatedRole* role = one.role_on(*day_)) score += 5 + prominence(role->title) * 0.3;
+        else if (const DatedRole* past = one.former_role(*day_)) score -= std::min(6.0, (day_->days - past->term.end.days) / 1500.0);
+        else score -= 2;
+      } else if (!one.roles.empty()) {
+        score += std::min(1.0, one.roles.back().term.start.days / 40000.0);
+      }
+      if (score > best_score) {
+        best_score = score;
+        best = use.entry;
+      }
+    }
+    return best;
+  }
+
+  uint32_t known_person(const Draft& draft) {
+    uint32_t id = choose_person(draft);
+    uint32_t index = actor_of_entry(id);
+    Actor& actor = table_.actors[index];
+    const ActorEntry& one = entry(id);
+    const DatedRole* now = day_ ? one.role_on(*day_) : nullptr;
+    if (!day_ && !draft.role.empty()) {
+      for (const DatedRole& role : one.roles)
+        if (plain_title(role.title) == plain_title(draft.role)) set_code(actor, role.code, role.title);
+    }
+    if (draft.former && now && actor.note.empty())
+      actor.note = "the text calls " + actor.name + " former; the actor list has " + (now->title.empty() ? now->code : now->title) + " since " + now->term.start.iso();
+    if (!now && day_ && !draft.role.empty() && !draft.former && actor.role != draft.role && actor.note.empty() && one.former_role(*day_)) {
+      actor.note = "the text calls " + actor.name + " " + draft.role + "; the actor list has no such role on " + day_->iso();
+      set_code(actor, std::string(one.country()) + joined(draft.sectors), draft.role);
+    }
+    return index;
+  }
+
+  static std::string joined(const std::vector<std::string>& sectors) { return join(sectors, ""); }
+
+  void set_code(Actor& actor, std::string code, std::string_view role) {
+    actor.code = std::move(code);
+    actor.country = actor.code.substr(0, 3);
+    actor.sectors.clear();
+    add_sectors(actor.sectors, std::string_view(actor.code).substr(std::min<size_t>(3, actor.code.size())));
+    if (!role.empty()) actor.role = role;
+  }
+
+  uint32_t actor_of_entry(uint32_t id) {
+    if (auto it = by_entry_.find(id); it != by_entry_.end()) return it->second;
+    const ActorEntry& one = entry(id);
+    Actor actor;
+    actor.name = one.name;
+    actor.named = true;
+    actor.entry = static_cast<int>(id);
+    actor.person = one.kind == ActorKind::kPerson;
+    actor.gender = one.gender;
+    actor.plural = one.kind == ActorKind::kPeople;
+    const DatedRole* now = day_ ? one.role_on(*day_) : one.code.empty() && !one.roles.empty() ? &one.roles.back() : nullptr;
+    if (now) {
+      set_code(actor, now->code, now->title);
+    } else if (!one.code.empty()) {
+      set_code(actor, one.code, "");
+    } else if (const DatedRole* past = day_ ? one.former_role(*day_) : nullptr) {
+      // Out of office: CAMEO's elite, with what they were.
+      set_code(actor, std::string(one.country()) + "ELI", past->title.empty() ? "" : "former " + past->title);
+    } else {
+      set_code(actor, std::string(one.country()), "");
+    }
+    table_.actors.push_back(std::move(actor));
+    return by_entry_[id] = static_cast<uint32_t>(table_.actors.size() - 1);
+  }
+
+  uint32_t unknown_person(const Draft& draft) {
+    std::string last(words_of(draft.name).empty() ? draft.name : std::string(words_of(draft.name).back()));
+    for (const std::string& key : {draft.name, last})
+      if (auto it = by_unknown_name_.find(key); it != by_unknown_name_.end()) {
+        Actor& known = table_.actors[it->second];
+        if (known.country.empty() && (!draft.countries.empty() || !draft.sectors.empty())) describe(known, draft);
+        return it->second;
+      }
+    Actor actor;
+    actor.name = draft.name;
+    actor.named = true;
+    actor.person = true;
+    describe(actor, draft);
+    uint32_t index = static_cast<uint32_t>(table_.actors.size());
+    table_.actors.push_back(std::move(actor));
+    by_unknown_name_[draft.name] = index;
+    by_unknown_name_.try_emplace(last, index);
+    return index;
+  }
+
+  void describe(Actor& actor, const Draft& draft) const {
+    std::string country = draft.countries.empty() ? std::string() : std::string(entry(draft.countries.front()).country());
+    // A country-less title in a report that is about one country (*Prime Minister Adeyemi*) belongs to it.
+    if (country.empty() && !draft.role.empty() && !draft.sectors.empty()) country = focus_;
+    actor.sectors.clear();
+    std::vector<std::string> sectors = draft.former ? std::vector<std::string>{"ELI"} : draft.sectors;
+    actor.country = country;
+    actor.code = country.empty() ? std::string() : country + joined(sectors);
+    actor.sectors = sectors;
+    actor.role = draft.role;
+    if (draft.role.starts_with("mrs") || draft.role.starts_with("ms") || draft.role == "queen" || draft.role == "princess") actor.gender = 'f';
+    if (draft.role == "mr" || draft.role == "mr." || draft.role == "king" || draft.role == "prince") actor.gender = 'm';
+  }
+
+  // Entries that share a name (*Congress, Labour Party*) are told apart by the country beside it, then by the countries of the report.
+  uint32_t known_entry(const Draft& draft) {
+    uint32_t best = draft.uses.front().entry;
+    double best_score = -1;
+    for (const NameUse& use : draft.uses) {
+      const ActorEntry& one = entry(use.entry);
+      double score = 0;
+      for (uint32_t country : draft.countries)
+        if (entry(country).country() == one.country()) score += 10;
+      if (auto it = counts_.find(std::string(one.country())); it != counts_.end()) score += 1 + 0.1 * it->second;
+      if (one.kind == ActorKind::kCountry) score += 0.5;
+      if (score > best_score) {
+        best_score = score;
+        best = use.entry;
+      }
+    }
+    return actor_of_entry(best);
+  }
+
+  std::vector<uint32_t> agent(size_t s, const Draft& draft) {
+    const Tree& tree = trees_[s];
+    std::string head_lemma = tree.word(draft.mention.head).lemma;
+    if (draft.countries.empty()) {
+      if (draft.plural && coreference_.says_two(draft.mention)) {
+        auto pair = coreference_.group_word(draft.mention, head_lemma, true);
+        if (!pair.empty()) return pair;
+      }
+      if (draft.definite || possessed(tree, draft)) {
+        if (auto back = coreference_.same_role(draft.role, draft.plural)) return {*back};
+      }
+    }
+    std::string country = country_for(s, draft);
+    std::string key = country + ":" + draft.role + (draft.former ? ":former" : "");
+    if (auto it = by_agent_.find(key); it != by_agent_.end()) return {it->second};
+    Actor actor;
+    actor.name = std::string(surface(tree, draft));
+    actor.country = country;
+    actor.sectors = draft.former ? std::vector<std::string>{"ELI"} : draft.sectors;
+    actor.code = country + joined(actor.sectors);
+    actor.role = draft.role;
+    actor.plural = draft.plural;
+    actor.supporter = draft.supporter;
+    actor.person = !draft.plural && coreference_.personal(head_lemma);
+    table_.actors.push_back(std::move(actor));
+    uint32_t index = static_cast<uint32_t>(table_.actors.size() - 1);
+    by_agent_[key] = index;
+    return {index};
+  }
+
+  std::string_view surface(const Tree& tree, const Draft& draft) const {
+    uint32_t begin = tree.word(draft.mention.first).span.begin;
+    return std::string_view(doc_.text).substr(begin, tree.word(draft.mention.last).span.end - begin);
+  }
+
+  bool possessed(const Tree& tree, const Draft& draft) const { return tree.has_child(draft.mention.head, Deprel::kNmodPoss); }
+
+  // Own country, the possessor's, the place of the sentence, the report's.
+  std::string country_for(size_t s, const Draft& draft) {
+    if (!draft.countries.empty()) return std::string(entry(draft.countries.front()).country());
+    const Tree& tree = trees_[s];
+    int possessor = tree.child(draft.mention.head, Deprel::kNmodPoss);
+    if (possessor >= 0)
+      for (auto it = table_.mentions.rbegin(); it != table_.mentions.rend() && it->sentence == s; ++it)
+        if (it->head == possessor && !it->actors.empty()) return table_.actors[it->actors.front()].country;
+    if (draft.sectors.empty()) return {};
+    for (const Draft& other : drafts_[s])
+      if (other.what == Draft::What::kEntry && !other.uses.empty() && entry(other.uses.front().entry).kind == ActorKind::kCountry && tree.case_lemma(other.mention.head) == "in")
+        return std::string(entry(other.uses.front().entry).country());
+    return draft.definite || draft.plural ? focus_ : std::string();
+  }
+
+  void index() {
+    std::stable_sort(table_.mentions.begin(), table_.mentions.end(), [](const Mention& a, const Mention& b) {
+      return std::tuple(a.sentence, a.first, -static_cast<int>(a.last)) < std::tuple(b.sentence, b.first, -static_cast<int>(b.last));
+    });
+    for (const Tree& tree : trees_) {
+      table_.headed_by.emplace_back(static_cast<size_t>(tree.size()), -1);
+      table_.covering.emplace_back(static_cast<size_t>(tree.size()), -1);
+    }
+    for (size_t m = 0; m < table_.mentions.size(); ++m) {
+      const Mention& mention = table_.mentions[m];
+      table_.headed_by[mention.sentence][mention.head] = static_cast<int32_t>(m);
+      for (size_t w = mention.first; w <= mention.last; ++w) table_.covering[mention.sentence][w] = static_cast<int32_t>(m);
+    }
+  }
+
+  const Document& doc_;
+  const std::vector<Tree>& trees_;
+  const Lexicon& lexicon_;
+  std::optional<Date> day_;
+  ActorTable table_;
+  Coreference coreference_;
+  std::vector<std::vector<Draft>> drafts_;
+  std::set<uint32_t> named_in_full_;
+  std::map<std::string, int> counts_;
+  std::string focus_;
+  std::map<std::pair<size_t, size_t>, size_t> merged_with_;  // draft -> the named draft it stands beside
+  std::unordered_map<uint32_t, uint32_t> by_entry_;
+  std::unordered_map<std::string, uint32_t> by_unknown_name_, by_agent_;
+};
+
+}  // namespace
+
+ActorTable ActorResolver::resolve(const Document& doc, const std::vector<Tree>& trees, std::optional<Date> day) const {
+  return Resolver(doc, trees, *lexicon_, day).run();
+}
+
+const std::vector<uint32_t>* actors_of(const ActorTable& table, size_t sentence, int head) {
+  if (head < 0) return nullptr;
+  int m = table.headed_by[sentence][static_cast<size_t>(head)];
+  return m < 0 ? nullptr : &table.mentions[static_cast<size_t>(m)].actors;
+}
+
+namespace {
+
+void collect_owners(const ActorTable& table, size_t sentence, const Tree& tree, int head, int depth, std::vector<uint32_t>& owners) {
+  auto take = [&](int c) {
+    if (const auto* own = actors_of(table, sentence, c)) {
+      for (uint32_t one : *own)
+        if (std::find(owners.begin(), owners.end(), one) == owners.end()) owners.push_back(one);
+      return true;
+    }
+    return false;
+  };
+  // Possessors first, then adjectives and compounds, then what follows.
+  for (int pass = 0; pass < 3 && owners.empty(); ++pass) {
+    for (uint16_t c : tree.children(head)) {
+      Deprel rel = tree.word(c).rel;
+      bool fits = pass == 0 ? rel == Deprel::kNmodPoss : pass == 1 ? rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNmodDesc : base(rel) == Deprel::kNmod && rel != Deprel::kNmodPoss && c > head;
+      if (!fits) continue;
+      for (int conjunct : tree.conjuncts(c))
+        if (!take(conjunct) && depth > 0 && pass != 1) collect_owners(table, sentence, tree, conjunct, depth - 1, owners);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<uint32_t> owners_of(const ActorTable& table, size_t sentence, const Tree& tree, int head) {
+  std::vector<uint32_t> owners;
+  collect_owners(table, sentence, tree, head, 2, owners);
+  return owners;
+}
+
+uint32_t add_unknown_actor(ActorTable& table, size_t sentence, const Tree& tree, int head) {
+  Mention mention;
+  mention.sentence = static_cast<uint32_t>(sentence);
+  mention.head = mention.last = static_cast<uint16_t>(head);
+  int first = head;
+  for (uint16_t c : tree.children(head)) {
+    Deprel rel = tree.word(c).rel;
+    if (c < head && (rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNummod || rel == Deprel::kNmodDesc)) first = std::min(first, tree.first(c));
+    if (c > head && base(rel) == Deprel::kFlat) mention.last = static_cast<uint16_t>(std::max<int>(mention.last, c));
+  }
+  mention.first = static_cast<uint16_t>(first);
+  mention.span = {tree.word(first).span.begin, tree.word(mention.last).span.end};
+  mention.kind = tree.word(head).upos == Upos::kPropn ? MentionKind::kName : MentionKind::kNominal;
+  Actor actor;
+  for (int w = first; w <= mention.last; ++w) {
+    if (!actor.name.empty() && tree.word(w - 1).space_after) actor.name += ' ';
+    actor.name += tree.word(w).form;
+  }
+  actor.plural = tree.word(head).xpos == "NNS" || tree.word(head).xpos == "NNPS";
+  actor.named = mention.kind == MentionKind::kName;
+  uint32_t index = static_cast<uint32_t>(table.actors.size());
+  mention.actors = {index};
+  table.actors.push_back(std::move(actor));
+  table.headed_by[sentence][static_cast<size_t>(head)] = static_cast<int32_t>(table.mentions.size());
+  for (int w = first; w <= mention.last; ++w) table.covering[sentence][static_cast<size_t>(w)] = static_cast<int32_t>(table.mentions.size());
+  table.mentions.push_back(std::move(mention));
+  return index;
+}
+
+}  // namespace demarche
