@@ -1,0 +1,265 @@
+#include <algorithm>
+#include <array>
+
+#include "coder/predicates.h"
+
+namespace demarche {
+
+namespace {
+
+constexpr std::array<std::string_view, 34> kSeeThrough{"one",    "two",     "dozen", "number",  "group", "hundred", "thousand", "lot",  "majority", "series", "round",  "member", "pair",   "handful", "score", "couple", "wave",
+                                                       "string", "million", "some",  "several", "many",  "most",    "all",      "each", "part",     "set",    "kind",   "sort",   "form",   "act",     "few",   "both",   "spate"};
+
+constexpr int kDeepest = 12;
+
+void add_unique(std::vector<int>& list, int word) {
+  if (word >= 0 && std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
+}
+
+void add_all(std::vector<int>& list, const Tree& tree, int word) {
+  for (int one : tree.conjuncts(word)) {
+    // A conjunct clause is no second argument of a noun.
+    if (one != word && tree.word(one).upos == Upos::kVerb && tree.word(word).upos != Upos::kVerb) continue;
+    add_unique(list, one);
+  }
+}
+
+bool is_relative(const Word& word) { return word.lemma == "who" || word.lemma == "which" || word.lemma == "that" || word.lemma == "whom" || word.lemma == "whose"; }
+
+class Collector {
+ public:
+  Collector(const Tree& tree, int head, int depth = 0) : tree_(tree), head_(head), depth_(depth) {}
+
+  Arguments run() {
+    bool verb = tree_.word(head_).upos == Upos::kVerb || tree_.word(head_).upos == Upos::kAux;
+    own(head_);
+    if (verb) {
+      made_.passive = passive(head_);
+      if (made_.subject.empty() || needs_object()) inherit();
+    } else {
+      copular_or_appositive();
+    }
+    return std::move(made_);
+  }
+
+ private:
+  bool passive(int v) const {
+    if (tree_.has_child(v, Deprel::kAuxPass)) return true;
+    for (uint16_t c : tree_.children(v))
+      if (tree_.word(c).rel == Deprel::kNsubjPass || tree_.word(c).rel == Deprel::kOblAgent) return true;
+    const Word& word = tree_.word(v);
+    return word.xpos == "VBN" && (word.rel == Deprel::kAcl || word.rel == Deprel::kAmod) ? true : word.xpos == "VBN" && word.rel == Deprel::kAdvcl && !tree_.has_child(v, Deprel::kAux);
+  }
+
+  bool needs_object() const { return made_.object.empty(); }
+
+  // What hangs on the word itself.
+  void own(int at) {
+    for (uint16_t c : tree_.children(at)) {
+      const Word& child = tree_.word(c);
+      switch (base(child.rel)) {
+        case Deprel::kNsubj: subject_child(c, child.rel == Deprel::kNsubjPass); break;
+        case Deprel::kCsubj: add_unique(made_.subject, c); break;
+        case Deprel::kObj: add_all(made_.object, tree_, relative(c)); break;
+        case Deprel::kIobj: add_preposition("to", c); break;
+        case Deprel::kObl:
+        case Deprel::kNmod: oblique(c); break;
+        case Deprel::kXcomp:
+        case Deprel::kCcomp: add_clause(c); break;
+        case Deprel::kAdvcl:
+        case Deprel::kAcl: subordinate(c); break;
+        case Deprel::kAmod:
+        case Deprel::kCompound:
+          if (child.rel != Deprel::kCompoundPrt && tree_.word(at).upos != Upos::kVerb) add_all(made_.possessor, tree_, c);
+          break;
+        default: break;
+      }
+    }
+  }
+
+  // A relative pronoun stands for the noun that the clause modifies.
+  int relative(int c) const {
+    const Word& word = tree_.word(c);
+    if (!is_relative(word)) return c;
+    for (int clause = head_, steps = 0; clause >= 0 && steps < 4; clause = tree_.head(clause), ++steps)
+      if (tree_.word(clause).rel == Deprel::kAclRelcl && tree_.head(clause) >= 0) return tree_.head(clause);
+    return c;
+  }
+
+  void subject_child(int c, bool is_passive) {
+    c = relative(c);
+    add_all(is_passive ? made_.object : made_.subject, tree_, c);
+  }
+
+  void oblique(int c) {
+    const Word& child = tree_.word(c);
+    if (child.rel == Deprel::kOblAgent) return add_all(made_.subject, tree_, c);
+    if (child.rel == Deprel::kNmodPoss) return add_all(made_.possessor, tree_, relative(c));
+    if (child.rel == Deprel::kOblUnmarked || child.rel == Deprel::kNmodUnmarked) return;
+    std::string_view name = tree_.case_lemma(c);
+    if (name.empty()) return;
+    if (name == "by" && tree_.word(head_).upos != Upos::kVerb) return add_all(made_.subject, tree_, c);
+    add_preposition(name, c);
+  }
+
+  void add_preposition(std::string_view name, int c) {
+    for (auto& [known, words] : made_.prepositions)
+      if (known == name) return add_all(words, tree_, relative(c));
+    made_.prepositions.emplace_back(std::string(name), std::vector<int>{});
+    add_all(made_.prepositions.back().second, tree_, relative(c));
+  }
+
+  void add_clause(int c) {
+    for (int one : tree_.conjuncts(c)) add_unique(made_.clause, one);
+  }
+
+  // *accused of spying* (of), *agreed ... to meet* read as an adverbial, *plan to withdraw*.
+  void subordinate(int c) {
+    const Word& child = tree_.word(c);
+    if (child.rel == Deprel::kAclRelcl || child.rel == Deprel::kAdvclRelcl) return;
+    std::string_view mark = tree_.mark_lemma(c);
+    bool infinitive = mark == "to" || (mark.empty() && child.xpos == "VB");
+    if (infinitive) {
+      // A purpose is no complement, but after a noun or adjective nothing else is meant.
+      if (child.rel == Deprel::kAcl || tree_.word(head_).upos != Upos::kVerb || c == tree_.last(head_)) add_clause(c);
+      return;
+    }
+    if (!mark.empty() && child.xpos == "VBG") return add_preposition(mark, c);
+    if (tree_.case_lemma(c).size() && child.xpos == "VBG") return add_preposition(tree_.case_lemma(c), c);
+    if (mark == "that" && child.rel == Deprel::kAcl) add_clause(c);
+  }
+
+  // Arguments that stand on another word: control, coordination, participles, relative clauses.
+  void inherit() {
+    const Word& word = tree_.word(head_);
+    int up = tree_.head(head_);
+    if (up < 0 || depth_ > kDeepest) return;
+    switch (base(word.rel)) {
+      case Deprel::kXcomp: controlled(up); break;
+      case Deprel::kConj: shared(up); break;
+      case Deprel::kAdvcl:
+        if (made_.subject.empty() && tree_.word(up).upos == Upos::kVerb && word.xpos != "VBD" && word.xpos != "VBZ" && word.xpos != "VBP") participle_of(up);
+        break;
+      case Deprel::kAcl:
+        if (word.rel == Deprel::kAclRelcl) relative_gap(up);
+        else if (word.xpos == "VBG") add_if_empty(made_.subject, up);
+        else if (word.xpos == "VBN") add_if_empty(made_.object, up);
+        else controlled_by_noun(up);
+        break;
+      case Deprel::kAmod:
+        if (word.xpos == "VBN") add_if_empty(made_.object, up);
+        else add_if_empty(made_.subject, up);
+        break;
+      case Deprel::kCcomp:
+        if (made_.subject.empty() && word.xpos != "VBD" && !made_.passive) controlled(up);
+        break;
+      default: break;
+    }
+  }
+
+  void add_if_empty(std::vector<int>& list, int word) {
+    if (list.empty()) add_all(list, tree_, word);
+  }
+
+  // *urged Kyiv to sign*: the object acts; *agreed to sign*: the subject does.
+  void controlled(int up) {
+    Arguments outer = Collector(tree_, up, depth_ + 1).run_own();
+    const std::vector<int>* from = &outer.subject;
+    static constexpr std::array<std::string_view, 3> kSubjectControl{"promise", "threaten", "vow"};
+    bool subject_control = std::find(kSubjectControl.begin(), kSubjectControl.end(), tree_.word(up).lemma) != kSubjectControl.end();
+    if (!outer.object.empty() && !subject_control) from = &outer.object;
+    else if (const auto* on = outer.preposition("on"); on && tree_.word(up).lemma == "call") from = on;
+    else if (const auto* to = outer.preposition("to"); to && tree_.word(up).lemma == "appeal") from = to;
+    auto& into = made_.passive ? made_.object : made_.subject;
+    if (into.empty()) into = *from;
+  }
+
+  void controlled_by_noun(int noun) {
+    Arguments outer = Collector(tree_, noun, depth_ + 1).run_own();
+    if (!made_.subject.empty()) return;
+    if (!outer.possessor.empty()) made_.subject = outer.possessor;
+    else if (!outer.subject.empty()) made_.subject = outer.subject;
+    else if (const auto* by = outer.preposition("by")) made_.subject = *by;
+    else if (base(tree_.word(noun).rel) == Deprel::kObj && tree_.head(noun) >= 0) made_.subject = Collector(tree_, tree_.head(noun), depth_ + 1).run_own().subject;
+  }
+
+  // *met and signed*: the second verb has the first one's subject.
+  void shared(int first) {
+    if (!made_.subject.empty()) return;
+    if (tree_.word(first).upos != Upos::kVerb) return;
+    Arguments outer = Collector(tree_, first, depth_ + 1).run();
+    bool outer_passive = outer.passive;
+    if (made_.passive) {
+      if (made_.object.empty()) made_.object = outer_passive ? outer.object : outer.subject;
+    } else {
+      made_.subject = outer_passive ? outer.object : outer.subject;
+    }
+  }
+
+  void participle_of(int up) {
+    Arguments outer = Collector(tree_, up, depth_ + 1).run_own();
+    const auto& subject = outer.subject.empty() || outer.passive ? (outer.passive ? outer.object : outer.subject) : outer.subject;
+    auto& into = made_.passive ? made_.object : made_.subject;
+    if (into.empty()) into = subject;
+  }
+
+  void relative_gap(int noun) {
+    bool has_pronoun = false;
+    for (uint16_t c : tree_.children(head_)) has_pronoun = has_pronoun || is_relative(tree_.word(c));
+    if (has_pronoun) return;
+    if (made_.subject.empty() && !made_.passive) add_if_empty(made_.subject, noun);
+    else if (made_.object.empty()) add_if_empty(made_.object, noun);
+  }
+
+  // *Peru is critical of Chile*, *the plan, an attack on ...*: the subject of a copula is the subject of the adjective or noun.
+  void copular_or_appositive() {
+    if (!tree_.has_child(head_, Deprel::kCop)) made_.subject.erase(std::remove_if(made_.subject.begin(), made_.subject.end(), [&](int w) { return base(tree_.word(w).rel) == Deprel::kNsubj; }), made_.subject.end());
+    if (tree_.word(head_).upos == Upos::kAdj && made_.subject.empty() && tree_.head(head_) >= 0) {
+      const Word& word = tree_.word(head_);
+      if (word.rel == Deprel::kAmod || word.rel == Deprel::kAcl) add_if_empty(made_.subject, tree_.head(head_));
+      else if (word.rel == Deprel::kXcomp || word.rel == Deprel::kConj) made_.subject = Collector(tree_, tree_.head(head_), depth_ + 1).run_own().subject;
+    }
+  }
+
+ public:
+  Arguments run_own() {
+    own(head_);
+    made_.passive = passive(head_);
+    if (depth_ > kDeepest) return std::move(made_);
+    if (made_.subject.empty() && tree_.word(head_).rel == Deprel::kConj && tree_.head(head_) >= 0 && tree_.word(head_).upos == Upos::kVerb) shared(tree_.head(head_));
+    else if (made_.subject.empty() && tree_.word(head_).rel == Deprel::kXcomp && tree_.head(head_) >= 0) controlled(tree_.head(head_));
+    else if (tree_.word(head_).rel == Deprel::kAclRelcl && tree_.head(head_) >= 0) relative_gap(tree_.head(head_));
+    return std::move(made_);
+  }
+
+ private:
+  const Tree& tree_;
+  int head_;
+  int depth_;  // of control and coordination followed so far: hand-made trees may be deep
+  Arguments made_;
+};
+
+}  // namespace
+
+const std::vector<int>* Arguments::preposition(std::string_view name) const {
+  for (const auto& [known, words] : prepositions)
+    if (known == name) return &words;
+  return nullptr;
+}
+
+Arguments arguments_of(const Tree& tree, int head) { return Collector(tree, head).run(); }
+
+int semantic_head(const Tree& tree, int head) {
+  for (int steps = 0; steps < 3; ++steps) {
+    const std::string& lemma = tree.word(head).lemma;
+    if (std::find(kSeeThrough.begin(), kSeeThrough.end(), lemma) == kSeeThrough.end()) return head;
+    int next = -1;
+    for (uint16_t c : tree.children(head))
+      if (base(tree.word(c).rel) == Deprel::kNmod && tree.case_lemma(c) == "of") next = c;
+    if (next < 0) return head;
+    head = next;
+  }
+  return head;
+}
+
+}  // namespace demarche

@@ -1,0 +1,169 @@
+#include "coder/events.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "actors/resolver.h"
+#include "coder/predicates.h"
+
+namespace demarche {
+
+namespace {
+
+void add_unique(std::vector<uint32_t>& list, uint32_t one) {
+  if (std::find(list.begin(), list.end(), one) == list.end()) list.push_back(one);
+}
+
+class EventFinder {
+ public:
+  EventFinder(Report& report, const Lexicon& lexicon) : report_(report), lexicon_(lexicon), matcher_(lexicon) {}
+
+  void run() {
+    for (size_t s = 0; s < report_.trees.size(); ++s) sentence(s);
+  }
+
+ private:
+  void sentence(size_t s) {
+    const Tree& tree = report_.trees[s];
+    auto matches = matcher_.match(tree);
+    std::unordered_map<int, const MatchedPredicate*> by_head;
+    for (const MatchedPredicate& match : matches) by_head[match.head] = &match;
+    std::unordered_map<int, uint32_t> event_of;
+    for (const MatchedPredicate& match : matches) {
+      if (match.absorbed || match.type == EventType::kNone) continue;
+      event_of[match.head] = static_cast<uint32_t>(report_.events.size());
+      const MatchedPredicate* inner = match.embedded >= 0 && by_head.contains(match.embedded) ? by_head[match.embedded] : nullptr;
+      report_.events.push_back(event(s, tree, match, inner));
+    }
+    for (const MatchedPredicate& match : matches) contents(match, event_of);
+  }
+
+  Event event(size_t s, const Tree& tree, const MatchedPredicate& match, const MatchedPredicate* inner) {
+    Event made;
+    made.sentence = static_cast<uint32_t>(s);
+    made.head = static_cast<uint16_t>(match.head);
+    made.trigger = trigger(tree, match);
+    made.type = match.type;
+    made.mode = match.mode;
+    made.contexts = match.contexts;
+    for (int word : match.source) add_actors(s, tree, word, made.source);
+    for (int word : match.target) add_actors(s, tree, word, made.target);
+    for (int word : match.about) add_actors(s, tree, word, made.about);
+    if (match.kind == PredicateKind::kNoun && made.source.empty() && made.target.empty()) recall(s, tree, match, made);
+    balance(match, made);
+    code(match, inner, made);
+    made.why.rule = match.frame->place;
+    made.why.path = path(tree, match);
+    return made;
+  }
+
+  static Span trigger(const Tree& tree, const MatchedPredicate& match) {
+    Span span;
+    for (int word : match.words) span = cover(span, tree.word(word).span);
+    return span;
+  }
+
+  // Two sides of a mutual act are both source and target; nobody acts on himself otherwise.
+  static void balance(const MatchedPredicate& match, Event& made) {
+    if (match.mutual && made.target.empty() && made.source.size() > 1) {
+      made.target = made.source;
+      return;
+    }
+    if (made.source != made.target)
+      made.target.erase(std::remove_if(made.target.begin(), made.target.end(), [&](uint32_t one) { return std::find(made.source.begin(), made.source.end(), one) != made.source.end(); }), made.target.end());
+  }
+
+  void code(const MatchedPredicate& match, const MatchedPredicate* inner, Event& made) const {
+    made.cameo = match.cameo;
+    if (match.frame->grid && inner) {
+      std::string inner_code = inner->cameo.empty() ? std::string(lexicon_.cameo().default_code(inner->type, inner->mode, inner->contexts)) : inner->cameo;
+      if (auto outer = lexicon_.cameo().grid(*match.frame->grid, inner_code, inner->type, inner->mode)) {
+        if (made.cameo.empty()) made.cameo = std::string(outer->code);
+        if (made.mode == Mode::kNone && allows(made.type, outer->mode)) made.mode = outer->mode;
+      }
+    }
+    if (made.cameo.empty()) made.cameo = std::string(lexicon_.cameo().default_code(made.type, made.mode, made.contexts));
+  }
+
+  // The actors of a noun phrase: its own, its owners', or a new one without a code.
+  void add_actors(size_t s, const Tree& tree, int word, std::vector<uint32_t>& into) {
+    int head = semantic_head(tree, word);
+    for (int one : {head, word}) {
+      if (const auto* own = actors_of(report_.actors, s, one)) {
+        for (uint32_t actor : *own) add_unique(into, actor);
+        return;
+      }
+    }
+    Deprel rel = tree.word(word).rel;
+    if (rel == Deprel::kAmod || rel == Deprel::kCompound) return;
+    auto owners = owners_of(report_.actors, s, tree, head);
+    if (!owners.empty()) {
+      for (uint32_t actor : owners) add_unique(into, actor);
+      return;
+    }
+    if (may_act(tree, head)) add_unique(into, add_unknown_actor(report_.actors, s, tree, head));
+  }
+
+  // Names, and plural nouns that can be people.
+  bool may_act(const Tree& tree, int word) const {
+    const Word& one = tree.word(word);
+    if (one.upos == Upos::kPropn) return true;
+    if (one.upos != Upos::kNoun) return false;
+    auto people = lexicon_.classes().find("person");
+    return people && lexicon_.classes().has(one.lemma, *people);
+  }
+
+  // *the call* after *the leaders spoke by phone*: a definite event noun without sides takes those of the last event of its type.
+  void recall(size_t s, const Tree& tree, const MatchedPredicate& match, Event& made) const {
+    bool definite = false;
+    for (uint16_t c : tree.children(match.head)) definite = definite || (tree.word(c).upos == Upos::kDet && (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that"));
+    if (!definite) return;
+    for (auto it = report_.events.rbegin(); it != report_.events.rend(); ++it) {
+      if (s - it->sentence > 3) return;
+      if (it->type != made.type || (it->source.empty() && it->target.empty())) continue;
+      if (made.mode != Mode::kNone && it->mode != Mode::kNone && made.mode != it->mode) continue;
+      made.source = it->source;
+      made.target = it->target;
+      if (made.mode == Mode::kNone) made.mode = it->mode;
+      return;
+    }
+  }
+
+  // A speech act is about the act its complement names, and so is every other verb over an act that it does not swallow.
+  void contents(const MatchedPredicate& match, const std::unordered_map<int, uint32_t>& event_of) {
+    auto act = event_of.find(match.head);
+    if (act == event_of.end() || match.embedded < 0) return;
+    auto inner = event_of.find(match.embedded);
+    if (inner == event_of.end() || inner->second == act->second) return;
+    Relation relation;
+    relation.type = RelationType::kContent;
+    relation.a = act->second;
+    relation.b = inner->second;
+    relation.rule = match.frame->place;
+    report_.relations.push_back(std::move(relation));
+  }
+
+  static std::string path(const Tree& tree, const MatchedPredicate& match) {
+    std::string text;
+    auto list = [&](std::string_view label, const std::vector<int>& words) {
+      if (words.empty()) return;
+      text += (text.empty() ? "" : " ") + std::string(label) + "=";
+      for (size_t i = 0; i < words.size(); ++i) text += (i ? "+" : "") + std::string(tree.word(words[i]).form);
+    };
+    list("source", match.source);
+    list("target", match.target);
+    list("about", match.about);
+    if (match.passive) text += " passive";
+    return text;
+  }
+
+  Report& report_;
+  const Lexicon& lexicon_;
+  PredicateMatcher matcher_;
+};
+
+}  // namespace
+
+void find_events(Report& report, const Lexicon& lexicon) { EventFinder(report, lexicon).run(); }
+
+}  // namespace demarche

@@ -1,0 +1,305 @@
+#include "coder/predicates.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+
+namespace demarche {
+
+namespace {
+
+constexpr std::array<std::string_view, 18> kParticles{"up", "down", "off", "out", "back", "away", "over", "in", "on", "through", "along", "aside", "apart", "ahead", "forward", "together", "around", "by"};
+
+bool speech_act(EventType type) {
+  switch (type) {
+    case EventType::kAgree: case EventType::kRequest: case EventType::kReject: case EventType::kThreaten: case EventType::kAccuse: return true;
+    default: return false;
+  }
+}
+
+// One sentence's matching: predicates are judged inside out, each once.
+class Matching {
+ public:
+  Matching(const Tree& tree, const Lexicon& lexicon) : tree_(tree), lexicon_(lexicon), state_(static_cast<size_t>(tree.size()), kUnseen), found_(static_cast<size_t>(tree.size())) {}
+
+  std::vector<MatchedPredicate> run() {
+    for (int i = 0; i < tree_.size(); ++i) judge(i);
+    std::vector<MatchedPredicate> all;
+    for (int i = 0; i < tree_.size(); ++i)
+      if (auto& one = found_[static_cast<size_t>(i)]) all.push_back(std::move(*one));
+    for (MatchedPredicate& one : all)
+      if (absorbed_[one.head]) one.absorbed = true;
+    return all;
+  }
+
+ private:
+  enum State : uint8_t { kUnseen, kOpen, kDone };
+
+  const std::optional<MatchedPredicate>& judge(int i) {
+    size_t at = static_cast<size_t>(i);
+    // A word that is being judged (a cycle through control) counts as no event for those inside it.
+    if (state_[at] != kUnseen) return found_[at];
+    state_[at] = kOpen;
+    std::optional<MatchedPredicate> made = best(i);
+    state_[at] = kDone;
+    return found_[at] = std::move(made);
+  }
+
+  std::optional<MatchedPredicate> best(int i) {
+    const Word& word = tree_.word(i);
+    if (word.upos == Upos::kVerb || (word.upos == Upos::kAux && word.rel != Deprel::kAux && word.rel != Deprel::kAuxPass && word.rel != Deprel::kCop)) return verb(i);
+    if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) return noun(i);
+    if (word.upos == Upos::kAdj) return adjective(i);
+    return std::nullopt;
+  }
+
+  std::optional<MatchedPredicate> verb(int i) {
+    std::vector<int> words{i};
+    const Predicate* predicate = nullptr;
+    const std::string& lemma = tree_.word(i).lemma;
+    if (lexicon_.frames().has_particles(lemma)) {
+      for (uint16_t c : tree_.children(i)) {
+        const Word& child = tree_.word(c);
+        bool particle = child.rel == Deprel::kCompoundPrt || (child.rel == Deprel::kAdvmod && c > i && c <= i + 2) || (child.rel == Deprel::kXcomp && child.upos == Upos::kAdv);
+        if (!particle || std::find(kParticles.begin(), kParticles.end(), child.lemma) == kParticles.end()) continue;
+        predicate = lexicon_.frames().find(PredicateKind::kVerb, lemma + " " + child.lemma);
+        if (predicate) {
+          words.push_back(c);
+          break;
+        }
+      }
+      // The tagger's *up* before a noun may be the particle of a verb that takes no such preposition.
+      if (!predicate && i + 1 < tree_.size() && std::find(kParticles.begin(), kParticles.end(), tree_.word(i + 1).lemma) != kParticles.end() && tree_.word(i + 1).rel != Deprel::kCase) {
+        predicate = lexicon_.frames().find(PredicateKind::kVerb, lemma + " " + tree_.word(i + 1).lemma);
+        if (predicate) words.push_back(i + 1);
+      }
+    }
+    if (!predicate) predicate = lexicon_.frames().find(PredicateKind::kVerb, lemma);
+    return predicate ? choose(*predicate, i, words) : std::nullopt;
+  }
+
+  std::optional<MatchedPredicate> noun(int i) {
+    const Word& word = tree_.word(i);
+    if (word.rel == Deprel::kCompound && tree_.head(i) == i + 1 && tree_.word(i + 1).upos != Upos::kVerb) return std::nullopt;
+    std::string lemma = lower_ascii(word.lemma);
+    int longest = lexicon_.frames().longest_noun_ending_in(lemma);
+    const Predicate* predicate = nullptr;
+    std::vector<int> words;
+    std::string phrase = lemma;
+    for (int length = 1; length <= longest && i - length + 1 >= 0; ++length) {
+      if (length > 1) phrase = lower_ascii(tree_.word(i - length + 1).lemma) + " " + phrase;
+      if (const Predicate* one = lexicon_.frames().find(PredicateKind::kNoun, phrase)) {
+        predicate = one;
+        words.clear();
+        for (int w = i - length + 1; w <= i; ++w) words.push_back(w);
+      }
+    }
+    return predicate ? choose(*predicate, i, words) : std::nullopt;
+  }
+
+  std::optional<MatchedPredicate> adjective(int i) {
+    const Predicate* predicate = lexicon_.frames().find(PredicateKind::kAdjective, tree_.word(i).lemma);
+    return predicate ? choose(*predicate, i, {i}) : std::nullopt;
+  }
+
+  std::optional<MatchedPredicate> choose(const Predicate& predicate, int i, std::vector<int> words) {
+    Arguments arguments = arguments_of(tree_, i);
+    const Frame* winner = nullptr;
+    std::vector<Filler> fillers, winning;
+    int best_score = -1;
+    for (const auto& frame : predicate.frames) {
+      fillers.clear();
+      int score = fit(*frame, predicate.kind, arguments, fillers);
+      if (score > best_score) {
+        best_score = score;
+        winner = frame.get();
+        winning = fillers;
+      }
+    }
+    if (!winner) return std::nullopt;
+    return build(predicate.kind, *winner, i, std::move(words), arguments, winning);
+  }
+
+  // -1 if a required slot is not filled; else 100 a filter and 10 a slot. Between equals the frame written first stays.
+  int fit(const Frame& frame, PredicateKind kind, const Arguments& arguments, std::vector<Filler>& fillers) {
+    int score = 0;
+    for (const Slot& slot : frame.slots) {
+      std::vector<int> words = candidates(slot, kind, arguments);
+      int filters = 0;
+      std::vector<int> fit_words;
+      for (int word : words)
+        if (satisfies(slot, word)) fit_words.push_back(word);
+      if (fit_words.empty()) {
+        if (slot.optional || (slot.filters.empty() && understood(slot, kind))) continue;
+        return -1;
+      }
+      for (const Filter& filter : slot.filters) filters += filter.negated ? 20 : 100;
+      score += filters + 10;
+      // Conjuncts of a filler that fits come along: *detained a journalist and two aides*.
+      fillers.push_back({&slot, slot.filters.empty() || slot.role != SlotRole::kNone ? words : fit_words});
+    }
+    return score;
+  }
+
+  static bool understood(const Slot& slot, PredicateKind kind) {
+    if (slot.role == SlotRole::kNone) return false;
+    if (kind != PredicateKind::kNoun) return slot.key == SlotKey::kSubject;
+    return slot.key == SlotKey::kPossessor || (slot.key == SlotKey::kPrep && (slot.preposition == "by" || slot.preposition == "between"));
+  }
+
+  std::vector<int> candidates(const Slot& slot, PredicateKind kind, const Arguments& arguments) const {
+    switch (slot.key) {
+      case SlotKey::kSubject: return arguments.subject;
+      case SlotKey::kObject: return arguments.object;
+      case SlotKey::kClause: return arguments.clause;
+      case SlotKey::kPossessor: return arguments.possessor;
+      case SlotKey::kPrep: break;
+    }
+    if (slot.preposition == "by" && kind == PredicateKind::kNoun) return arguments.subject;
+    const auto* words = arguments.preposition(slot.preposition);
+    if (!words && slot.preposition == "toward") words = arguments.preposition("towards");
+    if (!words && slot.preposition == "about") words = arguments.preposition("over");
+    return words ? *words : std::vector<int>{};
+  }
+
+  bool satisfies(const Slot& slot, int word) {
+    for (const Filter& filter : slot.filters)
+      if (holds(filter, word) == filter.negated) return false;
+    return true;
+  }
+
+  bool holds(const Filter& filter, int word) {
+    int head = semantic_head(tree_, word);
+    switch (filter.kind) {
+      case Filter::Kind::kClass: return in_class(head, filter.class_id) || (head != word && in_class(word, filter.class_id));
+      case Filter::Kind::kWords: return says(filter.words, head) || (head != word && says(filter.words, word));
+      case Filter::Kind::kEvent: {
+        const auto& inner = judge(head);
+        if (!inner || inner->type == EventType::kNone) return false;
+        if (filter.type != EventType::kNone && inner->type != filter.type) return false;
+        return filter.mode == Mode::kNone || inner->mode == filter.mode;
+      }
+    }
+    return false;
+  }
+
+  bool in_class(int word, ClassId id) const {
+    std::string phrase = lower_ascii(tree_.word(word).lemma);
+    const WordClasses& classes = lexicon_.classes();
+    int longest = classes.longest_ending_in(phrase);
+    if (classes.has(phrase, id)) return true;
+    for (int length = 2; length <= longest && word - length + 1 >= 0; ++length) {
+      phrase = lower_ascii(tree_.word(word - length + 1).lemma) + " " + phrase;
+      if (classes.has(phrase, id)) return true;
+    }
+    return false;
+  }
+
+  bool says(const std::vector<std::string>& words, int word) const {
+    std::string lemma = lower_ascii(tree_.word(word).lemma);
+    std::string pair = word > 0 ? lower_ascii(tree_.word(word - 1).lemma) + " " + lemma : lemma;
+    return std::any_of(words.begin(), words.end(), [&](const std::string& one) { return one == lemma || one == pair; });
+  }
+
+  MatchedPredicate build(PredicateKind kind, const Frame& frame, int i, std::vector<int> words, const Arguments& arguments, const std::vector<Filler>& fillers) {
+    MatchedPredicate made;
+    made.head = i;
+    made.words = std::move(words);
+    made.kind = kind;
+    made.frame = &frame;
+    made.type = frame.result == FrameResult::kEvent ? frame.type : EventType::kNone;
+    made.mode = frame.mode;
+    made.cameo = frame.cameo;
+    made.contexts = frame.contexts;
+    made.mutual = frame.mutual;
+    made.passive = arguments.passive;
+    for (const Filler& filler : fillers) assign(*filler.slot, filler.words, made);
+    understood_roles(frame, kind, arguments, made);
+    embed(frame, fillers, made);
+    return made;
+  }
+
+  static void append(std::vector<int>& to, const std::vector<int>& from) {
+    for (int word : from)
+      if (std::find(to.begin(), to.end(), word) == to.end()) to.push_back(word);
+  }
+
+  static void assign(const Slot& slot, const std::vector<int>& words, MatchedPredicate& made) {
+    if (slot.role == SlotRole::kSource || slot.role == SlotRole::kBoth) append(made.source, words);
+    if (slot.role == SlotRole::kTarget || slot.role == SlotRole::kBoth) append(made.target, words);
+    if (slot.role == SlotRole::kAbout) append(made.about, words);
+  }
+
+  // subj=S for verbs and adjectives, poss=S by=S between=S+T for nouns, unless the frame says otherwise.
+  static void understood_roles(const Frame& frame, PredicateKind kind, const Arguments& arguments, MatchedPredicate& made) {
+    auto mentions = [&](SlotKey key, std::string_view preposition = {}) {
+      return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const Slot& slot) { return slot.key == key && slot.preposition == preposition; });
+    };
+    if (kind != PredicateKind::kNoun) {
+      if (!mentions(SlotKey::kSubject)) append(made.source, arguments.subject);
+      return;
+    }
+    if (!mentions(SlotKey::kPossessor)) append(made.source, arguments.possessor);
+    if (!mentions(SlotKey::kPrep, "by")) append(made.source, arguments.subject);
+    if (const auto* between = arguments.preposition("between"); between && !mentions(SlotKey::kPrep, "between")) {
+      append(made.source, *between);
+      append(made.target, *between);
+    }
+  }
+
+  void embed(const Frame& frame, const std::vector<Filler>& fillers, MatchedPredicate& made) {
+    for (const Filler& filler : fillers) {
+      if (!filler.slot->takes_event() && filler.slot->key != SlotKey::kClause) continue;
+      for (int word : filler.words) {
+        int head = semantic_head(tree_, word);
+        const auto& inner = judge(head);
+        if (!inner) continue;
+        made.embedded = head;
+        if (frame.result == FrameResult::kSame) light(*inner, made);
+        else if (filler.slot->key != SlotKey::kClause && inner->kind == PredicateKind::kNoun) phase(*inner, made);
+        return;
+      }
+    }
+  }
+
+  // *hold talks with*: the event is the noun's; the verb's subject and prepositions fill its roles.
+  void light(const MatchedPredicate& inner, MatchedPredicate& made) {
+    made.type = inner.type;
+    made.mode = inner.mode;
+    made.cameo = inner.cameo;
+    made.contexts.add(inner.contexts);
+    made.mutual = made.mutual || inner.mutual;
+    append(made.target, inner.target);
+    if (made.source.empty()) append(made.source, inner.source);
+    else if (made.target.empty() && inner.kind == PredicateKind::kNoun) append(made.target, {});
+    append(made.about, inner.about);
+    take_words(inner, made);
+  }
+
+  // *suspended aid to*: one event, whose sides the noun may name.
+  void phase(const MatchedPredicate& inner, MatchedPredicate& made) {
+    if (made.target.empty()) append(made.target, inner.target);
+    if (made.source.empty()) append(made.source, inner.source);
+    if (!speech_act(made.type) && made.type != EventType::kSupport && made.type != EventType::kNone) take_words(inner, made);
+  }
+
+  void take_words(const MatchedPredicate& inner, MatchedPredicate& made) {
+    absorbed_[inner.head] = true;
+    made.words.insert(made.words.end(), inner.words.begin(), inner.words.end());
+    std::sort(made.words.begin(), made.words.end());
+    made.words.erase(std::unique(made.words.begin(), made.words.end()), made.words.end());
+  }
+
+  const Tree& tree_;
+  const Lexicon& lexicon_;
+  std::vector<State> state_;
+  std::vector<std::optional<MatchedPredicate>> found_;
+  std::unordered_map<int, bool> absorbed_;
+};
+
+}  // namespace
+
+std::vector<MatchedPredicate> PredicateMatcher::match(const Tree& tree) const { return Matching(tree, lexicon_).run(); }
+
+}  // namespace demarche
