@@ -177,13 +177,16 @@ TokenizerScore score_tokenizer(const GoldDocument& gold, std::string* difference
   std::vector<SentenceTokens> guess = tokenize(gold.doc);
   std::set<Span> gold_tokens = surface_tokens(gold.sentences);
   std::set<Span> guess_tokens = surface_tokens(guess);
+  std::set<Span> gold_words = syntactic_words(gold.sentences);
+  std::set<Span> guess_words = syntactic_words(guess);
   std::set<Span> gold_sentences = sentence_spans(gold.sentences);
   std::set<Span> guess_sentences = sentence_spans(guess);
   if (differences != nullptr) {
     list_differences("token", gold.doc.text, gold_tokens, guess_tokens, *differences);
+    list_differences("word", gold.doc.text, gold_words, guess_words, *differences);
     list_differences("sentence", gold.doc.text, gold_sentences, guess_sentences, *differences);
   }
-  return {compare(gold_tokens, guess_tokens), compare(syntactic_words(gold.sentences), syntactic_words(guess)), compare(gold_sentences, guess_sentences)};
+  return {compare(gold_tokens, guess_tokens), compare(gold_words, guess_words), compare(gold_sentences, guess_sentences)};
 }
 
 }  // namespace demarche

@@ -337,11 +337,17 @@ uint32_t WordSplitter::scan_marks(uint32_t begin, uint32_t end, bool chunk_start
       while (next_is([](Char n) { return n.kind == CharClass::kStop; })) at += char_at(text_, at).size;
       return at;
     case CharClass::kApostrophe: return scan_apostrophe(begin, end, chunk_start);
-    case CharClass::kQuote: case CharClass::kOpen: case CharClass::kClose: case CharClass::kPunct: case CharClass::kCurrency: return at;
+    case CharClass::kQuote: case CharClass::kOpen: case CharClass::kClose: case CharClass::kPunct: return at;
     default: break;
   }
   if (c.kind == CharClass::kHyphen && chunk_start && at < end && is_digit(text_[at]) && !tokens_->empty()) return at;
-  while (next_is([&](Char n) { return n.code == c.code; })) at += c.size;
+  if ((c.code == '#' || c.code == '+') && chunk_start && next_is([&](Char n) { return n.kind == (c.code == '#' ? CharClass::kLetter : CharClass::kDigit); })) {
+    while (next_is([](Char n) { return is_word(n.kind); })) at += char_at(text_, at).size;
+    return at;
+  }
+  bool drawing = c.kind == CharClass::kHyphen || c.code == '=' || c.code == '*' || c.code == '~' || c.code == '_';
+  auto draws = [](char32_t code) { return code == '-' || code == '=' || code == '*' || code == '~' || code == '_'; };
+  while (next_is([&](Char n) { return n.code == c.code || (drawing && draws(n.code)); })) at += char_at(text_, at).size;
   return at;
 }
 
