@@ -1,0 +1,30 @@
+#pragma once
+#include <cstdint>
+#include <span>
+
+#include "language/inventory.h"
+#include "language/sentence.h"
+
+namespace demarche {
+
+/// One word's log-odds: as many as the inventory has labels of each kind.
+struct TagOdds {
+  const float* upos = nullptr;
+  const float* xpos = nullptr;
+  const float* feats = nullptr;
+  const float* lemma = nullptr;
+};
+
+/// Sets tags, features (such as were seen with the chosen tag) and lemma of `word` from its form. The views point into the inventory.
+void assign_tags(const Inventory& inventory, const TagOdds& odds, Word& word);
+
+/// The best relation of a word: the root's is kRoot, no other word's is.
+Deprel best_relation(const float* odds, bool root);
+
+/// Gives a sentence that was parsed in pieces one root: the roots of later pieces (those words of head -1 after the first) hang on it by parataxis.
+void join_pieces(std::span<Word> words);
+
+/// Sentences longer than this are parsed in pieces of this many words, so that time stays linear.
+constexpr size_t kLongestPiece = 400;
+
+}  // namespace demarche

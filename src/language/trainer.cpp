@@ -1,0 +1,248 @@
+#include "language/trainer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numbers>
+
+#include "base/hash.h"
+#include "language/characters.h"
+#include "language/conllu.h"
+#include "language/inventory.h"
+#include "language/model_file.h"
+#include "language/optimizer.h"
+#include "language/reference.h"
+
+namespace demarche {
+namespace {
+
+constexpr size_t kLeastWordCount = 2;
+
+enum class Variant { kCapitals, kSmall, kTitle };
+
+std::string recased(std::string_view form, Variant variant) {
+  std::string out;
+  bool first = true;
+  for (size_t at = 0; at < form.size(); first = false) {
+    char32_t c = next_code_point(form, at);
+    bool upper = variant == Variant::kCapitals || (variant == Variant::kTitle && first);
+    append_utf8(out, upper ? to_upper(c) : variant == Variant::kTitle ? c : to_lower(c));
+  }
+  return out;
+}
+
+/// A training run: the data, the network and what moves between them.
+class Run {
+ public:
+  explicit Run(const TrainOptions& options) : options_(options), random_(options.seed * 7919 + 17) {}
+
+  Status read() {
+    for (const std::string& path : options_.train) {
+      Result<Conllu> file = read_conllu(path);
+      if (!file) return file.error();
+      digests_.push_back(sha256(*file->content));
+      train_.push_back(std::move(*file));
+    }
+    for (const std::string& path : options_.dev) {
+      Result<Conllu> file = read_conllu(path);
+      if (!file) return file.error();
+      dev_.push_back(std::move(*file));
+    }
+    for (const Conllu& file : train_)
+      for (const ConlluSentence& sentence : file.sentences) sentences_.push_back(&sentence.sentence);
+    if (sentences_.empty()) return Error{ErrorCode::kBadInput, "there is no sentence to learn from", ""};
+    return success();
+  }
+
+  Result<std::vector<ParseScores>> learn() {
+    inventory_ = build_inventory(sentences_, kLeastWordCount);
+    NetworkShape shape = options_.shape;
+    shape.words = static_cast<uint32_t>(inventory_.words.size() + 1);
+    shape.xpos = static_cast<uint32_t>(inventory_.xpos.size());
+    shape.feats = static_cast<uint32_t>(inventory_.feats.size());
+    shape.lemmas = static_cast<uint32_t>(inventory_.lemma_rules.size());
+    shape.upos = kUposCount;
+    shape.relations = kRelationCount;
+    Network network(shape, options_.seed);
+    encode(shape);
+    log(fmt::format("{} sentences, {} words of vocabulary, {} features, {} lemma rules", sentences_.size(), shape.words, shape.feats, shape.lemmas));
+    Optimizer optimizer;
+    std::vector<ParseScores> scores;
+    for (size_t epoch = 0; epoch < options_.epochs; ++epoch) {
+      run_epoch(network, optimizer, epoch);
+      bool last = epoch + 1 == options_.epochs;
+      if (last || (epoch + 1) % options_.evaluate_every == 0) scores = measure(network);
+    }
+    if (Status status = write_model(options_.model, inventory_, network, manifest(scores)); !status) return status.error();
+    return scores;
+  }
+
+ private:
+  void log(const std::string& line) const {
+    if (options_.log) options_.log(line);
+  }
+
+  void encode(const NetworkShape& shape) {
+    encoder_ = std::make_unique<Encoder>(inventory_.words, shape.buckets);
+    labels_ = std::make_unique<LabelEncoder>(inventory_);
+    counts_.assign(shape.words, 0);
+    for (const Sentence* sentence : sentences_) {
+      EncodedSentence& encoded = encoded_.emplace_back();
+      for (const Word& word : sentence->words) encoder_->add_word(word.form, encoded);
+      labels_->add_labels(*sentence, encoded);
+      for (uint32_t row : encoded.word) ++counts_[row];
+    }
+  }
+
+  /// The sentence as it is learned this time: perhaps in other letters or without its last mark, with some words hidden.
+  EncodedSentence disturbed(size_t index) {
+    EncodedSentence sentence = random_.uniform() < options_.variants ? variant(index) : encoded_[index];
+    EncodedSentence out;
+    out.surface_begin.push_back(0);
+    for (size_t i = 0; i < sentence.size(); ++i) {
+      uint32_t row = sentence.word[i];
+      bool hidden = row != 0 && random_.uniform() < options_.word_dropout / (options_.word_dropout + static_cast<float>(counts_[row]));
+      out.word.push_back(hidden ? 0 : row);
+      for (uint32_t k = sentence.surface_begin[i]; k < sentence.surface_begin[i + 1]; ++k) {
+        bool whole_form = k == sentence.surface_begin[i];
+        if (!(hidden && whole_form)) out.surface.push_back(sentence.surface[k]);
+      }
+      out.surface_begin.push_back(static_cast<uint32_t>(out.surface.size()));
+    }
+    out.upos = std::move(sentence.upos);
+    out.xpos = std::move(sentence.xpos);
+    out.feats = std::move(sentence.feats);
+    out.lemma = std::move(sentence.lemma);
+    out.head = std::move(sentence.head);
+    out.relation = std::move(sentence.relation);
+    return out;
+  }
+
+  EncodedSentence variant(size_t index) {
+    const Sentence& sentence = *sentences_[index];
+    size_t kind = random_.below(4);
+    if (kind == 3) return without_final_mark(index);
+    Sentence copy = sentence;
+    std::vector<std::string> forms;
+    forms.reserve(copy.size());
+    for (Word& word : copy.words) {
+      forms.push_back(recased(word.form, static_cast<Variant>(kind)));
+      word.form = forms.back();
+    }
+    EncodedSentence encoded;
+    for (const Word& word : copy.words) encoder_->add_word(word.form, encoded);
+    labels_->add_labels(copy, encoded);
+    return encoded;
+  }
+
+  EncodedSentence without_final_mark(size_t index) {
+    const std::vector<Word>& words = sentences_[index]->words;
+    EncodedSentence encoded = encoded_[index];
+    bool leaf = std::none_of(words.begin(), words.end(), [&](const Word& word) { return word.head == static_cast<int>(words.size()) - 1; });
+    if (words.size() < 2 || words.back().upos != Upos::kPunct || words.back().head < 0 || !leaf) return encoded;
+    encoded.word.pop_back();
+    encoded.surface_begin.pop_back();
+    encoded.surface.resize(encoded.surface_begin.back());
+    for (auto* labels : {&encoded.upos, &encoded.xpos, &encoded.feats, &encoded.lemma, &encoded.head, &encoded.relation}) labels->pop_back();
+    return encoded;
+  }
+
+  float rate_at(double progress) const {
+    double warm = std::min(1.0, progress * static_cast<double>(options_.epochs));
+    return static_cast<float>(options_.rate * warm * 0.5 * (1.0 + std::cos(std::numbers::pi * progress)));
+  }
+
+  void run_epoch(Network& network, Optimizer& optimizer, size_t epoch) {
+    auto started = std::chrono::steady_clock::now();
+    std::vector<size_t> order(encoded_.size());
+    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+    for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
+    Losses total;
+    for (size_t at = 0; at < order.size();) {
+      std::vector<EncodedSentence> batch;
+      for (size_t words = 0; at < order.size() && words < options_.batch_words; ++at) {
+        words += encoded_[order[at]].size();
+        batch.push_back(disturbed(order[at]));
+      }
+      std::vector<const EncodedSentence*> pointers;
+      for (const EncodedSentence& sentence : batch) pointers.push_back(&sentence);
+      Losses losses = network.learn(pointers, options_.noise, random_);
+      double progress = (static_cast<double>(epoch) + static_cast<double>(at) / static_cast<double>(order.size())) /
+                        static_cast<double>(options_.epochs);
+      optimizer.rate = rate_at(progress);
+      optimizer.update(network);
+      total.words += losses.words;
+      total.upos += losses.upos;
+      total.xpos += losses.xpos;
+      total.feats += losses.feats;
+      total.lemma += losses.lemma;
+      total.arc += losses.arc;
+      total.relation += losses.relation;
+    }
+    auto n = static_cast<double>(total.words);
+    double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    log(fmt::format("epoch {:2}: loss upos {:.4f} xpos {:.4f} feats {:.4f} lemma {:.4f} arc {:.4f} relation {:.4f}; {:.1f} s", epoch + 1,
+                    total.upos / n, total.xpos / n, total.feats / n, total.lemma / n, total.arc / n, total.relation / n, seconds));
+  }
+
+  std::vector<ParseScores> measure(Network& network) {
+    std::vector<ParseScores> scores;
+    ReferenceParser parser(inventory_, network);
+    for (size_t f = 0; f < dev_.size(); ++f) {
+      std::vector<Sentence> sentences;
+      for (const ConlluSentence& gold : dev_[f].sentences) sentences.push_back(gold.sentence);
+      parser.annotate(sentences);
+      ParseScores sum;
+      for (size_t i = 0; i < sentences.size(); ++i) sum += compare(dev_[f].sentences[i].sentence, sentences[i]);
+      log(fmt::format("  {}: UPOS {:.2f} XPOS {:.2f} feats {:.2f} lemma {:.2f} UAS {:.2f} LAS {:.2f}", options_.dev[f], sum.percent(sum.upos),
+                      sum.percent(sum.xpos), sum.percent(sum.feats), sum.percent(sum.lemma), sum.percent(sum.attached),
+                      sum.percent(sum.labelled)));
+      scores.push_back(sum);
+    }
+    return scores;
+  }
+
+  std::string manifest(const std::vector<ParseScores>& scores) const {
+    auto base_name = [](const std::string& path) { return path.substr(path.find_last_of('/') + 1); };
+    std::string out = "{\n  \"language\": \"en\",\n  \"data\": [";
+    for (size_t i = 0; i < train_.size(); ++i)
+      out += fmt::format("{}\n    {{\"file\": \"{}\", \"sha256\": \"{}\", \"sentences\": {}}}", i == 0 ? "" : ",", base_name(options_.train[i]),
+                         digests_[i], train_[i].sentences.size());
+    out += fmt::format(
+        "\n  ],\n  \"licence\": \"CC BY-SA 4.0 (UD English EWT); CC BY 4.0, CC BY-SA 3.0, CC BY 2.5 and public domain (UD English GUM, free genres)\",\n"
+        "  \"seed\": {},\n  \"epochs\": {},\n  \"command\": \"{}\",\n  \"scores\": [",
+        options_.seed, options_.epochs, options_.command);
+    for (size_t i = 0; i < scores.size(); ++i) {
+      const ParseScores& s = scores[i];
+      out += fmt::format(
+          "{}\n    {{\"file\": \"{}\", \"words\": {}, \"upos\": {:.2f}, \"xpos\": {:.2f}, \"feats\": {:.2f}, \"lemma\": {:.2f}, \"uas\": {:.2f}, "
+          "\"las\": {:.2f}}}",
+          i == 0 ? "" : ",", base_name(options_.dev[i]), s.words, s.percent(s.upos), s.percent(s.xpos), s.percent(s.feats), s.percent(s.lemma),
+          s.percent(s.attached), s.percent(s.labelled));
+    }
+    return out + "\n  ]\n}\n";
+  }
+
+  const TrainOptions& options_;
+  Random random_;
+  std::vector<Conllu> train_, dev_;
+  std::vector<std::string> digests_;
+  std::vector<const Sentence*> sentences_;
+  Inventory inventory_;
+  std::unique_ptr<Encoder> encoder_;
+  std::unique_ptr<LabelEncoder> labels_;
+  std::vector<EncodedSentence> encoded_;
+  std::vector<uint32_t> counts_;
+};
+
+}  // namespace
+
+Result<std::vector<ParseScores>> train(const TrainOptions& options) {
+  Run run(options);
+  if (Status status = run.read(); !status) return status.error();
+  return run.learn();
+}
+
+}  // namespace demarche

@@ -1,0 +1,35 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "language/evaluation.h"
+#include "language/network.h"
+
+namespace demarche {
+
+/// What a training run does. The defaults with the shipped treebanks give the shipped model.
+struct TrainOptions {
+  std::vector<std::string> train;   ///< CoNLL-U files
+  std::vector<std::string> dev;     ///< measured, never learned from; may be empty
+  std::string model;                ///< where the model goes
+  uint64_t seed = 1;
+  size_t epochs = 20;
+  size_t batch_words = 600;
+  size_t evaluate_every = 5;        ///< epochs between measurements on `dev`; the last one is always measured
+  float rate = 2e-3F;
+  float word_dropout = 0.25F;       ///< a word seen n times is hidden with probability x / (x + n)
+  float variants = 0.12F;           ///< share of sentences that are learned in capitals, small letters or without their final mark
+  NetworkShape shape;               ///< the sizes that do not follow from the data
+  Noise noise;
+  std::string command;              ///< for the manifest
+  std::function<void(const std::string&)> log;  ///< progress, a line at a time; may be empty
+};
+
+/// Learns a model and writes it with its manifest. Single-threaded and deterministic: the same options, data and instruction set give the same
+/// bytes. Returns the scores on each dev file. kBadInput for a bad treebank or an empty one, kIo for files.
+Result<std::vector<ParseScores>> train(const TrainOptions& options);
+
+
+}  // namespace demarche
