@@ -1,0 +1,89 @@
+#include "coder/tidy.h"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+namespace demarche {
+
+namespace {
+
+// new_index[old] of a permutation given as the old indices in their new order.
+std::vector<uint32_t> inverse(const std::vector<uint32_t>& order, size_t size) {
+  std::vector<uint32_t> made(size, UINT32_MAX);
+  for (uint32_t i = 0; i < order.size(); ++i) made[order[i]] = i;
+  return made;
+}
+
+void sort_events(Report& report) {
+  std::vector<uint32_t> order(report.events.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return report.events[a].trigger < report.events[b].trigger; });
+  std::vector<uint32_t> moved = inverse(order, order.size());
+  std::vector<Event> events;
+  for (uint32_t old : order) events.push_back(std::move(report.events[old]));
+  report.events = std::move(events);
+
+  std::set<std::tuple<RelationType, uint32_t, uint32_t, std::vector<uint32_t>>> seen;
+  std::vector<Relation> kept;
+  for (Relation& relation : report.relations) {
+    relation.a = moved[relation.a];
+    relation.b = moved[relation.b];
+    for (uint32_t& other : relation.others) other = moved[other];
+    bool pair = relation.type == RelationType::kOrder || relation.type == RelationType::kContent || relation.type == RelationType::kContrast;
+    if (pair && relation.a == relation.b) continue;
+    if (seen.emplace(relation.type, relation.a, relation.b, relation.others).second) kept.push_back(std::move(relation));
+  }
+  report.relations = std::move(kept);
+}
+
+// Actors in the order of their first mentions; those without any go.
+void sort_actors(Report& report) {
+  ActorTable& table = report.actors;
+  std::stable_sort(table.mentions.begin(), table.mentions.end(), [](const Mention& a, const Mention& b) {
+    return std::tuple(a.sentence, a.first, -static_cast<int>(a.last)) < std::tuple(b.sentence, b.first, -static_cast<int>(b.last));
+  });
+  std::vector<uint32_t> order;
+  std::vector<bool> listed(table.actors.size(), false);
+  for (const Mention& mention : table.mentions)
+    for (uint32_t one : mention.actors)
+      if (!listed[one]) {
+        listed[one] = true;
+        order.push_back(one);
+      }
+  std::vector<uint32_t> moved = inverse(order, table.actors.size());
+  std::vector<Actor> actors;
+  for (uint32_t old : order) actors.push_back(std::move(table.actors[old]));
+  table.actors = std::move(actors);
+  auto renumber = [&](std::vector<uint32_t>& list) {
+    std::vector<uint32_t> kept;
+    for (uint32_t one : list)
+      if (moved[one] != UINT32_MAX) kept.push_back(moved[one]);
+    list = std::move(kept);
+  };
+  for (Mention& mention : table.mentions) renumber(mention.actors);
+  for (Event& event : report.events) {
+    renumber(event.source);
+    renumber(event.target);
+    renumber(event.about);
+    for (Voice& voice : event.attribution) renumber(voice.source);
+  }
+  for (Relation& relation : report.relations) renumber(relation.holder);
+  for (auto& row : table.headed_by) std::fill(row.begin(), row.end(), -1);
+  for (auto& row : table.covering) std::fill(row.begin(), row.end(), -1);
+  for (size_t m = 0; m < table.mentions.size(); ++m) {
+    const Mention& mention = table.mentions[m];
+    table.headed_by[mention.sentence][mention.head] = static_cast<int32_t>(m);
+    for (size_t w = mention.first; w <= mention.last; ++w) table.covering[mention.sentence][w] = static_cast<int32_t>(m);
+  }
+}
+
+}  // namespace
+
+void tidy(Report& report) {
+  sort_events(report);
+  sort_actors(report);
+}
+
+}  // namespace demarche
