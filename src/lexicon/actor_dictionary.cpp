@@ -52,6 +52,14 @@ std::optional<DateRange> parse_term(std::string_view text, std::string& fault) {
   return term;
 }
 
+// The term with every partial date read so that it is as short as can be: a hand-over known only by its year is no overlap.
+// An open side stays open, and may be shorter than nothing.
+DateRange shortest_reading(std::string_view text) {
+  size_t dots = text.find("..");
+  auto start = parse_date(text.substr(0, dots)), end = parse_date(dots == std::string_view::npos ? text : text.substr(dots + 2));
+  return {start ? start->end : kAlwaysBefore, end ? end->start : kAlwaysAfter};
+}
+
 // `Name {2} (f) = alias, alias`
 struct Naming {
   std::string name;
@@ -180,14 +188,11 @@ void ActorDictionary::read_office_line(OfficeBlock& block, const std::string& fi
     faults.add(file, line.number, fault);
     return;
   }
-  for (const auto& [other, at] : block.terms) {
-    // A day of overlap is a hand-over, and so is a shared month or year where only that is known.
-    bool overlap = !block.shared && term->start.plus(1) < other.end && other.start < term->end && other.start.days != INT32_MIN;
-    bool vague = other.end.days - term->start.days < 366 && line.text.find('-') == std::string::npos;
-    if (overlap && !vague && term->start.days > other.start.days && other.end.days != INT32_MAX && other.end.days - term->start.days > 31)
-      faults.add(file, line.number, "overlaps the holder of line " + std::to_string(at) + " by more than a month: mend the dates or mark the office `shared`");
-  }
-  block.terms.emplace_back(*term, line.number);
+  DateRange shortest = shortest_reading(text.substr(0, blank));
+  for (const auto& [other, at] : block.terms)
+    if (!block.shared && shortest.start.days + 1 < other.end.days && other.start.days + 1 < shortest.end.days)
+      faults.add(file, line.number, "overlaps the holder of line " + std::to_string(at) + ": mend the dates or mark the office `shared`");
+  block.terms.emplace_back(shortest, line.number);
 
   Naming naming = parse_naming(trim(text.substr(blank)));
   if (naming.name.empty()) {

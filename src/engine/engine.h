@@ -1,0 +1,50 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "coder/report.h"
+#include "coder/report_json.h"
+#include "language/analyzer.h"
+#include "lexicon/lexicon.h"
+
+namespace demarche {
+
+/// Where the engine finds what it knows.
+struct EngineOptions {
+  std::string data_directory;  ///< dictionaries and ontology tables; "" looks in DEMARCHE_DATA, beside the program, then in the XDG data directories
+  std::string model_path;      ///< trained model; "" is `model/english.model` of the data directory
+};
+
+/// The data directory that an empty option stands for; kIo with the places searched if there is none.
+Result<std::string> find_data_directory();
+
+/// From a document to a report. Immutable after loading; any number of threads may share one.
+class Engine {
+ public:
+  /// Loads lexicon and model. kBadLexicon, kBadModel or kIo say what is unusable.
+  static Result<std::shared_ptr<const Engine>> load(const EngineOptions& options);
+
+  /// Codes one document: the stages of engine.cpp in order. Total on any valid document.
+  Report code(Document doc) const;
+
+  /// As code, for sentences that were parsed elsewhere (CoNLL-U); their spans must lie in `doc->text`.
+  Report code_parsed(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences) const;
+
+  /// The record of the contract, one line.
+  std::string json(const Report& report) const { return to_json(report, identity_, lexicon_->cameo()); }
+
+  const EngineIdentity& identity() const { return identity_; }
+  const Lexicon& lexicon() const { return *lexicon_; }
+  const Analyzer& analyzer() const { return *analyzer_; }
+
+ private:
+  Engine(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer);
+  void run_stages(Report& report) const;
+
+  std::shared_ptr<const Lexicon> lexicon_;
+  std::shared_ptr<const Analyzer> analyzer_;
+  EngineIdentity identity_;
+};
+
+}  // namespace demarche
