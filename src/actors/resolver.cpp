@@ -13,6 +13,9 @@ namespace demarche {
 
 namespace {
 
+// Undated reports are read as of our days.
+const Date kToday = Date::of(2026, 1, 1);
+
 // How telling an office is of the person the press means by a bare surname; more is better known.
 int prominence(std::string_view title) {
   static const std::unordered_map<std::string_view, int> kRanks{{"president", 10},       {"prime minister", 10}, {"chancellor", 10},     {"king", 8},          {"queen", 8},
@@ -205,6 +208,8 @@ class Resolver {
       set_code(actor, now->code, now->title);
     } else if (!one.code.empty()) {
       set_code(actor, one.code, "");
+      // A region has a code of its own but is no country.
+      if (one.kind == ActorKind::kRegion) actor.country.clear();
     } else if (const DatedRole* past = day_ ? one.former_role(*day_) : nullptr) {
       // Out of office: CAMEO's elite, with what they were.
       set_code(actor, std::string(one.country()) + "ELI", past->title.empty() ? "" : "former " + past->title);
@@ -260,6 +265,8 @@ class Resolver {
         if (entry(country).country() == one.country()) score += 10;
       if (auto it = counts_.find(std::string(one.country())); it != counts_.end()) score += 1 + 0.1 * it->second;
       if (one.kind == ActorKind::kCountry) score += 0.5;
+      // Russia and the Soviet Union share names: the day tells which is meant.
+      if (one.kind == ActorKind::kCountry && !one.roles.empty() && !one.role_on(day_.value_or(kToday))) score -= 8;
       if (score > best_score) {
         best_score = score;
         best = use.entry;

@@ -93,6 +93,7 @@ struct Note {
 /// What the engine says of one document. Owns everything; spans are bytes of `document->text`.
 struct Report {
   std::shared_ptr<const Document> document;
+  std::shared_ptr<const std::string> parse_source;  ///< the CoNLL-U that tags view, where the parse was given; else null
   std::vector<Sentence> sentences;  ///< words view document->text
   std::vector<Tree> trees;          ///< one a sentence, viewing `sentences`, which must not change once they are made
   ActorTable actors;

@@ -8,7 +8,8 @@
 
 namespace demarche {
 
-Engine::Engine(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer) : lexicon_(std::move(lexicon)), analyzer_(std::move(analyzer)) {
+Engine::Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer)
+    : data_directory_(std::move(data_directory)), lexicon_(std::move(lexicon)), analyzer_(std::move(analyzer)) {
   identity_ = {kVersion, analyzer_->hash(), lexicon_->codebook_hash(), lexicon_->actors_hash()};
 }
 
@@ -23,18 +24,50 @@ Result<std::shared_ptr<const Engine>> Engine::load(const EngineOptions& options)
   if (!lexicon) return lexicon.error();
   auto analyzer = Analyzer::load(options.model_path.empty() ? data + "/model/english.model" : options.model_path);
   if (!analyzer) return analyzer.error();
-  return std::shared_ptr<const Engine>(new Engine(*lexicon, *analyzer));
+  return std::shared_ptr<const Engine>(new Engine(data, *lexicon, *analyzer));
 }
 
 Report Engine::code(Document doc) const {
   auto shared = std::make_shared<const Document>(std::move(doc));
   // 1. Text to sentences and words, then tags, lemmas and dependency trees.
   std::vector<Sentence> sentences = analyzer_->analyze(*shared, tokenize(*shared));
-  return code_parsed(std::move(shared), std::move(sentences));
+  return code_parsed(std::move(shared), std::move(sentences), nullptr);
 }
 
-Report Engine::code_parsed(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences) const {
+Result<std::shared_ptr<const Engine>> Engine::with_frames(const std::string& lines) const {
+  Faults faults;
+  auto lexicon = Lexicon::read(data_directory_, faults, lines);
+  if (!lexicon) return lexicon.error();
+  if (!faults.empty()) return faults.error();
+  return std::shared_ptr<const Engine>(new Engine(data_directory_, *lexicon, analyzer_));
+}
+
+Report Engine::code_conllu(Document doc, const Conllu& parse) const {
+  doc.text.clear();
+  std::vector<Sentence> sentences;
+  for (const ConlluSentence& one : parse.sentences) {
+    sentences.push_back(one.sentence);
+    Sentence& sentence = sentences.back();
+    if (!doc.text.empty()) doc.text += sentence.paragraph_start ? '\n' : ' ';
+    sentence.span.begin = static_cast<uint32_t>(doc.text.size());
+    for (Word& word : sentence.words) {
+      word.span.begin = static_cast<uint32_t>(doc.text.size());
+      doc.text += word.form;
+      word.span.end = static_cast<uint32_t>(doc.text.size());
+      if (word.space_after && &word != &sentence.words.back()) doc.text += ' ';
+    }
+    sentence.span.end = static_cast<uint32_t>(doc.text.size());
+  }
+  // The forms that the caller's parse owns may be gone before the report is.
+  auto shared = std::make_shared<const Document>(std::move(doc));
+  for (Sentence& sentence : sentences)
+    for (Word& word : sentence.words) word.form = std::string_view(shared->text).substr(word.span.begin, word.span.size());
+  return code_parsed(std::move(shared), std::move(sentences), parse.content);
+}
+
+Report Engine::code_parsed(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences, std::shared_ptr<const std::string> source) const {
   Report report;
+  report.parse_source = std::move(source);
   report.document = std::move(doc);
   report.sentences = std::move(sentences);
   report.trees.reserve(report.sentences.size());

@@ -6,6 +6,7 @@
 #include "coder/report.h"
 #include "coder/report_json.h"
 #include "language/analyzer.h"
+#include "language/conllu.h"
 #include "lexicon/lexicon.h"
 
 namespace demarche {
@@ -28,8 +29,12 @@ class Engine {
   /// Codes one document: the stages of engine.cpp in order. Total on any valid document.
   Report code(Document doc) const;
 
-  /// As code, for sentences that were parsed elsewhere (CoNLL-U); their spans must lie in `doc->text`.
-  Report code_parsed(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences) const;
+  /// As code, for a text that was parsed elsewhere: `doc.text` is made from the forms, the rest of `doc` is kept.
+  Report code_conllu(Document doc, const Conllu& parse) const;
+
+  /// The same engine with more frames (lines as in a *.frames file), which win over nothing and lose to nothing: they are read last.
+  /// kBadLexicon names the faulty line.
+  Result<std::shared_ptr<const Engine>> with_frames(const std::string& lines) const;
 
   /// The record of the contract, one line.
   std::string json(const Report& report) const { return to_json(report, identity_, lexicon_->cameo()); }
@@ -39,8 +44,11 @@ class Engine {
   const Analyzer& analyzer() const { return *analyzer_; }
 
  private:
-  Engine(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer);
+  Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer);
+  Report code_parsed(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences, std::shared_ptr<const std::string> source) const;
   void run_stages(Report& report) const;
+
+  std::string data_directory_;
 
   std::shared_ptr<const Lexicon> lexicon_;
   std::shared_ptr<const Analyzer> analyzer_;

@@ -8,6 +8,9 @@ namespace demarche {
 
 namespace {
 
+// Codes of actors that belong to no state (CAMEO, PLOVER).
+constexpr std::array<std::string_view, 10> kGeneric{"IGO", "NGO", "NGM", "MNC", "IMG", "EUR", "UNO", "ISM", "INT", "UIS"};
+
 constexpr Date kAlwaysBefore{INT32_MIN};
 constexpr Date kAlwaysAfter{INT32_MAX};
 
@@ -148,14 +151,14 @@ struct ActorDictionary::OfficeBlock {
   std::vector<std::pair<DateRange, int>> terms;  // with their lines
 };
 
-void ActorDictionary::read_offices(const std::vector<DictionaryFile>& files, bool (*is_country)(std::string_view), Faults& faults) {
+void ActorDictionary::read_offices(const std::vector<DictionaryFile>& files, const Countries& countries, Faults& faults) {
   for (const DictionaryFile& file : files) {
     OfficeBlock block;
     for (const Line& line : file.lines) {
       std::string_view text = line.text;
       if (text.starts_with("country ")) {
         block = {std::string(trim(text.substr(8))), {}, {}, false, {}};
-        if (!is_country(block.country)) faults.add(file.name, line.number, "`" + block.country + "` is no country or generic code of data/ontology");
+        if (!countries.find(block.country) && std::find(kGeneric.begin(), kGeneric.end(), block.country) == kGeneric.end()) faults.add(file.name, line.number, "`" + block.country + "` is no country or generic code of data/ontology");
       } else if (text.starts_with("office ")) {
         size_t colon = text.find(':');
         if (block.country.empty() || colon == std::string_view::npos) {

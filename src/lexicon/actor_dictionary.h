@@ -10,6 +10,7 @@
 #include "base/faults.h"
 #include "lexicon/lines.h"
 #include "lexicon/name_index.h"
+#include "ontology/countries.h"
 
 namespace demarche {
 
@@ -60,8 +61,8 @@ struct NameUse {
 /// All known actors and the index of their names. Immutable after reading.
 class ActorDictionary {
  public:
-  /// Reads `*.offices` (persons by country and office); faults: bad dates, terms that end before they begin, overlaps, unknown country codes (`is_country`).
-  void read_offices(const std::vector<DictionaryFile>& files, bool (*is_country)(std::string_view), Faults& faults);
+  /// Reads `*.offices` (persons by country and office); faults: bad dates, terms that end before they begin, overlaps, codes that are neither a country's nor generic.
+  void read_offices(const std::vector<DictionaryFile>& files, const Countries& countries, Faults& faults);
   /// Reads `*.actors`.
   void read_actors(const std::vector<DictionaryFile>& files, Faults& faults);
   /// Adds one entry with its names; returns its number.

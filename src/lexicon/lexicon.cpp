@@ -1,6 +1,8 @@
 #include "lexicon/lexicon.h"
 
+#include <climits>
 #include <filesystem>
+#include <unordered_map>
 
 #include "base/hash.h"
 
@@ -22,13 +24,15 @@ std::string hash_of(std::initializer_list<const Files*> groups) {
 
 }  // namespace
 
-Result<std::shared_ptr<const Lexicon>> Lexicon::read(const std::string& data_directory, Faults& faults) {
+Result<std::shared_ptr<const Lexicon>> Lexicon::read(const std::string& data_directory, Faults& faults, const std::string& extra_frames) {
   namespace fs = std::filesystem;
   if (!fs::is_directory(data_directory)) return Error{ErrorCode::kIo, "no data directory here: set DEMARCHE_DATA or pass --data", data_directory};
   auto cameo = Cameo::load(fs::path(data_directory) / "ontology");
   if (!cameo) return cameo.error();
+  auto countries = Countries::load(fs::path(data_directory) / "ontology");
+  if (!countries) return countries.error();
 
-  std::shared_ptr<Lexicon> lexicon(new Lexicon(std::move(*cameo)));
+  std::shared_ptr<Lexicon> lexicon(new Lexicon(std::move(*cameo), std::move(*countries)));
   auto classes = read_dictionaries(data_directory + "/classes", ".classes");
   auto frames = read_dictionaries(data_directory + "/frames", ".frames");
   auto offices = read_dictionaries(data_directory + "/actors", ".offices");
@@ -36,12 +40,13 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::read(const std::string& data_dir
   auto agents = read_dictionaries(data_directory + "/agents", ".agents");
   for (const auto* files : {&classes, &frames, &offices, &actors, &agents})
     if (!files->ok()) return files->error();
+  if (!extra_frames.empty()) frames->push_back({"(added)", dictionary_lines(extra_frames)});
 
   lexicon->classes_ = WordClasses::build(*classes, faults);
   lexicon->frames_ = Frames::build(*frames, lexicon->classes_, lexicon->cameo_, faults);
   lexicon->agents_ = Agents::build(*agents, faults);
   lexicon->add_countries();
-  lexicon->actors_.read_offices(*offices, +[](std::string_view) { return true; }, faults);
+  lexicon->actors_.read_offices(*offices, lexicon->countries_, faults);
   lexicon->actors_.read_actors(*actors, faults);
   lexicon->actors_.finish();
   lexicon->codebook_hash_ = hash_of({&*classes, &*frames});
@@ -49,7 +54,47 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::read(const std::string& data_dir
   return std::shared_ptr<const Lexicon>(std::move(lexicon));
 }
 
-void Lexicon::add_countries() {}
+// Countries with their people and capitals, the metonyms of their governments, and regions that have none.
+void Lexicon::add_countries() {
+  std::unordered_map<std::string_view, uint32_t> entry_of;
+  for (const Country& country : countries_.all()) {
+    ActorEntry entry;
+    entry.name = std::string(country.name);
+    entry.kind = ActorKind::kCountry;
+    entry.code = std::string(country.code);
+    if (country.begin || country.end) entry.roles.push_back({{country.begin.value_or(Date{INT32_MIN}), country.end.value_or(Date{INT32_MAX})}, entry.code, {}});
+    uint32_t id = actors_.add(std::move(entry), {std::string(country.name), std::string(country.official)});
+    entry_of[country.code] = id;
+    for (std::string_view one : country.aliases) actors_.add_name(one, id, NameSense::kName);
+    for (std::string_view one : country.adjectives) actors_.add_name(one, id, NameSense::kAdjective);
+    for (std::string_view one : country.prefixes) actors_.add_name(one, id, NameSense::kAdjective);
+    for (const PeopleNoun& noun : country.nouns)
+      for (std::string_view one : {noun.singular, noun.plural})
+        if (!one.empty()) actors_.add_name(one, id, NameSense::kNational);
+  }
+  for (const Capital& capital : countries_.capitals()) {
+    uint32_t id = entry_of[capital.country];
+    actors_.add_name(capital.name, id, NameSense::kCapital);
+    for (std::string_view one : capital.aliases) actors_.add_name(one, id, NameSense::kCapital);
+  }
+  for (const Metonym& metonym : countries_.metonyms()) {
+    ActorEntry entry;
+    entry.name = std::string(metonym.name);
+    entry.kind = ActorKind::kMetonym;
+    entry.code = std::string(metonym.country) + std::string(sectors(metonym.kind));
+    uint32_t id = actors_.add(std::move(entry), {std::string(metonym.name)});
+    for (std::string_view one : metonym.aliases) actors_.add_name(one, id, NameSense::kName);
+  }
+  for (const Region& region : countries_.regions()) {
+    ActorEntry entry;
+    entry.name = std::string(region.name);
+    entry.kind = ActorKind::kRegion;
+    entry.code = std::string(region.code);
+    uint32_t id = actors_.add(std::move(entry), {std::string(region.name)});
+    for (std::string_view one : region.aliases) actors_.add_name(one, id, NameSense::kName);
+    for (std::string_view one : region.adjectives) actors_.add_name(one, id, NameSense::kAdjective);
+  }
+}
 
 Result<std::shared_ptr<const Lexicon>> Lexicon::load(const std::string& data_directory) {
   Faults faults;

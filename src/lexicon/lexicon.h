@@ -10,6 +10,7 @@
 #include "lexicon/frames.h"
 #include "lexicon/word_classes.h"
 #include "ontology/cameo.h"
+#include "ontology/countries.h"
 
 namespace demarche {
 
@@ -17,12 +18,14 @@ namespace demarche {
 class Lexicon {
  public:
   /// Reads every dictionary (docs/formats/lexicon.md) and gives the lexicon; faults go to `faults`, and what is faulty is left out.
+  /// `extra_frames` are lines in the form of a *.frames file that are read after all others (file name "(added)" in faults).
   /// kIo if the directory is missing or a file cannot be read.
-  static Result<std::shared_ptr<const Lexicon>> read(const std::string& data_directory, Faults& faults);
+  static Result<std::shared_ptr<const Lexicon>> read(const std::string& data_directory, Faults& faults, const std::string& extra_frames = {});
   /// As `read`, but a fault is an error (kBadLexicon) that lists the first ones: nothing is half loaded.
   static Result<std::shared_ptr<const Lexicon>> load(const std::string& data_directory);
 
   const Cameo& cameo() const { return cameo_; }
+  const Countries& countries() const { return countries_; }
   const WordClasses& classes() const { return classes_; }
   const Frames& frames() const { return frames_; }
   const ActorDictionary& actors() const { return actors_; }
@@ -34,8 +37,10 @@ class Lexicon {
  private:
   void add_countries();
 
-  Lexicon(Cameo cameo) : cameo_(std::move(cameo)) {}
+  Lexicon(Cameo cameo, Countries countries) : cameo_(std::move(cameo)), countries_(std::move(countries)) {}
+
   Cameo cameo_;
+  Countries countries_;
   WordClasses classes_;
   Frames frames_;
   ActorDictionary actors_;
