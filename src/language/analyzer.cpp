@@ -3,23 +3,27 @@
 #include <mutex>
 
 #include "base/hash.h"
-#include "language/lemma.h"
+#include "language/fast_parser.h"
 #include "language/model_file.h"
-#include "language/reference.h"
 
 namespace demarche {
 namespace {
 
 class NetworkAnalyzer : public Analyzer {
  public:
-  NetworkAnalyzer(std::shared_ptr<const ModelFile> file, Inventory inventory, Network network)
-      : file_(std::move(file)),
-        hash_("sha256:" + sha256(file_->bytes())),
-        inventory_(std::move(inventory)),
-        network_(std::move(network)),
-        parser_(inventory_, network_) {}
+  /// kBadModel if a tensor is missing. The analyzer stays where it is made: the parser refers to its inventory.
+  static Result<std::shared_ptr<const Analyzer>> make(std::shared_ptr<const ModelFile> file, Inventory inventory) {
+    std::shared_ptr<NetworkAnalyzer> analyzer(new NetworkAnalyzer(file, std::move(inventory)));
+    auto parser = FastParser::load(file, analyzer->inventory_);
+    if (!parser) return parser.error();
+    analyzer->parser_ = std::move(*parser);
+    return std::shared_ptr<const Analyzer>(std::move(analyzer));
+  }
 
-  const std::string& hash() const override { return hash_; }
+  const std::string& hash() const override {
+    std::call_once(hashed_, [&] { hash_ = "sha256:" + sha256(file_->bytes()); });
+    return hash_;
+  }
 
   std::vector<Sentence> analyze(const Document& doc, const std::vector<SentenceTokens>& sentences) const override {
     std::vector<Sentence> out(sentences.size());
@@ -43,17 +47,30 @@ class NetworkAnalyzer : public Analyzer {
   }
 
   void annotate(std::vector<Sentence>& sentences) const override {
+    std::unique_ptr<ParserWorkspace> workspace = take_workspace();
+    parser_->annotate(sentences, *workspace);
     std::lock_guard lock(mutex_);
-    parser_.annotate(sentences);
+    idle_.push_back(std::move(workspace));
   }
 
  private:
+  NetworkAnalyzer(std::shared_ptr<const ModelFile> file, Inventory inventory) : file_(std::move(file)), inventory_(std::move(inventory)) {}
+
+  std::unique_ptr<ParserWorkspace> take_workspace() const {
+    std::lock_guard lock(mutex_);
+    if (idle_.empty()) return std::make_unique<ParserWorkspace>();
+    std::unique_ptr<ParserWorkspace> workspace = std::move(idle_.back());
+    idle_.pop_back();
+    return workspace;
+  }
+
   std::shared_ptr<const ModelFile> file_;
-  std::string hash_;
   Inventory inventory_;
-  mutable std::mutex mutex_;        // guards network_ and parser_
-  mutable Network network_;
-  mutable ReferenceParser parser_;
+  std::unique_ptr<const FastParser> parser_;
+  mutable std::once_flag hashed_;
+  mutable std::string hash_;
+  mutable std::mutex mutex_;
+  mutable std::vector<std::unique_ptr<ParserWorkspace>> idle_;  // guarded by mutex_
 };
 
 }  // namespace
@@ -67,9 +84,9 @@ Result<std::shared_ptr<const Analyzer>> Analyzer::load(const std::string& path) 
   };
   Result<Inventory> inventory = read_inventory(**file);
   if (!inventory) return placed(inventory.error());
-  Result<Network> network = read_network(**file);
-  if (!network) return placed(network.error());
-  return std::shared_ptr<const Analyzer>(std::make_shared<NetworkAnalyzer>(*file, std::move(*inventory), std::move(*network)));
+  auto analyzer = NetworkAnalyzer::make(*file, std::move(*inventory));
+  if (!analyzer) return placed(analyzer.error());
+  return analyzer;
 }
 
 }  // namespace demarche

@@ -47,14 +47,14 @@ std::string lemma_rule(std::string_view form, std::string_view lemma) {
 }
 
 bool is_lemma_rule(std::string_view rule) {
-  if (rule.size() >= 2 && rule[0] == '=') return true;
+  if (!rule.empty() && rule[0] == '=') return true;
   return rule.size() >= 2 && kCases.find(rule[0]) != std::string_view::npos && rule[1] >= '0' && rule[1] <= '9';
 }
 
 void apply_lemma_rule(std::string_view rule, std::string_view form, std::string& lemma) {
   lemma.clear();
   if (rule[0] == '=') {
-    lemma = rule.substr(1);
+    lemma = rule.size() > 1 ? rule.substr(1) : form;
     return;
   }
   size_t length = 0;

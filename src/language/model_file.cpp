@@ -13,7 +13,6 @@
 #include <fstream>
 
 #include "base/hash.h"
-#include "base/strings.h"
 #include "language/lemma.h"
 
 static_assert(std::endian::native == std::endian::little, "the model file is little-endian and read in place");
@@ -72,16 +71,22 @@ std::string bytes_of(const std::vector<T>& values) {
   return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
 }
 
+std::string lines(const std::vector<std::string>& pieces) {
+  std::string text;
+  for (const std::string& piece : pieces) text.append(piece).append("\n");
+  return text;
+}
+
 std::vector<std::pair<std::string, std::string>> sections_of(const Inventory& inventory, const Network& network, const std::string& manifest) {
   std::vector<std::pair<std::string, std::string>> sections;
   const NetworkShape& shape = network.shape();
   sections.emplace_back("manifest", manifest);
   sections.emplace_back("shape", std::string(reinterpret_cast<const char*>(&shape), sizeof(shape)));
   sections.emplace_back("words", bytes_of(inventory.words));
-  sections.emplace_back("xpos.names", join(inventory.xpos, "\n"));
-  sections.emplace_back("feats.names", join(inventory.feats, "\n"));
+  sections.emplace_back("xpos.names", lines(inventory.xpos));
+  sections.emplace_back("feats.names", lines(inventory.feats));
   sections.emplace_back("feats.of_upos", bytes_of(inventory.feats_of_upos));
-  sections.emplace_back("lemma.rules", join(inventory.lemma_rules, "\n"));
+  sections.emplace_back("lemma.rules", lines(inventory.lemma_rules));
   for (const Tensor& tensor : network.tensors()) {
     if (!is_quantised(tensor)) {
       sections.emplace_back(tensor.name, bytes_of(tensor.value));
@@ -94,9 +99,14 @@ std::vector<std::pair<std::string, std::string>> sections_of(const Inventory& in
   return sections;
 }
 
+/// The pieces before each line feed.
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
-  for (std::string_view line : split(text, '\n')) lines.emplace_back(line);
+  for (size_t at = 0; at < text.size();) {
+    size_t end = std::min(text.find('\n', at), text.size());
+    lines.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
   return lines;
 }
 
