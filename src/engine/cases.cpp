@@ -161,9 +161,9 @@ std::string codes(const Report& report, const std::vector<uint32_t>& list) {
 }
 
 // Judges the expectations of one case against its report.
-class Judge {
+class CaseJudge {
  public:
-  Judge(const Case& one, const Report& report) : case_(one), report_(report) {}
+  CaseJudge(const Case& one, const Report& report) : case_(one), report_(report) {}
 
   std::vector<std::string> run() const {
     std::vector<std::string> failures;
@@ -330,10 +330,10 @@ std::vector<std::string> run_case(const Engine& engine, const Case& one) {
     extended = *made;
   }
   const Engine& coder = extended ? *extended : engine;
-  if (one.parse.empty()) return Judge(one, coder.code(one.document)).run();
+  if (one.parse.empty()) return CaseJudge(one, coder.code(one.document)).run();
   auto parse = parse_conllu(one.parse, one.file);
   if (!parse) return place(parse.error().text());
-  return Judge(one, coder.code_conllu(one.document, *parse)).run();
+  return CaseJudge(one, coder.code_conllu(one.document, *parse)).run();
 }
 
 }  // namespace demarche

@@ -34,6 +34,31 @@ Report Engine::code(Document doc) const {
   return code_parsed(std::move(shared), std::move(sentences), nullptr);
 }
 
+Report Engine::marked_report(const MarkedSentence& marked) const {
+  Document doc;
+  doc.text = marked.text;
+  auto shared = std::make_shared<const Document>(std::move(doc));
+  Report report;
+  report.document = shared;
+  report.sentences = analyzer_->analyze(*shared, tokenize(*shared));
+  report.trees.reserve(report.sentences.size());
+  for (const Sentence& sentence : report.sentences) report.trees.emplace_back(sentence);
+  mark_sides(report, marked);
+  find_events(report, *lexicon_);
+  return report;
+}
+
+PairCode Engine::code_marked(std::string_view marked_sentence) const {
+  MarkedSentence marked = parse_marked(marked_sentence);
+  Report report = marked_report(marked);
+  return code_pair(report, marked, *lexicon_, judge_.get());
+}
+
+JudgeFeatures Engine::marked_features(std::string_view marked_sentence) const {
+  MarkedSentence marked = parse_marked(marked_sentence);
+  return pair_features(marked_report(marked), marked, *lexicon_);
+}
+
 Result<std::shared_ptr<const Engine>> Engine::with_frames(const std::string& lines) const {
   Faults faults;
   auto lexicon = Lexicon::read(data_directory_, faults, lines);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "coder/pairs.h"
 #include "coder/report.h"
 #include "coder/report_json.h"
 #include "language/analyzer.h"
@@ -32,6 +33,11 @@ class Engine {
   /// As code, for a text that was parsed elsewhere: `doc.text` is made from the forms, the rest of `doc` is kept.
   Report code_conllu(Document doc, const Conllu& parse) const;
 
+  /// Codes what a marked source did to a marked target (coder/pairs.h).
+  PairCode code_marked(std::string_view marked_sentence) const;
+  /// The features of a marked sentence, for training a judge.
+  JudgeFeatures marked_features(std::string_view marked_sentence) const;
+
   /// The same engine with more frames (lines as in a *.frames file), which win over nothing and lose to nothing: they are read last.
   /// kBadLexicon names the faulty line.
   Result<std::shared_ptr<const Engine>> with_frames(const std::string& lines) const;
@@ -47,11 +53,13 @@ class Engine {
   Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer);
   Report code_parsed(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences, std::shared_ptr<const std::string> source) const;
   void run_stages(Report& report) const;
+  Report marked_report(const MarkedSentence& marked) const;
 
   std::string data_directory_;
 
   std::shared_ptr<const Lexicon> lexicon_;
   std::shared_ptr<const Analyzer> analyzer_;
+  std::shared_ptr<const Judge> judge_;  ///< null where the data directory has none
   EngineIdentity identity_;
 };
 
