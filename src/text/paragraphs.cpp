@@ -28,13 +28,26 @@ Line measure(std::string_view text, uint32_t begin, uint32_t end) {
   return line;
 }
 
+/// Bytes of the line break at `at`, 0 if there is none.
+size_t line_break(std::string_view text, size_t at) {
+  switch (text[at]) {
+    case '\n': return 1;
+    case '\r': return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
+    case '\f': return 1;
+    case '\xE2': return text.substr(at, 3) == "\u2028" || text.substr(at, 3) == "\u2029" ? 3 : 0;
+    default: return 0;
+  }
+}
+
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   size_t at = 0;
   while (at < text.size()) {
-    size_t stop = std::min(text.find('\n', at), text.size());
+    size_t stop = at;
+    size_t past = 0;
+    while (stop < text.size() && (past = line_break(text, stop)) == 0) ++stop;
     lines.push_back(measure(text, static_cast<uint32_t>(at), static_cast<uint32_t>(stop)));
-    at = stop + 1;
+    at = stop + std::max<size_t>(past, 1);
   }
   return lines;
 }

@@ -46,12 +46,14 @@ bool is_control(char32_t code) { return (code < 0x20 && code != '\t') || (code >
 /// Collects code points, dealing with line breaks and controls.
 class Cleaner {
  public:
-  explicit Cleaner(size_t expected) { clean_.text.reserve(expected); }
+  Cleaner(size_t expected, LineBreaks breaks) : keep_(breaks == LineBreaks::kKeep) { clean_.text.reserve(expected); }
 
   void add(char32_t code) {
     bool after_return = after_return_;
     after_return_ = code == '\r';
-    if (is_line_break(code)) {
+    if (is_line_break(code) && keep_) {
+      append_utf8(clean_.text, code);
+    } else if (is_line_break(code)) {
       if (code != '\n' || !after_return) clean_.text += '\n';
     } else if (is_control(code)) {
       ++clean_.controls;
@@ -74,10 +76,11 @@ class Cleaner {
  private:
   CleanText clean_;
   bool after_return_ = false;
+  bool keep_;
 };
 
-CleanText clean_utf16(std::string_view bytes, bool big_endian) {
-  Cleaner cleaner(bytes.size());
+CleanText clean_utf16(std::string_view bytes, bool big_endian, LineBreaks breaks) {
+  Cleaner cleaner(bytes.size(), breaks);
   auto unit = [&](size_t at) {
     auto first = static_cast<unsigned char>(bytes[at]);
     auto second = static_cast<unsigned char>(bytes[at + 1]);
@@ -125,16 +128,17 @@ void append_utf8(std::string& text, char32_t code) {
   }
 }
 
-CleanText clean_text(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE")) return clean_utf16(bytes.substr(2), false);
-  if (bytes.starts_with("\xFE\xFF")) return clean_utf16(bytes.substr(2), true);
+CleanText clean_text(std::string_view bytes, LineBreaks breaks) {
+  if (bytes.starts_with("\xFF\xFE")) return clean_utf16(bytes.substr(2), false, breaks);
+  if (bytes.starts_with("\xFE\xFF")) return clean_utf16(bytes.substr(2), true, breaks);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  Cleaner cleaner(bytes.size());
+  Cleaner cleaner(bytes.size(), breaks);
+  bool normalise = breaks == LineBreaks::kNormalise;
   size_t at = 0;
   while (at < bytes.size()) {
     size_t run = at;
     while (run < bytes.size() && is_plain_ascii(bytes[run])) ++run;
-    bool return_before = run > at && bytes[at] == '\n' && at > 0 && bytes[at - 1] == '\r';
+    bool return_before = normalise && run > at && bytes[at] == '\n' && at > 0 && bytes[at - 1] == '\r';
     if (run > at) cleaner.add_plain(bytes.substr(at + (return_before ? 1 : 0), run - at - (return_before ? 1 : 0)));
     if (run == bytes.size()) break;
     Sequence sequence = decode(bytes, run);
@@ -163,7 +167,7 @@ bool looks_binary(std::string_view bytes) {
 
 CleanText decode_text(std::string_view bytes, const std::string& encoding) {
   std::string name = lower_ascii(encoding);
-  if (name.empty() || name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii") return clean_text(bytes);
+  if (name.empty() || name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii" || name.starts_with("utf-16") || name.starts_with("utf-32")) return clean_text(bytes);
   if (name == "iso-8859-1" || name == "latin1" || name == "iso8859-1") name = "windows-1252";
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.c_str(), &status), &ucnv_close);
@@ -180,7 +184,7 @@ CleanText decode_text(std::string_view bytes, const std::string& encoding) {
     units += static_cast<char>(unit >> 8);
     units += static_cast<char>(unit & 0xFF);
   }
-  CleanText clean = clean_utf16(units, true);
+  CleanText clean = clean_utf16(units, true, LineBreaks::kNormalise);
   clean.repaired += unknown;
   return clean;
 }

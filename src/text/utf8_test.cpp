@@ -33,6 +33,10 @@ TEST(CleanText, NormalisesLineBreaks) {
   EXPECT_EQ(clean_text("\n\n").text, "\n\n");
 }
 
+TEST(CleanText, KeepsLineBreaksWhenTold) {
+  EXPECT_EQ(clean_text("a\r\nb\rc\u2028d\0"sv, LineBreaks::kKeep).text, "a\r\nb\rc\u2028d ");
+}
+
 TEST(CleanText, ReplacesControlsBySpaces) {
   CleanText clean = clean_text("a\0b\x1b[0m\x7f\u0090\t."sv);
   EXPECT_EQ(clean.text, "a b [0m  \t.");
