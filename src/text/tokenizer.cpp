@@ -1,5 +1,6 @@
 #include "text/tokenizer.h"
 
+#include "text/abbreviations.h"
 #include "text/chars.h"
 #include "text/paragraphs.h"
 #include "text/sentences.h"
@@ -40,6 +41,18 @@ Capitals count_capitals(std::string_view text, const std::vector<Token>& tokens)
   return counts;
 }
 
+/// Gives the full stop of an abbreviation that ends a sentence a token of its own (*etc* + *.*), as the treebanks do; *U.S.* keeps it.
+void part_final_stop(std::string_view text, SentenceTokens& sentence) {
+  Token& last = sentence.tokens.back();
+  std::string_view form = text.substr(last.span.begin, last.span.size());
+  if (form.size() < 3 || last.multiword != 0 || !form.ends_with('.') || form.find('.') + 1 != form.size()) return;
+  if (abbreviation(form.substr(0, form.size() - 1)) == kNotAbbreviation) return;
+  Token stop{{last.span.end - 1, last.span.end}, last.space_after, 0};
+  last.span.end -= 1;
+  last.space_after = false;
+  sentence.tokens.push_back(stop);
+}
+
 /// A title line: the document's own title, or a short line without a full stop that stands first or is set in capitals.
 bool is_headline(const Document& doc, Span paragraph, const std::vector<Token>& tokens, bool first_of_several) {
   std::string_view line = std::string_view(doc.text).substr(paragraph.begin, paragraph.size());
@@ -70,6 +83,7 @@ std::vector<SentenceTokens> tokenize(const Document& doc) {
       sentence.span = {sentence.tokens.front().span.begin, sentence.tokens.back().span.end};
       sentence.paragraph_start = begin == 0;
       sentence.headline = headline;
+      if (!headline) part_final_stop(doc.text, sentence);
       sentences.push_back(std::move(sentence));
       begin = end;
     }

@@ -81,6 +81,10 @@ TEST(Tokenizer, KeepsFullStopsOfAbbreviations) {
   EXPECT_EQ(words("No. They left."), "No . | They left .");
 }
 
+TEST(Tokenizer, PartsTheLastFullStopFromAnAbbreviation) {
+  EXPECT_EQ(words("They sell oil, gas, etc. Prices rose. It left the U.S. He stayed."), "They sell oil , gas , etc . | Prices rose . | It left the U.S. | He stayed .");
+}
+
 TEST(Tokenizer, KeepsDottedCountryNamesInsideASentence) {
   EXPECT_EQ(words("The U.S. Senate voted. The U.K. did not."), "The U.S. Senate voted . | The U.K. did not .");
 }
