@@ -46,7 +46,8 @@ int train(const std::string& out, const std::vector<std::string>& paths) {
   for (const std::string& path : paths)
     for (GoldDocument& gold : load(path)) documents.push_back(std::move(gold));
   std::ofstream file(out, std::ios::binary);
-  file << boundary_source(train_boundaries(documents, {}), "eval/text_tool.cpp (text-tool train-sentences, on the train sections of EWT and GUM)");
+  file << boundary_source(train_boundaries(documents, {}),
+                          "eval/text_tool.cpp (text-tool train-sentences, on the train sections of EWT and GUM)");
   return file.good() ? 0 : 1;
 }
 

@@ -10,18 +10,30 @@ constexpr std::array<CharClass, 128> ascii_classes() {
   std::array<CharClass, 128> table{};
   for (int c = 0; c < 128; ++c) {
     CharClass kind = CharClass::kSymbol;
-    if (c == '\n') kind = CharClass::kNewline;
-    else if (c <= ' ' || c == 127) kind = CharClass::kSpace;
-    else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) kind = CharClass::kLetter;
-    else if (c >= '0' && c <= '9') kind = CharClass::kDigit;
-    else if (c == '\'' || c == '`') kind = CharClass::kApostrophe;
-    else if (c == '"') kind = CharClass::kQuote;
-    else if (c == '(' || c == '[' || c == '{') kind = CharClass::kOpen;
-    else if (c == ')' || c == ']' || c == '}') kind = CharClass::kClose;
-    else if (c == '.' || c == '?' || c == '!') kind = CharClass::kStop;
-    else if (c == '-') kind = CharClass::kHyphen;
-    else if (c == '$') kind = CharClass::kCurrency;
-    else if (c == ',' || c == ';' || c == ':') kind = CharClass::kPunct;
+    if (c == '\n')
+      kind = CharClass::kNewline;
+    else if (c <= ' ' || c == 127)
+      kind = CharClass::kSpace;
+    else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+      kind = CharClass::kLetter;
+    else if (c >= '0' && c <= '9')
+      kind = CharClass::kDigit;
+    else if (c == '\'' || c == '`')
+      kind = CharClass::kApostrophe;
+    else if (c == '"')
+      kind = CharClass::kQuote;
+    else if (c == '(' || c == '[' || c == '{')
+      kind = CharClass::kOpen;
+    else if (c == ')' || c == ']' || c == '}')
+      kind = CharClass::kClose;
+    else if (c == '.' || c == '?' || c == '!')
+      kind = CharClass::kStop;
+    else if (c == '-')
+      kind = CharClass::kHyphen;
+    else if (c == '$')
+      kind = CharClass::kCurrency;
+    else if (c == ',' || c == ';' || c == ':')
+      kind = CharClass::kPunct;
     table[static_cast<size_t>(c)] = kind;
   }
   return table;
@@ -30,19 +42,44 @@ constexpr std::array<CharClass, 128> ascii_classes() {
 constexpr std::array<CharClass, 128> kAscii = ascii_classes();
 
 bool is_wide_space(char32_t c) {
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x3000 || c == 0xFEFF;
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+         c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
 CharClass general_punctuation(char32_t c) {
   switch (c) {
-    case 0x2010: case 0x2011: return CharClass::kHyphen;
-    case 0x2012: case 0x2013: case 0x2014: case 0x2015: return CharClass::kDash;
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: return CharClass::kApostrophe;
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2039: case 0x203A: return CharClass::kQuote;
-    case 0x2026: case 0x203C: case 0x203D: return CharClass::kStop;
-    case 0x200C: case 0x200D: case 0x200E: case 0x200F: case 0x2060: return CharClass::kLetter;
-    default: return CharClass::kSymbol;
+    case 0x2010:
+    case 0x2011:
+      return CharClass::kHyphen;
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+      return CharClass::kDash;
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+      return CharClass::kApostrophe;
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2039:
+    case 0x203A:
+      return CharClass::kQuote;
+    case 0x2026:
+    case 0x203C:
+    case 0x203D:
+      return CharClass::kStop;
+    case 0x200C:
+    case 0x200D:
+    case 0x200E:
+    case 0x200F:
+    case 0x2060:
+      return CharClass::kLetter;
+    default:
+      return CharClass::kSymbol;
   }
 }
 

@@ -19,7 +19,7 @@ enum class CharClass : uint8_t {
   kHyphen,      ///< - ‐ ‑
   kDash,        ///< – — ―
   kCurrency,
-  kPunct,       ///< , ; : and the like
+  kPunct,  ///< , ; : and the like
   kSymbol,
 };
 
@@ -43,6 +43,8 @@ Char char_before(std::string_view text, size_t at);
 bool is_capital(char32_t code);
 
 /// True for letters and digits.
-inline bool is_word(CharClass kind) { return kind == CharClass::kLetter || kind == CharClass::kDigit; }
+inline bool is_word(CharClass kind) {
+  return kind == CharClass::kLetter || kind == CharClass::kDigit;
+}
 
 }  // namespace demarche

@@ -11,13 +11,13 @@ namespace demarche {
 /// One report as it enters the engine. Owns its text: everything else speaks of it by byte spans, so it must outlive them and never change.
 struct Document {
   std::string id;
-  std::string title;       ///< headline; empty if none. Not part of `text` unless the source had it there.
+  std::string title;  ///< headline; empty if none. Not part of `text` unless the source had it there.
   std::optional<Date> published;
   std::string publisher;
   std::string url;
   std::string language = "en";
-  std::string text;        ///< valid UTF-8; paragraphs end in '\n'
-  size_t repaired = 0;     ///< ill-formed byte sequences that were replaced by U+FFFD
+  std::string text;     ///< valid UTF-8; paragraphs end in '\n'
+  size_t repaired = 0;  ///< ill-formed byte sequences that were replaced by U+FFFD
 };
 
 /// A surface token or a syntactic word of a multi-word token (*do* and *n't* of *don't*).

@@ -32,19 +32,46 @@ bool in(const std::array<std::string_view, N>& list, std::string_view name) {
   return std::ranges::find(list, name) != list.end();
 }
 
-constexpr std::array<std::string_view, 24> kInline = {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "mark", "q", "s", "small",
-                                                      "span", "strong", "sub", "sup", "time", "u"};
-constexpr std::array<std::string_view, 32> kSkipped = {"#comment", "aside", "audio", "button", "canvas", "datalist", "dialog", "embed", "fieldset", "figcaption", "footer", "form", "frame", "head", "iframe", "input",
-                                                       "label", "map", "menu", "nav", "noembed", "noframes", "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "video"};
+constexpr std::array<std::string_view, 24> kInline = {"a",    "abbr",  "acronym", "b",      "bdi", "bdo", "big",  "cite",
+                                                      "code", "dfn",   "em",      "font",   "i",   "ins", "mark", "q",
+                                                      "s",    "small", "span",    "strong", "sub", "sup", "time", "u"};
+constexpr std::array<std::string_view, 32> kSkipped = {
+    "#comment", "aside",  "audio",  "button", "canvas", "datalist", "dialog", "embed",    "fieldset", "figcaption", "footer",
+    "form",     "frame",  "head",   "iframe", "input",  "label",    "map",    "menu",     "nav",      "noembed",    "noframes",
+    "noscript", "object", "option", "script", "select", "style",    "svg",    "template", "textarea", "video"};
 // Parts of class and id names, as whole words between - _ and blanks.
 constexpr std::array<std::string_view, 58> kBoilerplate = {
-    "ad", "ads", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "byline", "caption", "comment", "comments", "consent", "cookie", "cookies", "copyright", "credit", "credits", "dateline-meta", "disqus", "dropdown",
-    "feedback", "footer", "gdpr", "hidden", "masthead", "menu", "meta", "modal", "more", "most", "nav", "navbar", "navigation", "newsletter", "outbrain", "overlay", "paywall", "popup", "popular", "promo",
-    "promoted", "recirc", "recommended", "related", "rss", "share", "sharing", "sidebar", "signup", "social", "sponsor", "sponsored", "subscribe", "taboola", "tags", "teaser", "toolbar", "trending"};
+    "ad",      "ads",      "advert",   "advertisement", "banner",   "breadcrumb", "breadcrumbs", "byline",    "caption",
+    "comment", "comments", "consent",  "cookie",        "cookies",  "copyright",  "credit",      "credits",   "dateline-meta",
+    "disqus",  "dropdown", "feedback", "footer",        "gdpr",     "hidden",     "masthead",    "menu",      "meta",
+    "modal",   "more",     "most",     "nav",           "navbar",   "navigation", "newsletter",  "outbrain",  "overlay",
+    "paywall", "popup",    "popular",  "promo",         "promoted", "recirc",     "recommended", "related",   "rss",
+    "share",   "sharing",  "sidebar",  "signup",        "social",   "sponsor",    "sponsored",   "subscribe", "taboola",
+    "tags",    "teaser",   "toolbar",  "trending"};
 constexpr std::array<std::string_view, 7> kRoles = {"navigation", "banner", "complementary", "contentinfo", "search", "dialog", "menu"};
 // Starts of stray lines that pages put among their paragraphs.
-constexpr std::array<std::string_view, 22> kStrayLines = {"advertisement", "read more", "read also", "also read", "related:", "see also", "share this", "follow us", "sign up", "subscribe", "click here", "all rights reserved", "copyright ", "©",
-                                                          "photo:", "image:", "we use cookies", "this site uses cookies", "by continuing to", "more on this", "story continues below", "download our app"};
+constexpr std::array<std::string_view, 22> kStrayLines = {"advertisement",
+                                                          "read more",
+                                                          "read also",
+                                                          "also read",
+                                                          "related:",
+                                                          "see also",
+                                                          "share this",
+                                                          "follow us",
+                                                          "sign up",
+                                                          "subscribe",
+                                                          "click here",
+                                                          "all rights reserved",
+                                                          "copyright ",
+                                                          "©",
+                                                          "photo:",
+                                                          "image:",
+                                                          "we use cookies",
+                                                          "this site uses cookies",
+                                                          "by continuing to",
+                                                          "more on this",
+                                                          "story continues below",
+                                                          "download our app"};
 
 bool has_boilerplate_name(const HtmlNode& node) {
   if (node.tag.empty()) return false;
@@ -139,7 +166,9 @@ class BlockCutter {
   uint32_t block_ = 0;
 };
 
-double link_share(const Block& block) { return std::min(1.0, static_cast<double>(block.link_size) / static_cast<double>(std::max<size_t>(block.text.size(), 1))); }
+double link_share(const Block& block) {
+  return std::min(1.0, static_cast<double>(block.link_size) / static_cast<double>(std::max<size_t>(block.text.size(), 1)));
+}
 
 /// How much a block looks like running prose.
 double prose_score(const Block& block) {
@@ -179,8 +208,8 @@ uint32_t article_node(const HtmlTree& tree, const std::vector<Block>& blocks) {
 bool keep(const Block& block, const std::string& title) {
   if (block.text == title || is_stray_line(block.text) || link_share(block) > 0.5) return false;
   if (block.heading) return true;
-  return block.score > 0 || (block.text.size() >= kShortestParagraph && block.text.find_first_of(".?!:") != std::string::npos) || block.text.ends_with('.') || block.text.ends_with('?') ||
-         block.text.ends_with("\"") || block.text.ends_with("”");
+  return block.score > 0 || (block.text.size() >= kShortestParagraph && block.text.find_first_of(".?!:") != std::string::npos) ||
+         block.text.ends_with('.') || block.text.ends_with('?') || block.text.ends_with("\"") || block.text.ends_with("”");
 }
 
 std::string article_text(const HtmlTree& tree, const std::string& title) {

@@ -61,7 +61,9 @@ void take_article(simdjson::dom::object object, PageMetadata& page) {
 void take_linked_data(std::string_view json, PageMetadata& page) {
   simdjson::dom::parser parser(kLargestScript * 4);
   simdjson::dom::element root;
-  if (parser.allocate(json.size() + 1, 64) != simdjson::SUCCESS || parser.parse(json.data(), json.size(), true).get(root) != simdjson::SUCCESS) return;
+  if (parser.allocate(json.size() + 1, 64) != simdjson::SUCCESS ||
+      parser.parse(json.data(), json.size(), true).get(root) != simdjson::SUCCESS)
+    return;
   std::vector<simdjson::dom::element> waiting = {root};
   for (size_t i = 0; i < waiting.size() && i < 200; ++i) {
     simdjson::dom::array list;
@@ -77,8 +79,20 @@ void take_linked_data(std::string_view json, PageMetadata& page) {
 }
 
 constexpr std::array<std::string_view, 3> kTitleNames = {"og:title", "twitter:title", "dc.title"};
-constexpr std::array<std::string_view, 14> kDateNames = {"article:published_time", "datepublished", "og:article:published_time", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued",
-                                                         "dcterms.created", "dc.date", "parsely-pub-date", "sailthru.date", "date", "article.published"};
+constexpr std::array<std::string_view, 14> kDateNames = {"article:published_time",
+                                                         "datepublished",
+                                                         "og:article:published_time",
+                                                         "pubdate",
+                                                         "publishdate",
+                                                         "publish-date",
+                                                         "publication_date",
+                                                         "dc.date.issued",
+                                                         "dcterms.created",
+                                                         "dc.date",
+                                                         "parsely-pub-date",
+                                                         "sailthru.date",
+                                                         "date",
+                                                         "article.published"};
 constexpr std::array<std::string_view, 4> kPublisherNames = {"og:site_name", "dc.publisher", "publisher", "application-name"};
 constexpr std::array<std::string_view, 2> kUrlNames = {"og:url", "twitter:url"};
 
@@ -155,8 +169,10 @@ std::string text_of(const HtmlTree& tree, uint32_t node) {
   if (tree.nodes()[node].name == "title") return collapse_spaces(decode_entities(tree.nodes()[node].text));
   std::string text;
   for (uint32_t i = node; i < tree.nodes()[node].end; ++i) {
-    if (tree.nodes()[i].name.empty()) text += tree.nodes()[i].text;
-    else if (tree.nodes()[i].name == "br") text += ' ';
+    if (tree.nodes()[i].name.empty())
+      text += tree.nodes()[i].text;
+    else if (tree.nodes()[i].name == "br")
+      text += ' ';
   }
   return collapse_spaces(decode_entities(text));
 }
@@ -170,7 +186,9 @@ PageMetadata page_metadata(const HtmlTree& tree) {
   std::string language;
   for (uint32_t i = 0; i < tree.nodes().size(); ++i) {
     const HtmlNode& node = tree.nodes()[i];
-    if (node.name == "script" && node.text.size() < kLargestScript && lower_ascii(node.attribute("type")) == "application/ld+json" && ++scripts <= kMostScripts) take_linked_data(node.text, page);
+    if (node.name == "script" && node.text.size() < kLargestScript && lower_ascii(node.attribute("type")) == "application/ld+json" &&
+        ++scripts <= kMostScripts)
+      take_linked_data(node.text, page);
     if (node.name == "h1" && heading.empty()) heading = text_of(tree, i);
     if (node.name == "title" && page_title.empty()) page_title = text_of(tree, i);
     if (node.name == "link" && lower_ascii(node.attribute("rel")) == "canonical" && canonical.empty()) canonical = node.attribute("href");

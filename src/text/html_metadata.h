@@ -17,7 +17,8 @@ struct PageMetadata {
   std::string body;  ///< JSON-LD's articleBody
 };
 
-/// Gathers metadata from JSON-LD, OpenGraph and other meta elements, `<link rel=canonical>`, `<time>`, `<h1>` and `<title>`, in this order of trust.
+/// Gathers metadata from JSON-LD, OpenGraph and other meta elements, `<link rel=canonical>`, `<time>`, `<h1>` and `<title>`, in this order
+/// of trust.
 PageMetadata page_metadata(const HtmlTree& tree);
 
 /// The text inside a node with references decoded and runs of white space made one blank; scripts and styles left out.

@@ -12,20 +12,26 @@ namespace {
 constexpr size_t kDeepest = 512;
 constexpr size_t kImpliedReach = 48;  // how far up an element left open is looked for
 
-bool is_alpha(char c) { return is_lower_ascii(c) || is_upper_ascii(c); }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_alpha(char c) {
+  return is_lower_ascii(c) || is_upper_ascii(c);
+}
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
 
 template <size_t N>
 bool in(const std::array<std::string_view, N>& list, std::string_view name) {
   return std::ranges::find(list, name) != list.end();
 }
 
-constexpr std::array<std::string_view, 15> kVoid = {"area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"};
+constexpr std::array<std::string_view, 15> kVoid = {"area",  "base", "br",   "col",   "embed",  "frame", "hr", "img",
+                                                    "input", "link", "meta", "param", "source", "track", "wbr"};
 constexpr std::array<std::string_view, 8> kRaw = {"script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"};
 // A start tag of these ends an open paragraph.
-constexpr std::array<std::string_view, 36> kBlocks = {"address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl", "fieldset", "figcaption",
-                                                      "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "menu", "nav", "ol",
-                                                      "p", "pre", "section", "summary", "table", "ul", "li", "tr"};
+constexpr std::array<std::string_view, 36> kBlocks = {
+    "address", "article", "aside", "blockquote", "center", "details", "dialog",  "dir",     "div",   "dl",     "fieldset", "figcaption",
+    "figure",  "footer",  "form",  "h1",         "h2",     "h3",      "h4",      "h5",      "h6",    "header", "hgroup",   "hr",
+    "main",    "menu",    "nav",   "ol",         "p",      "pre",     "section", "summary", "table", "ul",     "li",       "tr"};
 
 /// Which open element a start tag closes, and how far up it looks.
 struct Implied {
@@ -33,9 +39,22 @@ struct Implied {
   std::string_view closes;
   std::string_view within;
 };
-constexpr std::array<Implied, 16> kImplied = {{{"li", "li", "ul ol menu"}, {"dt", "dd", "dl"}, {"dt", "dt", "dl"}, {"dd", "dt", "dl"}, {"dd", "dd", "dl"}, {"td", "td", "tr table"},
-                                               {"td", "th", "tr table"}, {"th", "td", "tr table"}, {"th", "th", "tr table"}, {"tr", "tr", "table"}, {"tbody", "tr", "table"},
-                                               {"tbody", "thead", "table"}, {"tbody", "tbody", "table"}, {"option", "option", "select"}, {"body", "head", "html"}, {"tfoot", "tbody", "table"}}};
+constexpr std::array<Implied, 16> kImplied = {{{"li", "li", "ul ol menu"},
+                                               {"dt", "dd", "dl"},
+                                               {"dt", "dt", "dl"},
+                                               {"dd", "dt", "dl"},
+                                               {"dd", "dd", "dl"},
+                                               {"td", "td", "tr table"},
+                                               {"td", "th", "tr table"},
+                                               {"th", "td", "tr table"},
+                                               {"th", "th", "tr table"},
+                                               {"tr", "tr", "table"},
+                                               {"tbody", "tr", "table"},
+                                               {"tbody", "thead", "table"},
+                                               {"tbody", "tbody", "table"},
+                                               {"option", "option", "select"},
+                                               {"body", "head", "html"},
+                                               {"tfoot", "tbody", "table"}}};
 
 bool word_in(std::string_view list, std::string_view name) {
   for (size_t at = list.find(name); at != std::string_view::npos; at = list.find(name, at + 1)) {
@@ -99,7 +118,8 @@ HtmlTree::HtmlTree(std::string_view html) : html_(html) {
   size_t at = 0;
   while (at < html.size()) {
     size_t mark = html.find('<', at);
-    while (mark != std::string_view::npos && mark + 1 < html.size() && !is_alpha(html[mark + 1]) && html[mark + 1] != '/' && html[mark + 1] != '!' && html[mark + 1] != '?')
+    while (mark != std::string_view::npos && mark + 1 < html.size() && !is_alpha(html[mark + 1]) && html[mark + 1] != '/' &&
+           html[mark + 1] != '!' && html[mark + 1] != '?')
       mark = html.find('<', mark + 1);
     if (mark == std::string_view::npos || mark + 1 >= html.size()) {
       text(at, html.size());
@@ -196,7 +216,9 @@ size_t HtmlTree::end_tag(size_t at) {
       break;
     }
     // A stray end tag inside a table cell must not close what is around the table.
-    if ((open == "td" || open == "th" || open == "table") && name != "table" && name != "tr" && name != "tbody" && name != "html" && name != "body") break;
+    if ((open == "td" || open == "th" || open == "table") && name != "table" && name != "tr" && name != "tbody" && name != "html" &&
+        name != "body")
+      break;
   }
   return tag_end(html_, at);
 }

@@ -14,16 +14,24 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\uFEFF";
 
-Error bad(std::string message) { return {ErrorCode::kBadInput, std::move(message), ""}; }
+Error bad(std::string message) {
+  return {ErrorCode::kBadInput, std::move(message), ""};
+}
 
 std::string_view type_name(simdjson::dom::element_type type) {
   switch (type) {
-    case simdjson::dom::element_type::ARRAY: return "an array";
-    case simdjson::dom::element_type::OBJECT: return "an object";
-    case simdjson::dom::element_type::STRING: return "a string";
-    case simdjson::dom::element_type::BOOL: return "true or false";
-    case simdjson::dom::element_type::NULL_VALUE: return "null";
-    default: return "a number";
+    case simdjson::dom::element_type::ARRAY:
+      return "an array";
+    case simdjson::dom::element_type::OBJECT:
+      return "an object";
+    case simdjson::dom::element_type::STRING:
+      return "a string";
+    case simdjson::dom::element_type::BOOL:
+      return "true or false";
+    case simdjson::dom::element_type::NULL_VALUE:
+      return "null";
+    default:
+      return "a number";
   }
 }
 
@@ -45,7 +53,8 @@ Status take_field(size_t key, simdjson::dom::element value, Fields& fields) {
   }
   if (value.is_null()) return success();
   if (key == kId && (value.is_int64() || value.is_uint64())) {
-    fields.values[key] = value.is_int64() ? fmt::format("{}", value.get_int64().value_unsafe()) : fmt::format("{}", value.get_uint64().value_unsafe());
+    fields.values[key] =
+        value.is_int64() ? fmt::format("{}", value.get_int64().value_unsafe()) : fmt::format("{}", value.get_uint64().value_unsafe());
     return success();
   }
   return bad(fmt::format("\"{}\" must be a string or null, it is {}", kKeys[key], type_name(value.type())));
@@ -58,7 +67,8 @@ Status take_object(simdjson::dom::object object, Fields& fields, bool may_nest) 
     if (may_nest && key == "document") {
       simdjson::dom::object nested;
       if (nested_seen) return bad("key \"document\" is given twice; keep one");
-      if (value.get_object().get(nested) != simdjson::SUCCESS) return bad(fmt::format("\"document\" must be an object, it is {}", type_name(value.type())));
+      if (value.get_object().get(nested) != simdjson::SUCCESS)
+        return bad(fmt::format("\"document\" must be an object, it is {}", type_name(value.type())));
       nested_seen = true;
       fields = {};
       if (Status status = take_object(nested, fields, false); !status) return status;
@@ -92,7 +102,8 @@ Result<Document> to_document(Fields& fields, const ReaderOptions& options) {
   doc.published = options.published;
   if (std::string published = value(kPublished); !published.empty()) {
     doc.published = parse_written_date(published);
-    if (!doc.published) return bad(fmt::format("\"published\" is no date: \"{}\"; write YYYY-MM-DD or null", clean_text(published.substr(0, 60)).text));
+    if (!doc.published)
+      return bad(fmt::format("\"published\" is no date: \"{}\"; write YYYY-MM-DD or null", clean_text(published.substr(0, 60)).text));
   }
   if (doc.id.empty()) doc.id = content_id(doc);
   return doc;
@@ -101,7 +112,8 @@ Result<Document> to_document(Fields& fields, const ReaderOptions& options) {
 }  // namespace
 
 std::string content_id(const Document& doc) {
-  std::string content = doc.title + '\0' + (doc.published ? doc.published->iso() : "") + '\0' + doc.publisher + '\0' + doc.url + '\0' + doc.text;
+  std::string content =
+      doc.title + '\0' + (doc.published ? doc.published->iso() : "") + '\0' + doc.publisher + '\0' + doc.url + '\0' + doc.text;
   return "sha256:" + sha256(content).substr(0, 16);
 }
 
@@ -118,10 +130,12 @@ Result<Document> document_from_json(std::string_view json, const ReaderOptions& 
   if (parser.allocate(json.size() + 1, options.max_depth) != simdjson::SUCCESS) return bad("no memory for a JSON value of this size");
   simdjson::dom::element root;
   simdjson::error_code error = parser.parse(json.data(), json.size(), true).get(root);
-  if (error == simdjson::DEPTH_ERROR) return bad(fmt::format("JSON nested more than {} deep; a report is a flat object", options.max_depth));
+  if (error == simdjson::DEPTH_ERROR)
+    return bad(fmt::format("JSON nested more than {} deep; a report is a flat object", options.max_depth));
   if (error != simdjson::SUCCESS) return bad(fmt::format("not valid JSON ({}); the line may be cut off", simdjson::error_message(error)));
   simdjson::dom::object object;
-  if (root.get_object().get(object) != simdjson::SUCCESS) return bad(fmt::format("expected a JSON object for a report, found {}", type_name(root.type())));
+  if (root.get_object().get(object) != simdjson::SUCCESS)
+    return bad(fmt::format("expected a JSON object for a report, found {}", type_name(root.type())));
   Fields fields;
   if (Status status = take_object(object, fields, true); !status) return status.error();
   Result<Document> doc = to_document(fields, options);

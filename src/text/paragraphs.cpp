@@ -31,11 +31,16 @@ Line measure(std::string_view text, uint32_t begin, uint32_t end) {
 /// Bytes of the line break at `at`, 0 if there is none.
 size_t line_break(std::string_view text, size_t at) {
   switch (text[at]) {
-    case '\n': return 1;
-    case '\r': return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
-    case '\f': return 1;
-    case '\xE2': return text.substr(at, 3) == "\u2028" || text.substr(at, 3) == "\u2029" ? 3 : 0;
-    default: return 0;
+    case '\n':
+      return 1;
+    case '\r':
+      return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
+    case '\f':
+      return 1;
+    case '\xE2':
+      return text.substr(at, 3) == "\u2028" || text.substr(at, 3) == "\u2029" ? 3 : 0;
+    default:
+      return 0;
   }
 }
 
@@ -52,7 +57,9 @@ std::vector<Line> lines_of(std::string_view text) {
   return lines;
 }
 
-uint32_t width(const Line& line) { return line.indent + line.content.size(); }
+uint32_t width(const Line& line) {
+  return line.indent + line.content.size();
+}
 
 /// Width of the first word of a line: had it fitted on the line before, that line was ended on purpose.
 uint32_t first_word(std::string_view text, const Line& line) {
@@ -69,7 +76,8 @@ bool starts_item(std::string_view text, const Line& line) {
   if ((c.code == '*' || c.kind == CharClass::kHyphen || c.kind == CharClass::kDash) && blank_after) return true;
   uint32_t at = line.content.begin;
   while (at < line.content.end && is_digit(text[at])) ++at;
-  return at > line.content.begin && at - line.content.begin <= 2 && at + 1 < line.content.end && (text[at] == '.' || text[at] == ')') && text[at + 1] == ' ';
+  return at > line.content.begin && at - line.content.begin <= 2 && at + 1 < line.content.end && (text[at] == '.' || text[at] == ')') &&
+         text[at + 1] == ' ';
 }
 
 /// The column at which the text is wrapped, 0 if it is not. Looks at line breaks inside blocks: in wrapped text nearly all come because the
@@ -100,7 +108,9 @@ bool continues(std::string_view text, const Line& line, const Line& next, uint32
 
 }  // namespace
 
-bool is_hard_wrapped(std::string_view text) { return margin(text, lines_of(text)) > 0; }
+bool is_hard_wrapped(std::string_view text) {
+  return margin(text, lines_of(text)) > 0;
+}
 
 std::vector<Span> paragraphs(std::string_view text) {
   std::vector<Line> lines = lines_of(text);

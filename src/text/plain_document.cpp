@@ -16,13 +16,16 @@ namespace {
 constexpr size_t kLongestTitle = 160;
 constexpr size_t kHeaderLines = 6;
 
-std::string_view cut(std::string_view text, Span span) { return text.substr(span.begin, span.size()); }
+std::string_view cut(std::string_view text, Span span) {
+  return text.substr(span.begin, span.size());
+}
 
 /// A first paragraph that reads like a headline: one short line without a full stop, with something after it.
 bool is_title(std::string_view line) {
   if (line.size() > kLongestTitle || line.find('\n') != std::string_view::npos) return false;
   Char last = char_before(line, line.size());
-  bool stopped = (last.kind == CharClass::kStop && last.code != '?' && last.code != '!') || last.code == ':' || last.code == ',' || last.code == ';';
+  bool stopped =
+      (last.kind == CharClass::kStop && last.code != '?' && last.code != '!') || last.code == ':' || last.code == ',' || last.code == ';';
   if (stopped) return false;
   return std::ranges::count(line, ' ') >= 1 && std::ranges::count(line, ' ') < 25 && is_word(char_at(line, 0).kind);
 }
@@ -32,7 +35,8 @@ std::optional<Date> labelled_date(std::string_view line) {
   size_t colon = line.find(':');
   if (colon == std::string_view::npos || colon > 14) return std::nullopt;
   std::string label = lower_ascii(trim(line.substr(0, colon)));
-  if (label != "date" && label != "published" && label != "posted" && label != "publication date" && label != "dateline") return std::nullopt;
+  if (label != "date" && label != "published" && label != "posted" && label != "publication date" && label != "dateline")
+    return std::nullopt;
   return parse_written_date(line.substr(colon + 1));
 }
 

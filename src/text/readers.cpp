@@ -18,7 +18,9 @@ namespace {
 constexpr size_t kHead = 65536;
 constexpr size_t kChunk = 65536;
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 }  // namespace
 
 /// The stream with a look-ahead buffer and a line count.
@@ -120,7 +122,8 @@ class DocumentReader::Format {
 
  protected:
   static Error too_large(const ReaderOptions& options) {
-    return {ErrorCode::kBadInput, fmt::format("a document of more than {} MiB was skipped; split it or raise the limit", options.max_document >> 20), ""};
+    return {ErrorCode::kBadInput,
+            fmt::format("a document of more than {} MiB was skipped; split it or raise the limit", options.max_document >> 20), ""};
   }
   static std::optional<Result<Document>> placed(Result<Document> doc, const Source& source, size_t line) {
     if (doc) return doc;
@@ -189,8 +192,10 @@ class DocumentReader::Format::Values : public Format {
         ++depth;
       } else if (c == '}' || c == ']') {
         if (depth <= 1) complete = true;
-        if (depth > 0) --depth;
-        else if (c == ']' && in_array_ && whole) text.pop_back(), closed_ = true;
+        if (depth > 0)
+          --depth;
+        else if (c == ']' && in_array_ && whole)
+          text.pop_back(), closed_ = true;
       } else if (depth == 0 && (c == ',' || c == '\n')) {
         complete = true;
         text.pop_back();
@@ -228,7 +233,8 @@ namespace {
 bool starts_html(std::string_view head) {
   if (head.empty() || head[0] != '<' || head.size() < 3) return false;
   std::string start = lower_ascii(head.substr(0, 512));
-  if (start.starts_with("<!doctype html") || start.starts_with("<!--") || start.starts_with("<?xml")) return start.find("html") != std::string::npos;
+  if (start.starts_with("<!doctype html") || start.starts_with("<!--") || start.starts_with("<?xml"))
+    return start.find("html") != std::string::npos;
   size_t end = 1;
   while (end < start.size() && (is_lower_ascii(start[end]) || is_digit(start[end]))) ++end;
   bool tag = end > 1 && end < start.size() && (start[end] == '>' || start[end] == ' ' || start[end] == '\n' || start[end] == '/');
@@ -250,10 +256,14 @@ bool is_json_lines(std::string_view head) {
   bool in_string = false;
   for (size_t i = 0; i < stop; ++i) {
     char c = head[i];
-    if (in_string && c == '\\') ++i;
-    else if (c == '"') in_string = !in_string;
-    else if (!in_string && (c == '{' || c == '[')) ++depth;
-    else if (!in_string && (c == '}' || c == ']')) --depth;
+    if (in_string && c == '\\')
+      ++i;
+    else if (c == '"')
+      in_string = !in_string;
+    else if (!in_string && (c == '{' || c == '['))
+      ++depth;
+    else if (!in_string && (c == '}' || c == ']'))
+      --depth;
   }
   if (!in_string && depth == 0) return true;
   size_t second = first_visible(head, stop);
@@ -275,12 +285,15 @@ std::unique_ptr<DocumentReader::Format> DocumentReader::Format::of(Source& sourc
   }
   size_t visible = first_visible(head);
   InputFormat format = options.format;
-  if (visible != std::string_view::npos) head.remove_prefix(visible);
-  else head = {};
+  if (visible != std::string_view::npos)
+    head.remove_prefix(visible);
+  else
+    head = {};
   if (format == InputFormat::kAuto) {
     size_t second = head.empty() ? std::string_view::npos : first_visible(head, 1);
     char next = second == std::string_view::npos ? '\0' : head[second];
-    bool json = !head.empty() && ((head[0] == '{' && (next == '"' || next == '}')) || (head[0] == '[' && (next == '{' || (next == ']' && head.size() < 8))));
+    bool json = !head.empty() &&
+                ((head[0] == '{' && (next == '"' || next == '}')) || (head[0] == '[' && (next == '{' || (next == ']' && head.size() < 8))));
     std::string_view after_mark = head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head;
     format = wide ? InputFormat::kText : json ? InputFormat::kJson : starts_html(after_mark) ? InputFormat::kHtml : InputFormat::kText;
   }
@@ -302,7 +315,8 @@ Result<std::unique_ptr<DocumentReader>> DocumentReader::open(const std::string& 
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) return Error{ErrorCode::kIo, "is a directory; name the files in it", path};
   auto file = std::make_unique<std::ifstream>(path, std::ios::binary);
-  if (!*file) return Error{ErrorCode::kIo, std::filesystem::exists(path, ignored) ? "cannot be read; check its permissions" : "no such file", path};
+  if (!*file)
+    return Error{ErrorCode::kIo, std::filesystem::exists(path, ignored) ? "cannot be read; check its permissions" : "no such file", path};
   auto reader = std::make_unique<DocumentReader>(*file, path, options);
   reader->source_ = std::make_unique<Source>(std::move(file), path);
   return reader;

@@ -20,8 +20,10 @@ std::vector<std::string> read_all(const std::string& bytes, ReaderOptions option
   DocumentReader reader(in, "in", std::move(options));
   std::vector<std::string> seen;
   while (auto item = reader.next()) {
-    if (*item) seen.push_back((*item)->id + ": " + (*item)->text);
-    else seen.push_back("! " + item->error().text());
+    if (*item)
+      seen.push_back((*item)->id + ": " + (*item)->text);
+    else
+      seen.push_back("! " + item->error().text());
     if (seen.size() > 1000) break;
   }
   return seen;
@@ -38,7 +40,8 @@ Document only(const std::string& bytes, ReaderOptions options = {}) {
 }
 
 TEST(Readers, ReadsJsonLinesWithAllFields) {
-  Document doc = only(R"({"id":"r1","title":"Talks","published":"2024-05-06T10:00:00+02:00","publisher":"The Wire","url":"http://x","text":"They met.\r\nTwice."})");
+  Document doc = only(
+      R"({"id":"r1","title":"Talks","published":"2024-05-06T10:00:00+02:00","publisher":"The Wire","url":"http://x","text":"They met.\r\nTwice."})");
   EXPECT_EQ(doc.id, "r1");
   EXPECT_EQ(doc.title, "Talks");
   EXPECT_EQ(doc.published->iso(), "2024-05-06");
@@ -87,14 +90,17 @@ TEST(Readers, SaysWhichFieldIsWrong) {
   EXPECT_THAT(read_all(R"({"text":["a"]})"), ElementsAre(HasSubstr("in:1: \"text\" must be a string or null, it is an array")));
   EXPECT_THAT(read_all(R"({"id":"a"})"), ElementsAre(HasSubstr("no \"text\"")));
   EXPECT_THAT(read_all(R"({"text":"a b","text":"c"})"), ElementsAre(HasSubstr("key \"text\" is given twice")));
-  EXPECT_THAT(read_all(R"({"text":"a b","published":"31 February 2020"})"), ElementsAre(HasSubstr("\"published\" is no date: \"31 February 2020\"")));
+  EXPECT_THAT(read_all(R"({"text":"a b","published":"31 February 2020"})"),
+              ElementsAre(HasSubstr("\"published\" is no date: \"31 February 2020\"")));
   EXPECT_THAT(read_all(R"({"text":"  \n"})"), ElementsAre(HasSubstr("\"text\" is empty")));
-  EXPECT_THAT(read_all("{\"text\":\"a\"}\n17\n"), ElementsAre(HasSubstr(": a"), HasSubstr("in:2: expected a JSON object for a report, found a number")));
+  EXPECT_THAT(read_all("{\"text\":\"a\"}\n17\n"),
+              ElementsAre(HasSubstr(": a"), HasSubstr("in:2: expected a JSON object for a report, found a number")));
   EXPECT_THAT(read_all(R"({"text":"a b","score":1e99999})"), ElementsAre(HasSubstr("not valid JSON")));
 }
 
 TEST(Readers, RefusesDeepNesting) {
-  auto seen = read_all("{\"text\":\"a\",\"x\":" + std::string(100000, '[') + std::string(100000, ']') + "}\n{\"id\":\"b\",\"text\":\"Two.\"}\n");
+  auto seen =
+      read_all("{\"text\":\"a\",\"x\":" + std::string(100000, '[') + std::string(100000, ']') + "}\n{\"id\":\"b\",\"text\":\"Two.\"}\n");
   ASSERT_EQ(seen.size(), 2u);
   EXPECT_THAT(seen[0], HasSubstr("nested more than 64 deep"));
   EXPECT_EQ(seen[1], "b: Two.");
@@ -107,7 +113,8 @@ TEST(Readers, SkipsADocumentThatIsTooLarge) {
   auto seen = read_all("{\"id\":\"a\",\"text\":\"One.\"}\n{\"text\":\"" + huge + "\"}\n{\"id\":\"c\",\"text\":\"Three.\"}\n", options);
   EXPECT_THAT(seen, ElementsAre("a: One.", HasSubstr("! in:2: a document of more than 1 MiB was skipped"), "c: Three."));
   EXPECT_THAT(read_all(huge, options), ElementsAre(HasSubstr("more than 1 MiB")));
-  EXPECT_THAT(read_all("[{\"text\":\"" + huge + "\"},{\"id\":\"c\",\"text\":\"Three.\"}]", options), ElementsAre(HasSubstr("more than 1 MiB"), "c: Three."));
+  EXPECT_THAT(read_all("[{\"text\":\"" + huge + "\"},{\"id\":\"c\",\"text\":\"Three.\"}]", options),
+              ElementsAre(HasSubstr("more than 1 MiB"), "c: Three."));
 }
 
 TEST(Readers, RepairsUtf8AndCountsIt) {
@@ -153,17 +160,23 @@ TEST(Readers, RefusesEmptyAndBinaryInput) {
   EXPECT_THAT(read_all(" \n\n"), ElementsAre(HasSubstr("is empty")));
   std::string binary;
   for (int i = 0; i < 2000; ++i) binary += static_cast<char>(i * 91 % 256);
-  EXPECT_THAT(read_all("\x7F" "ELF" + binary), ElementsAre(HasSubstr("binary data")));
+  EXPECT_THAT(read_all("\x7F"
+                       "ELF" +
+                       binary),
+              ElementsAre(HasSubstr("binary data")));
 }
 
-TEST(Readers, ReadsUtf16) { EXPECT_EQ(only("\xFF\xFEO\0k\0.\0"s).text, "Ok."); }
+TEST(Readers, ReadsUtf16) {
+  EXPECT_EQ(only("\xFF\xFEO\0k\0.\0"s).text, "Ok.");
+}
 
 TEST(Readers, TellsFormatsApart) {
   EXPECT_EQ(only("[Editor's note] They met.").text, "[Editor's note] They met.");
   EXPECT_EQ(only("{sic} They met.").text, "{sic} They met.");
   EXPECT_EQ(only("<3 they said.").text, "<3 they said.");
   EXPECT_EQ(only("\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"One.\"}").id, "a");
-  EXPECT_EQ(only("<p>The two sides met again on Monday in Oslo, officials said.</p>").text, "The two sides met again on Monday in Oslo, officials said.");
+  EXPECT_EQ(only("<p>The two sides met again on Monday in Oslo, officials said.</p>").text,
+            "The two sides met again on Monday in Oslo, officials said.");
   ReaderOptions as_text;
   as_text.format = InputFormat::kText;
   EXPECT_EQ(only("{\"text\":\"One.\"}", as_text).text, "{\"text\":\"One.\"}");

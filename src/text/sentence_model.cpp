@@ -29,7 +29,9 @@ uint32_t hash_form(std::string_view form) {
 }
 
 /// Sentence lengths that make a difference.
-uint32_t bucket(size_t n) { return n <= 6 ? static_cast<uint32_t>(n) : n <= 9 ? 7 : n <= 14 ? 8 : n <= 24 ? 9 : n <= 40 ? 10 : 11; }
+uint32_t bucket(size_t n) {
+  return n <= 6 ? static_cast<uint32_t>(n) : n <= 9 ? 7 : n <= 14 ? 8 : n <= 24 ? 9 : n <= 40 ? 10 : 11;
+}
 
 }  // namespace
 
@@ -44,20 +46,28 @@ BoundaryContext::Shape BoundaryContext::shape_of(std::string_view form, bool quo
       if (form == "." || form == "!") return kStop;
       if (last.code == '?' || last.code == '!') return kQuestion;
       return is_word(last.kind) ? kMixed : kEllipsis;
-    case CharClass::kQuote: return first.code == 0x201C || (first.code == '"' && !quote_open) ? kOpenQuote : kCloseQuote;
+    case CharClass::kQuote:
+      return first.code == 0x201C || (first.code == '"' && !quote_open) ? kOpenQuote : kCloseQuote;
     case CharClass::kApostrophe:
       if (!single && is_word(last.kind)) return kClitic;
       return first.code == 0x2018 || form == "``" || (single && first.code == '\'' && !space_after) ? kOpenQuote : kCloseQuote;
-    case CharClass::kOpen: return kOpenBracket;
-    case CharClass::kClose: return kCloseBracket;
-    case CharClass::kHyphen: return single ? kHyphen : kDash;
-    case CharClass::kDash: return kDash;
+    case CharClass::kOpen:
+      return kOpenBracket;
+    case CharClass::kClose:
+      return kCloseBracket;
+    case CharClass::kHyphen:
+      return single ? kHyphen : kDash;
+    case CharClass::kDash:
+      return kDash;
     case CharClass::kPunct:
       if (!single) return kEmoticon;
       return first.code == ',' ? kComma : first.code == ':' ? kColon : kSemicolon;
-    case CharClass::kDigit: return is_word(last.kind) && last.kind == CharClass::kLetter ? kOrdinal : kNumber;
-    case CharClass::kLetter: break;
-    default: return first.code == '*' || first.code == 0x2022 || first.code == '>' ? kItemMark : kSymbol;
+    case CharClass::kDigit:
+      return is_word(last.kind) && last.kind == CharClass::kLetter ? kOrdinal : kNumber;
+    case CharClass::kLetter:
+      break;
+    default:
+      return first.code == '*' || first.code == 0x2022 || first.code == '>' ? kItemMark : kSymbol;
   }
   if (last.code == '.') {
     std::string_view bare = form.substr(0, form.size() - 1);
@@ -82,7 +92,8 @@ BoundaryContext::BoundaryContext(std::string_view text, const std::vector<Token>
     word.inner = tokens[i].multiword == 1;
     if (word.shape == kOpenQuote && form != "'") quoted = true;
     if (word.shape == kCloseQuote && form != "'") quoted = false;
-    bool capital = word.shape == kCapital || word.shape == kAllCapitals || word.shape == kInitial || word.shape == kMixed || word.shape == kTitleAbbreviation;
+    bool capital = word.shape == kCapital || word.shape == kAllCapitals || word.shape == kInitial || word.shape == kMixed ||
+                   word.shape == kTitleAbbreviation;
     word.run = capital ? static_cast<uint8_t>(std::min(i == 0 ? 1 : words_[i - 1].run + 1, 15)) : 0;
   }
 }
@@ -98,8 +109,10 @@ bool BoundaryContext::is_candidate(size_t i) const {
   const Word& right = words_[i + 1];
   if (right.inner) return false;
   bool stop = left.shape == kStop || left.shape == kEllipsis || left.shape == kQuestion;
-  if (left.glued) return stop && (right.shape == kCapital || right.shape == kInitial || right.shape == kMixed || right.shape == kAllCapitals);
-  if (right.shape == kLower || right.shape == kComma || right.shape == kClitic) return stop || left.shape == kEmoticon || left.shape == kAddress;
+  if (left.glued)
+    return stop && (right.shape == kCapital || right.shape == kInitial || right.shape == kMixed || right.shape == kAllCapitals);
+  if (right.shape == kLower || right.shape == kComma || right.shape == kClitic)
+    return stop || left.shape == kEmoticon || left.shape == kAddress;
   return true;
 }
 

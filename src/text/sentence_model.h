@@ -26,11 +26,37 @@ class BoundaryContext {
  private:
   /// Looks of a word; the order is part of the model.
   enum Shape : uint8_t {
-    kNone, kLower, kCapital, kAllCapitals, kInitial, kMixed, kNumber, kOrdinal, kAbbreviated, kTitleAbbreviation, kDottedCapitals, kStop, kEllipsis, kQuestion, kComma,
-    kColon, kSemicolon, kOpenQuote, kCloseQuote, kOpenBracket, kCloseBracket, kDash, kHyphen, kSymbol, kAddress, kEmoticon, kItemMark, kClitic
+    kNone,
+    kLower,
+    kCapital,
+    kAllCapitals,
+    kInitial,
+    kMixed,
+    kNumber,
+    kOrdinal,
+    kAbbreviated,
+    kTitleAbbreviation,
+    kDottedCapitals,
+    kStop,
+    kEllipsis,
+    kQuestion,
+    kComma,
+    kColon,
+    kSemicolon,
+    kOpenQuote,
+    kCloseQuote,
+    kOpenBracket,
+    kCloseBracket,
+    kDash,
+    kHyphen,
+    kSymbol,
+    kAddress,
+    kEmoticon,
+    kItemMark,
+    kClitic
   };
   struct Word {
-    uint32_t form = 0;   ///< hash of the small-letter form, digits as 0
+    uint32_t form = 0;  ///< hash of the small-letter form, digits as 0
     Shape shape = kNone;
     bool glued = false;  ///< no space after it
     bool inner = false;  ///< a later word of a multi-word token
@@ -46,8 +72,8 @@ class BoundaryContext {
 
 /// The trained weights in an open-addressed table: a score is the sum over features of their weights; positive means a boundary.
 struct BoundaryModel {
-  /// A power of two of slots: the feature hash's upper 16 bits << 8 | the weight as an unsigned byte; 0 is an empty slot. The lower bits of the
-  /// hash say where to start looking; a feature that meets an empty slot has no weight.
+  /// A power of two of slots: the feature hash's upper 16 bits << 8 | the weight as an unsigned byte; 0 is an empty slot. The lower bits of
+  /// the hash say where to start looking; a feature that meets an empty slot has no weight.
   std::span<const uint32_t> slots;
   int bias = 0;
 

@@ -11,7 +11,9 @@ namespace {
 
 constexpr size_t kLongest = 400;
 
-std::string_view form(std::string_view text, const Token& token) { return text.substr(token.span.begin, token.span.size()); }
+std::string_view form(std::string_view text, const Token& token) {
+  return text.substr(token.span.begin, token.span.size());
+}
 
 }  // namespace
 
@@ -23,10 +25,11 @@ size_t dateline_length(std::string_view text, const std::vector<Token>& tokens) 
     std::string_view word = form(text, tokens[i]);
     Char c = char_at(word, 0);
     bool dash = word == "-" || word == "--" || word == "_" || c.kind == CharClass::kDash;
-    if (dash && i > 0 && tokens[i].space_after && tokens[i - 1].space_after) return i + 1 < tokens.size() && (capitals > 0 || agency) ? i + 1 : 0;
+    if (dash && i > 0 && tokens[i].space_after && tokens[i - 1].space_after)
+      return i + 1 < tokens.size() && (capitals > 0 || agency) ? i + 1 : 0;
     if (word == "(") agency = true;
-    bool fits = is_capital(c.code) || c.kind == CharClass::kDigit || c.kind == CharClass::kPunct || c.kind == CharClass::kOpen || c.kind == CharClass::kClose || word == "/" ||
-                word == "." || word == "-";
+    bool fits = is_capital(c.code) || c.kind == CharClass::kDigit || c.kind == CharClass::kPunct || c.kind == CharClass::kOpen ||
+                c.kind == CharClass::kClose || word == "/" || word == "." || word == "-";
     if (!fits || word == ";") return 0;
     bool all_capitals = word.size() > 1 && is_capital(c.code) && is_capital(char_before(word, word.size()).code);
     if (i == 0 && !is_capital(c.code)) return 0;

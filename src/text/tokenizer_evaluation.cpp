@@ -20,7 +20,8 @@ class GoldReader {
     if (text.empty()) return end_sentence();
     if (text[0] == '#') return comment(text);
     std::vector<std::string_view> fields = split(text, '\t');
-    if (fields.size() != 10) return Error{ErrorCode::kBadInput, fmt::format("a CoNLL-U line has 10 fields, this one {}", fields.size()), ""};
+    if (fields.size() != 10)
+      return Error{ErrorCode::kBadInput, fmt::format("a CoNLL-U line has 10 fields, this one {}", fields.size()), ""};
     if (fields[0].find('.') != std::string_view::npos) return success();
     size_t dash = fields[0].find('-');
     if (dash != std::string_view::npos) {
@@ -52,9 +53,7 @@ class GoldReader {
   std::vector<GoldDocument> take() { return std::move(documents_); }
 
  private:
-  static std::string spaces(std::string_view misc) {
-    return misc.find("SpaceAfter=No") != std::string_view::npos ? "" : " ";
-  }
+  static std::string spaces(std::string_view misc) { return misc.find("SpaceAfter=No") != std::string_view::npos ? "" : " "; }
 
   Status comment(std::string_view text) {
     if (text.starts_with("# newdoc") || documents_.empty()) {
@@ -138,11 +137,14 @@ BoundaryScore compare(const std::set<Span>& gold, const std::set<Span>& guess) {
   return score;
 }
 
-void list_differences(std::string_view kind, std::string_view text, const std::set<Span>& gold, const std::set<Span>& guess, std::string& out) {
+void list_differences(std::string_view kind, std::string_view text, const std::set<Span>& gold, const std::set<Span>& guess,
+                      std::string& out) {
   for (Span span : gold)
-    if (guess.count(span) == 0) fmt::format_to(std::back_inserter(out), "{} missed {}: {}\n", kind, span.begin, text.substr(span.begin, span.size()));
+    if (guess.count(span) == 0)
+      fmt::format_to(std::back_inserter(out), "{} missed {}: {}\n", kind, span.begin, text.substr(span.begin, span.size()));
   for (Span span : guess)
-    if (gold.count(span) == 0) fmt::format_to(std::back_inserter(out), "{} invented {}: {}\n", kind, span.begin, text.substr(span.begin, span.size()));
+    if (gold.count(span) == 0)
+      fmt::format_to(std::back_inserter(out), "{} invented {}: {}\n", kind, span.begin, text.substr(span.begin, span.size()));
 }
 
 }  // namespace

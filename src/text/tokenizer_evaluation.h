@@ -38,7 +38,8 @@ struct TokenizerScore {
   void add(const TokenizerScore& other);
 };
 
-/// Tokenizes the document's raw text anew and compares. If `differences` is given, one line is appended to it for each stretch that came out otherwise.
+/// Tokenizes the document's raw text anew and compares. If `differences` is given, one line is appended to it for each stretch that came
+/// out otherwise.
 TokenizerScore score_tokenizer(const GoldDocument& gold, std::string* differences = nullptr);
 
 }  // namespace demarche

@@ -73,7 +73,8 @@ TEST(Tokenizer, KeepsNumbersAndSplitsTheirSigns) {
 }
 
 TEST(Tokenizer, KeepsAddresses) {
-  EXPECT_EQ(words("See https://example.org/a?b=1, or mail desk@example.org."), "See https://example.org/a?b=1 , or mail desk@example.org .");
+  EXPECT_EQ(words("See https://example.org/a?b=1, or mail desk@example.org."),
+            "See https://example.org/a?b=1 , or mail desk@example.org .");
 }
 
 TEST(Tokenizer, KeepsFullStopsOfAbbreviations) {
@@ -82,7 +83,8 @@ TEST(Tokenizer, KeepsFullStopsOfAbbreviations) {
 }
 
 TEST(Tokenizer, PartsTheLastFullStopFromAnAbbreviation) {
-  EXPECT_EQ(words("They sell oil, gas, etc. Prices rose. It left the U.S. He stayed."), "They sell oil , gas , etc . | Prices rose . | It left the U.S. | He stayed .");
+  EXPECT_EQ(words("They sell oil, gas, etc. Prices rose. It left the U.S. He stayed."),
+            "They sell oil , gas , etc . | Prices rose . | It left the U.S. | He stayed .");
 }
 
 TEST(Tokenizer, KeepsDottedCountryNamesInsideASentence) {
@@ -148,7 +150,9 @@ TEST(Tokenizer, CoversEveryVisibleByteOnceAndInOrder) {
   EXPECT_EQ(seen, visible);
 }
 
-TEST(Tokenizer, GivesNothingForNothing) { EXPECT_TRUE(tokenize(document(" \n\t ")).empty()); }
+TEST(Tokenizer, GivesNothingForNothing) {
+  EXPECT_TRUE(tokenize(document(" \n\t ")).empty());
+}
 
 }  // namespace
 }  // namespace demarche

@@ -40,8 +40,12 @@ Sequence decode(std::string_view bytes, size_t at) {
   return {code, size, true};
 }
 
-bool is_line_break(char32_t code) { return code == '\n' || code == '\v' || code == '\f' || code == '\r' || code == 0x85 || code == 0x2028 || code == 0x2029; }
-bool is_control(char32_t code) { return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0); }
+bool is_line_break(char32_t code) {
+  return code == '\n' || code == '\v' || code == '\f' || code == '\r' || code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+bool is_control(char32_t code) {
+  return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0);
+}
 
 /// Collects code points, dealing with line breaks and controls.
 class Cleaner {
@@ -105,7 +109,9 @@ CleanText clean_utf16(std::string_view bytes, bool big_endian, LineBreaks breaks
   return cleaner.take();
 }
 
-bool is_plain_ascii(char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; }
+bool is_plain_ascii(char c) {
+  return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
+}
 
 }  // namespace
 
@@ -142,8 +148,10 @@ CleanText clean_text(std::string_view bytes, LineBreaks breaks) {
     if (run > at) cleaner.add_plain(bytes.substr(at + (return_before ? 1 : 0), run - at - (return_before ? 1 : 0)));
     if (run == bytes.size()) break;
     Sequence sequence = decode(bytes, run);
-    if (sequence.good) cleaner.add(sequence.code);
-    else cleaner.repair();
+    if (sequence.good)
+      cleaner.add(sequence.code);
+    else
+      cleaner.repair();
     at = run + sequence.size;
   }
   return cleaner.take();
@@ -167,13 +175,16 @@ bool looks_binary(std::string_view bytes) {
 
 CleanText decode_text(std::string_view bytes, const std::string& encoding) {
   std::string name = lower_ascii(encoding);
-  if (name.empty() || name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii" || name.starts_with("utf-16") || name.starts_with("utf-32")) return clean_text(bytes);
+  if (name.empty() || name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii" || name.starts_with("utf-16") ||
+      name.starts_with("utf-32"))
+    return clean_text(bytes);
   if (name == "iso-8859-1" || name == "latin1" || name == "iso8859-1") name = "windows-1252";
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.c_str(), &status), &ucnv_close);
   if (U_FAILURE(status) || bytes.size() > (size_t{1} << 28)) return clean_text(bytes);
   std::u16string wide(bytes.size() * 2 + 16, u'\0');
-  int32_t length = ucnv_toUChars(converter.get(), wide.data(), static_cast<int32_t>(wide.size()), bytes.data(), static_cast<int32_t>(bytes.size()), &status);
+  int32_t length = ucnv_toUChars(converter.get(), wide.data(), static_cast<int32_t>(wide.size()), bytes.data(),
+                                 static_cast<int32_t>(bytes.size()), &status);
   if (U_FAILURE(status)) return clean_text(bytes);
   wide.resize(static_cast<size_t>(length));
   std::string units;

@@ -17,14 +17,16 @@ enum class LineBreaks {
   kNormalise,  ///< CR LF, CR, NEL, form feed, vertical tab, U+2028 and U+2029 become '\n'
 };
 
-/// Turns bytes into clean text. A byte order mark is dropped and says whether the bytes are UTF-8 (the default) or UTF-16 of either byte order.
+/// Turns bytes into clean text. A byte order mark is dropped and says whether the bytes are UTF-8 (the default) or UTF-16 of either byte
+/// order.
 /// - Ill-formed sequences (stray, cut-off, overlong, surrogates) become U+FFFD, one for each maximal part, as the WHATWG decoder does it.
 /// - Line breaks are normalised or kept, as told.
 /// - Other C0 and C1 controls (NUL and DEL too) become a space: they carry no words and break terminals, databases and XML.
 /// Nothing else changes: clean text comes back byte for byte. Never fails.
 CleanText clean_text(std::string_view bytes, LineBreaks breaks = LineBreaks::kNormalise);
 
-/// True if the bytes are no text in any encoding that `clean_text` reads: many control characters or ill-formed sequences in the first 64 KiB.
+/// True if the bytes are no text in any encoding that `clean_text` reads: many control characters or ill-formed sequences in the first 64
+/// KiB.
 bool looks_binary(std::string_view bytes);
 
 /// Appends a code point as UTF-8; U+FFFD for what is not a scalar value.

@@ -20,10 +20,10 @@ TEST(CleanText, LeavesCleanTextAlone) {
 
 TEST(CleanText, CountsEachMaximalIllFormedPart) {
   EXPECT_EQ(clean_text("a\x80z").text, "a\uFFFDz");
-  EXPECT_EQ(clean_text("\xC0\xAF").repaired, 2u);              // overlong
-  EXPECT_EQ(clean_text("\xED\xA0\x80").repaired, 3u);          // a surrogate
-  EXPECT_EQ(clean_text("\xF0\x9F\x99 b").text, "\uFFFD b");    // cut off: one part
-  EXPECT_EQ(clean_text("\xF5\x80\x80\x80").repaired, 4u);      // beyond Unicode
+  EXPECT_EQ(clean_text("\xC0\xAF").repaired, 2u);            // overlong
+  EXPECT_EQ(clean_text("\xED\xA0\x80").repaired, 3u);        // a surrogate
+  EXPECT_EQ(clean_text("\xF0\x9F\x99 b").text, "\uFFFD b");  // cut off: one part
+  EXPECT_EQ(clean_text("\xF5\x80\x80\x80").repaired, 4u);    // beyond Unicode
   EXPECT_EQ(clean_text("end\xE2\x80").text, "end\uFFFD");
 }
 

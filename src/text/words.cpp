@@ -10,9 +10,15 @@ namespace demarche {
 
 namespace {
 
-bool is_alpha(char c) { return is_lower_ascii(c) || is_upper_ascii(c); }
-bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
-char lower(char c) { return is_upper_ascii(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_alpha(char c) {
+  return is_lower_ascii(c) || is_upper_ascii(c);
+}
+bool is_alnum(char c) {
+  return is_alpha(c) || is_digit(c);
+}
+char lower(char c) {
+  return is_upper_ascii(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool equals_lower(std::string_view text, std::string_view lowered) {
   if (text.size() != lowered.size()) return false;
@@ -34,10 +40,10 @@ struct Fused {
 };
 
 constexpr std::array kFused = std::to_array<Fused>({
-    {"aint", 2},    {"arent", 3},   {"cannot", 3},   {"cant", 2},    {"couldnt", 5}, {"didnt", 3},   {"doesnt", 4},   {"dont", 2},   {"dunno", 2},
-    {"gimme", 3},   {"gonna", 3},   {"gotta", 3},    {"hadnt", 3},   {"hasnt", 3},   {"havent", 4},  {"im", 1},       {"isnt", 2},   {"ive", 1},
-    {"lemme", 3},   {"outta", 3},   {"shouldnt", 6}, {"thats", 4},   {"theres", 5},  {"theyll", 4},  {"theyre", 4},   {"wanna", 3},  {"wasnt", 3},
-    {"werent", 4},  {"whats", 4},   {"wont", 2},     {"wouldnt", 5}, {"youll", 3},   {"youre", 3},   {"youve", 3},
+    {"aint", 2},   {"arent", 3}, {"cannot", 3},   {"cant", 2},    {"couldnt", 5}, {"didnt", 3},  {"doesnt", 4}, {"dont", 2},  {"dunno", 2},
+    {"gimme", 3},  {"gonna", 3}, {"gotta", 3},    {"hadnt", 3},   {"hasnt", 3},   {"havent", 4}, {"im", 1},     {"isnt", 2},  {"ive", 1},
+    {"lemme", 3},  {"outta", 3}, {"shouldnt", 6}, {"thats", 4},   {"theres", 5},  {"theyll", 4}, {"theyre", 4}, {"wanna", 3}, {"wasnt", 3},
+    {"werent", 4}, {"whats", 4}, {"wont", 2},     {"wouldnt", 5}, {"youll", 3},   {"youre", 3},  {"youve", 3},
 });
 
 uint8_t fused_at(std::string_view word) {
@@ -49,7 +55,8 @@ uint8_t fused_at(std::string_view word) {
 }
 
 constexpr std::array kUnits = std::to_array<std::string_view>({
-    "am", "pm", "k", "km", "kg", "m", "mm", "cm", "ft", "lb", "lbs", "bn", "mn", "tn", "mph", "kph", "mw", "gw", "kw", "kwh", "mwh", "hrs", "hr", "min", "a.m", "p.m", "gb", "mb", "tb",
+    "am",  "pm", "k",  "km", "kg",  "m",   "mm",  "cm", "ft",  "lb",  "lbs", "bn", "mn", "tn", "mph",
+    "kph", "mw", "gw", "kw", "kwh", "mwh", "hrs", "hr", "min", "a.m", "p.m", "gb", "mb", "tb",
 });
 
 bool is_unit(std::string_view text, bool after_currency) {
@@ -126,8 +133,8 @@ uint32_t WordSplitter::web_address(uint32_t begin, uint32_t end) const {
   std::string_view chunk = text_.substr(begin, end - begin);
   if (!is_alnum(chunk[0])) return begin;
   size_t colon = chunk.find(':');
-  bool url = (colon != std::string_view::npos && colon > 2 && colon < 10 && chunk.substr(colon, 3) == "://") || equals_lower(chunk.substr(0, 7), "mailto:") ||
-             (chunk.size() > 6 && equals_lower(chunk.substr(0, 4), "www."));
+  bool url = (colon != std::string_view::npos && colon > 2 && colon < 10 && chunk.substr(colon, 3) == "://") ||
+             equals_lower(chunk.substr(0, 7), "mailto:") || (chunk.size() > 6 && equals_lower(chunk.substr(0, 4), "www."));
   if (!url) {
     size_t at_sign = chunk.find('@');
     if (at_sign == std::string_view::npos) return begin;
@@ -142,7 +149,8 @@ uint32_t WordSplitter::web_address(uint32_t begin, uint32_t end) const {
   stop = std::min(stop, chunk.size());
   stop = std::min({stop, chunk.find("\u201D"), chunk.find("\u2019")});
   bool has_open = chunk.substr(0, stop).find('(') != std::string_view::npos;
-  while (stop > 1 && std::string_view(".,;:!?'])").find(chunk[stop - 1]) != std::string_view::npos && !(has_open && chunk[stop - 1] == ')')) --stop;
+  while (stop > 1 && std::string_view(".,;:!?'])").find(chunk[stop - 1]) != std::string_view::npos && !(has_open && chunk[stop - 1] == ')'))
+    --stop;
   return begin + static_cast<uint32_t>(stop);
 }
 
@@ -165,11 +173,14 @@ uint32_t WordSplitter::number_group(uint32_t begin, uint32_t end) const {
     ++at;
   }
   if (at < end && is_alnum(text_[at])) return begin;
-  auto is = [&](std::initializer_list<uint32_t> want) { return std::equal(want.begin(), want.end(), sizes.begin(), sizes.begin() + groups); };
+  auto is = [&](std::initializer_list<uint32_t> want) {
+    return std::equal(want.begin(), want.end(), sizes.begin(), sizes.begin() + groups);
+  };
   if (slash) return is({3, 3, 4}) ? at : begin;
   bool round = text_.substr(last, at - last).ends_with("00");
   if (is({3, 4}) && !round) return at;
-  if (is({3, 3, 4}) || is({1, 3, 3, 4}) || is({2, 3, 3, 4}) || is({5, 4}) || is({1, 4}) || is({4, 2, 2}) || is({2, 2, 4}) || is({2, 2, 2})) return at;
+  if (is({3, 3, 4}) || is({1, 3, 3, 4}) || is({2, 3, 3, 4}) || is({5, 4}) || is({1, 4}) || is({4, 2, 2}) || is({2, 2, 4}) || is({2, 2, 2}))
+    return at;
   return begin;
 }
 
@@ -243,12 +254,16 @@ bool WordSplitter::takes_full_stop(uint32_t begin, uint32_t dot, uint32_t end) c
   Char next = chunk_ends ? next_chunk_char(end) : char_at(text_, dot + 1);
   if (word.size() == 1 && is_upper_ascii(word[0])) {
     if (word[0] == 'I' && (tokens_->empty() || !is_capital(char_at(text_, tokens_->back().span.begin).code))) return false;
-    return next.kind != CharClass::kNewline && (is_capital(next.code) || next.kind == CharClass::kPunct || next.kind == CharClass::kClose || next.kind == CharClass::kHyphen || is_lower_ascii(static_cast<char>(next.code)));
+    return next.kind != CharClass::kNewline && (is_capital(next.code) || next.kind == CharClass::kPunct || next.kind == CharClass::kClose ||
+                                                next.kind == CharClass::kHyphen || is_lower_ascii(static_cast<char>(next.code)));
   }
   uint8_t flags = abbreviation(word);
   if (flags == kNotAbbreviation) return false;
-  if ((flags & kNeedsNumber) != 0) return next.kind == CharClass::kDigit || next.code == '#' || (!chunk_ends && next.kind == CharClass::kPunct);
-  if ((flags & kAmbiguous) != 0) return next.kind == CharClass::kDigit || (next.code < 128 && is_lower_ascii(static_cast<char>(next.code))) || (!chunk_ends && next.kind == CharClass::kPunct);
+  if ((flags & kNeedsNumber) != 0)
+    return next.kind == CharClass::kDigit || next.code == '#' || (!chunk_ends && next.kind == CharClass::kPunct);
+  if ((flags & kAmbiguous) != 0)
+    return next.kind == CharClass::kDigit || (next.code < 128 && is_lower_ascii(static_cast<char>(next.code))) ||
+           (!chunk_ends && next.kind == CharClass::kPunct);
   return true;
 }
 
@@ -310,8 +325,10 @@ uint32_t WordSplitter::scan_apostrophe(uint32_t at, uint32_t end, bool chunk_sta
       for (std::string_view known : {"s", "em", "n", "til", "cause", "tis", "twas", "ll", "ve", "re", "d", "m"})
         if (equals_lower(rest, known) && (word == end || text_[word] != '\'')) return word;
     }
-    if (is_word(next.kind) && (chunk_start || c.code == 0x2018)) single_quote_open_ = true;
-    else single_quote_open_ = false;
+    if (is_word(next.kind) && (chunk_start || c.code == 0x2018))
+      single_quote_open_ = true;
+    else
+      single_quote_open_ = false;
     return past;
   }
   single_quote_open_ = false;
@@ -326,7 +343,9 @@ uint32_t WordSplitter::scan_marks(uint32_t begin, uint32_t end, bool chunk_start
   if ((c.code == ':' || c.code == ';' || c.code == '=') && at < end) {
     // Emoticons end their chunk: :) ;-) =( :D
     uint32_t mouth = text_[at] == '-' || text_[at] == '^' ? at + 1 : at;
-    if (mouth < end && std::string_view(")(DPp/").find(text_[mouth]) != std::string_view::npos && (mouth + 1 == end || !is_alnum(text_[mouth + 1]))) return mouth + 1;
+    if (mouth < end && std::string_view(")(DPp/").find(text_[mouth]) != std::string_view::npos &&
+        (mouth + 1 == end || !is_alnum(text_[mouth + 1])))
+      return mouth + 1;
   }
   switch (c.kind) {
     case CharClass::kStop:
@@ -336,12 +355,19 @@ uint32_t WordSplitter::scan_marks(uint32_t begin, uint32_t end, bool chunk_start
       }
       while (next_is([](Char n) { return n.kind == CharClass::kStop; })) at += char_at(text_, at).size;
       return at;
-    case CharClass::kApostrophe: return scan_apostrophe(begin, end, chunk_start);
-    case CharClass::kQuote: case CharClass::kOpen: case CharClass::kClose: case CharClass::kPunct: return at;
-    default: break;
+    case CharClass::kApostrophe:
+      return scan_apostrophe(begin, end, chunk_start);
+    case CharClass::kQuote:
+    case CharClass::kOpen:
+    case CharClass::kClose:
+    case CharClass::kPunct:
+      return at;
+    default:
+      break;
   }
   if (c.kind == CharClass::kHyphen && chunk_start && at < end && is_digit(text_[at]) && !tokens_->empty()) return at;
-  if ((c.code == '#' || c.code == '+') && chunk_start && next_is([&](Char n) { return n.kind == (c.code == '#' ? CharClass::kLetter : CharClass::kDigit); })) {
+  if ((c.code == '#' || c.code == '+') && chunk_start &&
+      next_is([&](Char n) { return n.kind == (c.code == '#' ? CharClass::kLetter : CharClass::kDigit); })) {
     while (next_is([](Char n) { return is_word(n.kind); })) at += char_at(text_, at).size;
     return at;
   }

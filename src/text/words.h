@@ -7,8 +7,8 @@
 
 namespace demarche {
 
-/// Splits running text into words after the conventions of the English UD treebanks. Not for sharing between threads: it remembers whether a
-/// single quotation mark is open, which decides between *the leaders'* and *'the leaders'*.
+/// Splits running text into words after the conventions of the English UD treebanks. Not for sharing between threads: it remembers whether
+/// a single quotation mark is open, which decides between *the leaders'* and *'the leaders'*.
 class WordSplitter {
  public:
   /// `text` must be valid UTF-8 and outlive the splitter.

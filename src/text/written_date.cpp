@@ -10,7 +10,9 @@ namespace demarche {
 
 namespace {
 
-bool is_alpha(char c) { return is_lower_ascii(c) || is_upper_ascii(c); }
+bool is_alpha(char c) {
+  return is_lower_ascii(c) || is_upper_ascii(c);
+}
 
 std::optional<Date> valid_day(int year, unsigned month, unsigned day) {
   std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
@@ -25,7 +27,9 @@ int to_number(std::string_view digits) {
 }
 
 /// Length of the prefix of `full` that `word` may be cut to.
-bool abbreviates(std::string_view word, std::string_view full, size_t shortest) { return word.size() >= shortest && full.starts_with(word); }
+bool abbreviates(std::string_view word, std::string_view full, size_t shortest) {
+  return word.size() >= shortest && full.starts_with(word);
+}
 
 /// YYYY-MM-DD or YYYYMMDD at the start.
 std::optional<Date> iso_day(std::string_view text) {
@@ -35,9 +39,13 @@ std::optional<Date> iso_day(std::string_view text) {
     return true;
   };
   auto ends = [&](size_t at) { return at >= text.size() || !is_digit(text[at]); };
-  if (digits(0, 4) && text.size() >= 10 && (text[4] == '-' || text[4] == '/') && digits(5, 2) && text[7] == text[4] && digits(8, 2) && ends(10))
-    return valid_day(to_number(text.substr(0, 4)), static_cast<unsigned>(to_number(text.substr(5, 2))), static_cast<unsigned>(to_number(text.substr(8, 2))));
-  if (digits(0, 8) && ends(8)) return valid_day(to_number(text.substr(0, 4)), static_cast<unsigned>(to_number(text.substr(4, 2))), static_cast<unsigned>(to_number(text.substr(6, 2))));
+  if (digits(0, 4) && text.size() >= 10 && (text[4] == '-' || text[4] == '/') && digits(5, 2) && text[7] == text[4] && digits(8, 2) &&
+      ends(10))
+    return valid_day(to_number(text.substr(0, 4)), static_cast<unsigned>(to_number(text.substr(5, 2))),
+                     static_cast<unsigned>(to_number(text.substr(8, 2))));
+  if (digits(0, 8) && ends(8))
+    return valid_day(to_number(text.substr(0, 4)), static_cast<unsigned>(to_number(text.substr(4, 2))),
+                     static_cast<unsigned>(to_number(text.substr(6, 2))));
   return std::nullopt;
 }
 
@@ -62,12 +70,15 @@ std::vector<std::string_view> pieces(std::string_view text) {
 }  // namespace
 
 unsigned month_from_name(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
+                                                               "july",    "august",   "september", "october", "november", "december"};
   if (word.ends_with('.')) word.remove_suffix(1);
   if (word.size() < 3 || word.size() > 9) return 0;
   std::string lower = lower_ascii(word);
   for (size_t i = 0; i < kMonths.size(); ++i)
-    if (kMonths[i] == lower || (lower.size() <= 4 && abbreviates(lower, kMonths[i], 3) && (lower.size() == 3 || i == 8 || i == 5 || i == 6))) return static_cast<unsigned>(i + 1);
+    if (kMonths[i] == lower ||
+        (lower.size() <= 4 && abbreviates(lower, kMonths[i], 3) && (lower.size() == 3 || i == 8 || i == 5 || i == 6)))
+      return static_cast<unsigned>(i + 1);
   return 0;
 }
 
