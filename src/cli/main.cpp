@@ -4,6 +4,8 @@
 #include <iostream>
 #include <sstream>
 
+#include <simdjson.h>
+
 #include "base/strings.h"
 #include "engine/cases.h"
 #include "engine/engine.h"
@@ -38,6 +40,20 @@ int main(int argc, char** argv) {
       auto cases = parse_cases(text.str(), argv[i]);
       if (!cases) { std::puts(cases.error().text().c_str()); continue; }
       for (auto& one : *cases) for (auto& failure : run_case(**engine, one)) std::puts(failure.c_str());
+      continue;
+    }
+    if (jsonl) {
+      simdjson::dom::parser parser;
+      std::string line;
+      while (std::getline(text, line)) {
+        auto d = parser.parse(line);
+        Document doc;
+        doc.id = std::string(std::string_view(d["id"]));
+        doc.text = std::string(std::string_view(d["text"]));
+        std::string_view day;
+        if (!d["published"].get(day)) doc.published = parse_date(day)->start;
+        std::cout << (*engine)->json((*engine)->code(std::move(doc))) << "\n";
+      }
       continue;
     }
     Document doc;

@@ -2,6 +2,7 @@
 
 #include "actors/resolver.h"
 #include "coder/events.h"
+#include "coder/status.h"
 #include "coder/tidy.h"
 #include "engine/version.h"
 #include "text/tokenizer.h"
@@ -45,6 +46,7 @@ Report Engine::marked_report(const MarkedSentence& marked) const {
   for (const Sentence& sentence : report.sentences) report.trees.emplace_back(sentence);
   mark_sides(report, marked);
   find_events(report, *lexicon_);
+  read_statuses(report, *lexicon_);
   return report;
 }
 
@@ -106,7 +108,9 @@ void Engine::run_stages(Report& report) const {
   report.actors = ActorResolver(*lexicon_).resolve(*report.document, report.trees, report.day());
   // 3. What they do to whom: triggers, frames, sources and targets, codes.
   find_events(report, *lexicon_);
-  // 4. Leave what the record needs, in the order of the text.
+  // 4. How the text presents it: occurred, planned, offered, denied ...
+  read_statuses(report, *lexicon_);
+  // 5. Leave what the record needs, in the order of the text.
   tidy(report);
 }
 
