@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 
 #include "actors/resolver.h"
+#include "coder/attribution.h"
 #include "coder/events.h"
 #include "coder/status.h"
 #include "coder/tidy.h"
@@ -110,7 +111,9 @@ void Engine::run_stages(Report& report) const {
   find_events(report, *lexicon_);
   // 4. How the text presents it: occurred, planned, offered, denied ...
   read_statuses(report, *lexicon_);
-  // 5. Leave what the record needs, in the order of the text.
+  // 5. According to whom: the chain of voices from the reporter inwards.
+  attribute(report, *lexicon_);
+  // 6. Leave what the record needs, in the order of the text.
   tidy(report);
 }
 
