@@ -185,6 +185,7 @@ class Attributor {
     for (const Quotation& one : quotations_) voices_.push_back(voice(one));
     for (Event& event : report_.events) chain(event);
     for (size_t i = 0; i < report_.events.size(); ++i) speech_acts(i);
+    for (Relation& relation : report_.relations) holder(relation);
   }
 
  private:
@@ -225,6 +226,15 @@ class Attributor {
       bool there = std::any_of(event.attribution.begin(), event.attribution.end(), [&](const Voice& one) { return one.cue.overlaps(act.trigger); });
       if (!there) event.attribution.push_back({act.source, act.trigger});
     }
+  }
+
+  // A condition, demand or warning belongs to the innermost voice that its event stands in.
+  void holder(Relation& relation) const {
+    bool held = relation.type == RelationType::kCondition || relation.type == RelationType::kConsequence || (relation.type == RelationType::kOrder && relation.force != Force::kStated);
+    if (!held || !relation.holder.empty()) return;
+    const Event& event = report_.events[relation.type == RelationType::kCondition ? relation.a : relation.b];
+    if (!event.attribution.empty()) relation.holder = event.attribution.back().source;
+    else if (relation.type == RelationType::kCondition && event.status != EventStatus::kOccurred) relation.holder = event.source;
   }
 
   static bool one_sided_offer(const Event& act) { return act.type == EventType::kAgree && act.source != act.target && act.cameo != "030" && act.cameo.starts_with("03"); }

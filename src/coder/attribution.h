@@ -23,7 +23,7 @@ struct Quotation {
 /// `actors` may be empty (then no source is taken from another sentence). Nested voices are listed outermost first.
 std::vector<Quotation> find_quotations(const Document& doc, const std::vector<Tree>& trees, const ActorTable& actors, const Lexicon& lexicon);
 
-/// Sets the chain of voices of every event, from the reporter inwards; adds actors for speakers that nothing resolved.
+/// Sets the chain of voices of every event, from the reporter inwards, and the holders of relations that have none yet; adds actors for speakers that nothing resolved.
 void attribute(Report& report, const Lexicon& lexicon);
 
 }  // namespace demarche

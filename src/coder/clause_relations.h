@@ -35,7 +35,7 @@ struct ClauseRelation {
 std::vector<ClauseRelation> find_clause_relations(const Document& doc, const std::vector<Tree>& trees, const Lexicon& lexicon);
 
 /// Turns conditions, orders, consequences and contrasts into relations of the report, between its events; a clause without an event becomes a proposition
-/// (an event of type kNone). Needs events with status and voices.
+/// (an event of type kNone). Needs events with their status; attribute() comes after it, so that propositions get their voices too.
 void relate(Report& report, const Lexicon& lexicon);
 
 }  // namespace demarche

@@ -2,6 +2,7 @@
 
 #include "actors/resolver.h"
 #include "coder/attribution.h"
+#include "coder/clause_relations.h"
 #include "coder/events.h"
 #include "coder/status.h"
 #include "coder/tidy.h"
@@ -111,9 +112,11 @@ void Engine::run_stages(Report& report) const {
   find_events(report, *lexicon_);
   // 4. How the text presents it: occurred, planned, offered, denied ...
   read_statuses(report, *lexicon_);
-  // 5. According to whom: the chain of voices from the reporter inwards.
+  // 5. On what it depends, in which order, with what consequence.
+  relate(report, *lexicon_);
+  // 6. According to whom: the chain of voices from the reporter inwards.
   attribute(report, *lexicon_);
-  // 6. Leave what the record needs, in the order of the text.
+  // 7. Leave what the record needs, in the order of the text.
   tidy(report);
 }
 

@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <optional>
+
+#include "actors/resolver.h"
+#include "base/strings.h"
+#include "coder/clause_relations.h"
+#include "coder/predicates.h"
+#include "coder/status.h"
+
+namespace demarche {
+
+namespace {
+
+// Turns clause relations into relations between events, making propositions where no event is.
+class Relater {
+ public:
+  Relater(Report& report, const Lexicon& lexicon) : report_(report), lexicon_(lexicon) {}
+
+  void run() {
+    for (const ClauseRelation& one : find_clause_relations(*report_.document, report_.trees, lexicon_)) add(one);
+    mend_statuses();
+  }
+
+ private:
+  const Tree& tree(const WordRef& ref) const { return report_.trees[ref.sentence]; }
+
+  bool is(const WordRef& ref, std::string_view class_name) const {
+    auto id = lexicon_.classes().find(class_name);
+    return id && lexicon_.classes().has(lower_ascii(tree(ref).word(ref.word).lemma), *id);
+  }
+
+  // The event whose trigger holds the word.
+  std::optional<uint32_t> event_at(const WordRef& ref) const {
+    Span span = tree(ref).word(ref.word).span;
+    for (uint32_t i = 0; i < report_.events.size(); ++i)
+      if (report_.events[i].sentence == ref.sentence && (report_.events[i].head == ref.word || report_.events[i].trigger.overlaps(span))) return i;
+    return std::nullopt;
+  }
+
+  // The event that the word's clause or phrase is about: its own, that of its subject where the verb only says that it happens, that of its complement
+  // where the verb only says that it is said, meant or enabled, that of a noun it modifies.
+  std::optional<uint32_t> event_of(WordRef ref, int depth = 0) const {
+    if (ref.word < 0 || depth > 4) return std::nullopt;
+    if (auto direct = event_at(ref)) return direct;
+    const Tree& t = tree(ref);
+    const Word& word = t.word(ref.word);
+    if (word.upos == Upos::kVerb || word.upos == Upos::kAdj || word.upos == Upos::kAux) {
+      for (uint16_t c : t.children(ref.word)) {
+        Deprel rel = base(t.word(c).rel);
+        bool goes_down = rel == Deprel::kXcomp || (rel == Deprel::kCcomp) || (rel == Deprel::kNsubj && is(ref, "happen_verb"));
+        if (goes_down)
+          if (auto inner = event_of({ref.sentence, c}, depth + 1)) return inner;
+      }
+      for (uint16_t c : t.children(ref.word))
+        if (base(t.word(c).rel) == Deprel::kObj || base(t.word(c).rel) == Deprel::kNsubj)
+          if (auto inner = event_at({ref.sentence, c}); inner && t.word(c).upos != Upos::kPropn) return inner;
+      return std::nullopt;
+    }
+    for (uint16_t c : t.children(ref.word))
+      if (base(t.word(c).rel) == Deprel::kNmod && (t.case_lemma(c) == "of" || t.case_lemma(c) == "for"))
+        if (auto inner = event_at({ref.sentence, c})) return inner;
+    return std::nullopt;
+  }
+
+  // A proposition for a clause or an act that no frame knows.
+  uint32_t proposition(const WordRef& ref) {
+    const Tree& t = tree(ref);
+    Event made;
+    made.sentence = ref.sentence;
+    made.head = static_cast<uint16_t>(ref.word);
+    made.trigger = t.word(ref.word).span;
+    for (uint16_t c : t.children(ref.word))
+      if (t.word(c).rel == Deprel::kCompoundPrt) made.trigger = cover(made.trigger, t.word(c).span);
+    Arguments arguments = arguments_of(t, ref.word);
+    for (int word : arguments.subject) add_known(ref.sentence, word, made.source);
+    for (int word : arguments.object) add_known(ref.sentence, word, made.target);
+    if (made.source.empty())
+      for (int word : arguments.possessor) add_known(ref.sentence, word, made.source);
+    StatusReading reading = read_status(t, ref.word, lexicon_);
+    made.status = reading.status;
+    made.negated = reading.negated;
+    made.certainty = reading.certainty;
+    made.why.rule = "proposition";
+    report_.events.push_back(std::move(made));
+    return static_cast<uint32_t>(report_.events.size() - 1);
+  }
+
+  void add_known(uint32_t sentence, int word, std::vector<uint32_t>& into) const {
+    if (const auto* own = actors_of(report_.actors, sentence, word))
+      for (uint32_t one : *own)
+        if (std::find(into.begin(), into.end(), one) == into.end()) into.push_back(one);
+  }
+
+  // Nominals after *before* and *after* must be events; clauses and what conditions and forecasts speak of may be propositions.
+  std::optional<uint32_t> end_of(const WordRef& ref, bool may_make) {
+    if (ref.word < 0) return std::nullopt;
+    if (auto known = event_of(ref)) return known;
+    const Word& word = tree(ref).word(ref.word);
+    bool clause = word.upos == Upos::kVerb || word.upos == Upos::kAdj;
+    if (!may_make && !clause) return std::nullopt;
+    if (word.upos == Upos::kPron || word.upos == Upos::kPropn || word.upos == Upos::kDet || word.upos == Upos::kNum) return std::nullopt;
+    return proposition(ref);
+  }
+
+  void add(const ClauseRelation& one) {
+    switch (one.type) {
+      case ClauseRelationType::kCondition: return condition(one);
+      case ClauseRelationType::kOrder: return order(one);
+      case ClauseRelationType::kConsequence: return consequence(one);
+      case ClauseRelationType::kContrast: return contrast(one);
+      default: return;  // causes, purposes and concessions are no relations of the record
+    }
+  }
+
+  // Whose words the relation stands in; where only the chain of voices can tell, attribute() fills it in.
+  std::vector<uint32_t> holder_of(const ClauseRelation& one) const {
+    if (one.holder.word >= 0)
+      if (const auto* own = actors_of(report_.actors, one.holder.sentence, one.holder.word)) return *own;
+    return {};
+  }
+
+  void condition(const ClauseRelation& one) {
+    auto of = end_of(one.b, true);
+    if (!of) return;
+    Relation made;
+    made.type = RelationType::kCondition;
+    made.a = *of;
+    for (const WordRef& ref : one.a)
+      if (auto on = end_of(ref, true); on && *on != *of) made.others.push_back(*on);
+    if (made.others.empty()) return;
+    made.any = one.any && made.others.size() > 1;
+    made.sense = one.sense;
+    made.holder = holder_of(one);
+    finish(one, made);
+  }
+
+  void order(const ClauseRelation& one) {
+    bool demanded = one.force == Force::kDemanded;
+    // Of two ends, one at least must be an event: *before* and *after* also only tell the time.
+    if (one.a.empty()) return;
+    auto known_first = event_of(one.a.front()), known_then = event_of(one.b);
+    if (!known_first && !known_then) return;
+    auto first = known_first ? known_first : end_of(one.a.front(), demanded);
+    auto then = known_then ? known_then : end_of(one.b, demanded);
+    if (!first || !then || *first == *then) return;
+    Relation made;
+    made.type = RelationType::kOrder;
+    made.a = *first;
+    made.b = *then;
+    made.force = one.force;
+    made.holder = one.force == Force::kStated ? std::vector<uint32_t>{} : holder_of(one);
+    finish(one, made);
+  }
+
+  void consequence(const ClauseRelation& one) {
+    Relation made;
+    made.type = RelationType::kConsequence;
+    auto then = end_of(one.b, true);
+    if (!then) return;
+    for (const WordRef& ref : one.a)
+      if (auto cause = end_of(ref, true); cause && *cause != *then) made.others.push_back(*cause);
+    if (made.others.empty()) return;
+    made.b = *then;
+    made.force = one.force;
+    made.holder = holder_of(one);
+    finish(one, made);
+  }
+
+  void contrast(const ClauseRelation& one) {
+    auto of = end_of(one.b, true);
+    if (!of || one.a.empty()) return;
+    WordRef from = one.a.front();
+    auto other = event_of(from);
+    // *earlier approaches, which sought to isolate*: the act is in the clause that follows.
+    if (!other) {
+      const Tree& t = tree(from);
+      for (uint32_t i = 0; i < report_.events.size() && !other; ++i)
+        if (report_.events[i].sentence == from.sentence && t.under(report_.events[i].head, from.word)) other = i;
+    }
+    if (!other) other = end_of(from, true);
+    if (!other || *other == *of) return;
+    Relation made;
+    made.type = RelationType::kContrast;
+    made.a = *of;
+    made.b = *other;
+    finish(one, made);
+  }
+
+  void finish(const ClauseRelation& one, Relation& made) {
+    made.rule = one.rule;
+    made.cues = one.cues;
+    report_.relations.push_back(std::move(made));
+  }
+
+  // What an act depends on is not yet so, and a will or would that depends on it is an offer.
+  void mend_statuses() {
+    for (const Relation& relation : report_.relations) {
+      if (relation.type != RelationType::kCondition) continue;
+      Event& of = report_.events[relation.a];
+      if (of.status == EventStatus::kPlanned && relation.sense != ConditionSense::kInExchange) of.status = EventStatus::kOffered;
+      for (uint32_t on : relation.others) {
+        Event& event = report_.events[on];
+        bool settled = event.status == EventStatus::kRequested || event.status == EventStatus::kPlanned || event.status == EventStatus::kOffered || event.status == EventStatus::kThreatened;
+        if (!settled && relation.sense != ConditionSense::kInExchange) {
+          event.status = EventStatus::kPossible;
+          event.negated = false;
+        }
+      }
+    }
+  }
+
+  Report& report_;
+  const Lexicon& lexicon_;
+};
+
+}  // namespace
+
+void relate(Report& report, const Lexicon& lexicon) { Relater(report, lexicon).run(); }
+
+}  // namespace demarche
