@@ -46,7 +46,7 @@ struct Actor {
 struct ActorTable {
   std::vector<Actor> actors;
   std::vector<Mention> mentions;
-  /// mention_at[sentence][word]: index into `mentions` of the innermost mention headed by that word, or -1.
+  /// headed_by[sentence][word]: index into `mentions` of the mention headed by that word, else of the innermost one that holds it, or -1.
   std::vector<std::vector<int32_t>> headed_by;
   /// Index of the innermost mention that covers the word, or -1.
   std::vector<std::vector<int32_t>> covering;

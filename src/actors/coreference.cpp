@@ -15,6 +15,7 @@ bool among(const List& list, std::string_view text) {
 constexpr std::array<std::string_view, 22> kHumanHeads{"minister", "president", "leader", "spokesman",  "spokeswoman", "official", "chief",    "envoy",  "ambassador", "secretary", "chancellor",
                                                        "premier",  "king",      "queen",  "general",    "commander",   "governor", "diplomat", "mayor",  "senator",    "lawmaker",  "counterpart"};
 constexpr std::array<std::string_view, 6> kHumanGroups{"leader", "president", "minister", "man", "diplomat", "negotiator"};
+constexpr std::array<std::string_view, 3> kOthers{"neighbor", "neighbour", "ally"};
 constexpr std::array<std::string_view, 8> kStateGroups{"country", "nation", "state", "power", "ally", "neighbor", "neighbour", "capital"};
 
 }  // namespace
@@ -88,9 +89,22 @@ bool Coreference::says_two(const Mention& mention) const {
   return false;
 }
 
+// *its neighbour*: the latest state that is not the owner.
+std::vector<uint32_t> Coreference::other_state(const Mention& mention) const {
+  const Tree& tree = trees_[mention.sentence];
+  int owner = tree.child(mention.head, Deprel::kNmodPoss);
+  if (owner < 0) return {};
+  std::string own;
+  for (const Seen& seen : seen_)
+    if (seen.sentence == mention.sentence && seen.head == owner) own = table_.actors[seen.actor].country;
+  auto other = best(mention, [&](const Actor& actor) { return !actor.person && actor.code.size() == 3 && actor.country != own; });
+  return other ? std::vector<uint32_t>{*other} : std::vector<uint32_t>{};
+}
+
 std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::string_view lemma, bool plural) const {
   if (!plural) {
     if (!among(kStateGroups, lemma)) return {};
+    if (among(kOthers, lemma)) return other_state(mention);
     auto country = best(mention, [](const Actor& actor) { return !actor.person && actor.named && actor.code.size() == 3; });
     return country ? std::vector<uint32_t>{*country} : std::vector<uint32_t>{};
   }

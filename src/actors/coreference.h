@@ -39,6 +39,7 @@ class Coreference {
   };
   template <class Fits>
   std::optional<uint32_t> best(const Mention& mention, Fits fits) const;
+  std::vector<uint32_t> other_state(const Mention& mention) const;
   bool same_clause_subject(const Mention& mention, const Seen& seen) const;
 
   const std::vector<Tree>& trees_;

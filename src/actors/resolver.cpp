@@ -38,6 +38,9 @@ std::string plain_title(std::string_view title) {
   return text;
 }
 
+// The first element says the country; the United Nations stand under IGO in CAMEO and by themselves in PLOVER.
+std::string country_of_code(std::string_view code) { return code.starts_with("IGOUNO") ? "UNO" : std::string(code.substr(0, 3)); }
+
 class Resolver {
  public:
   Resolver(const Document& doc, const std::vector<Tree>& trees, const Lexicon& lexicon, std::optional<Date> day)
@@ -187,7 +190,7 @@ class Resolver {
 
   void set_code(Actor& actor, std::string code, std::string_view role) {
     actor.code = std::move(code);
-    actor.country = actor.code.substr(0, 3);
+    actor.country = country_of_code(actor.code);
     actor.sectors.clear();
     add_sectors(actor.sectors, std::string_view(actor.code).substr(std::min<size_t>(3, actor.code.size())));
     if (!role.empty()) actor.role = role;
@@ -340,6 +343,10 @@ class Resolver {
       table_.headed_by[mention.sentence][mention.head] = static_cast<int32_t>(m);
       for (size_t w = mention.first; w <= mention.last; ++w) table_.covering[mention.sentence][w] = static_cast<int32_t>(m);
     }
+    // The parser may hang an argument on a title or a first name: every word of a mention leads to it.
+    for (size_t s = 0; s < trees_.size(); ++s)
+      for (size_t w = 0; w < table_.headed_by[s].size(); ++w)
+        if (table_.headed_by[s][w] < 0) table_.headed_by[s][w] = table_.covering[s][w];
   }
 
   const Document& doc_;

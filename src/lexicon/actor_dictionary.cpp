@@ -63,6 +63,12 @@ DateRange shortest_reading(std::string_view text) {
   return {start ? start->end : kAlwaysBefore, end ? end->start : kAlwaysAfter};
 }
 
+// One word of a longer name says no more than a surname does, whoever lists it (*Kim* of *Kim Jong Un*).
+NameSense person_sense(std::string_view full, std::string_view alias) {
+  bool part = alias.find(' ') == std::string_view::npos && full.find(' ') != std::string_view::npos && full.find(alias) != std::string_view::npos;
+  return part ? NameSense::kSurname : NameSense::kName;
+}
+
 // `Name {2} (f) = alias, alias`
 struct Naming {
   std::string name;
@@ -130,6 +136,8 @@ std::string surname_of(std::string_view full_name) {
   static constexpr std::array<std::string_view, 24> kParticles{"de",  "da", "do",  "dos", "del", "della", "di",  "la", "le",  "van", "von", "der",
                                                                "den", "ten", "bin", "ibn", "ben", "abu",   "al",  "el", "ul",  "ould", "zu", "St"};
   auto words = words_of(full_name);
+  // *Farouk of Egypt* is no Mr Egypt.
+  if (std::find(words.begin(), words.end(), "of") != words.end()) return {};
   while (words.size() > 2 && (words.back() == "Jr." || words.back() == "Jr" || words.back() == "II" || words.back() == "III" || words.back() == "Sr.")) words.pop_back();
   if (words.size() < 2) return {};
   size_t first = words.size() - 1;
@@ -213,7 +221,7 @@ void ActorDictionary::read_office_line(OfficeBlock& block, const std::string& fi
     by_name_.emplace(key, id);
   } else {
     id = known->second;
-    for (const std::string& one : naming.names) add_name(one, id, NameSense::kName);
+    for (const std::string& one : naming.names) add_name(one, id, person_sense(naming.name, one));
   }
   ActorEntry& entry = entries_[id];
   if (naming.gender) entry.gender = naming.gender;
@@ -274,7 +282,8 @@ uint32_t ActorDictionary::add(ActorEntry entry, const std::vector<std::string>& 
   uint32_t id = static_cast<uint32_t>(entries_.size());
   by_name_.try_emplace(entry.name, id);
   entries_.push_back(std::move(entry));
-  for (const std::string& one : names) add_name(one, id, NameSense::kName);
+  bool person = entries_[id].kind == ActorKind::kPerson;
+  for (const std::string& one : names) add_name(one, id, person ? person_sense(entries_[id].name, one) : NameSense::kName);
   return id;
 }
 
