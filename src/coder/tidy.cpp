@@ -81,6 +81,39 @@ void sort_actors(Report& report) {
 
 }  // namespace
 
+void prune(Report& report) {
+  std::vector<bool> needed(report.events.size(), false);
+  for (const Relation& relation : report.relations) {
+    bool a = relation.type != RelationType::kConsequence, b = relation.type != RelationType::kCondition;
+    if (a) needed[relation.a] = true;
+    if (b) needed[relation.b] = true;
+    for (uint32_t other : relation.others) needed[other] = true;
+  }
+  auto coded = [&](const std::vector<uint32_t>& list) {
+    return std::any_of(list.begin(), list.end(), [&](uint32_t one) { return !report.actors.actors[one].code.empty(); });
+  };
+  std::vector<uint32_t> kept;
+  for (uint32_t i = 0; i < report.events.size(); ++i) {
+    const Event& event = report.events[i];
+    const Word& head = report.sentences[event.sentence].words[event.head];
+    bool noun = head.upos == Upos::kNoun || head.upos == Upos::kPropn;
+    bool sides = coded(event.source) || coded(event.target);
+    bool light = event.trigger.size() > head.span.size();
+    bool text_of_deal = noun && !light && (event.type == EventType::kAgree || event.type == EventType::kSupport) && !needed[i];
+    if (event.type == EventType::kNone ? needed[i] : needed[i] || (sides && !text_of_deal)) kept.push_back(i);
+  }
+  std::vector<uint32_t> moved = inverse(kept, report.events.size());
+  std::vector<Event> events;
+  for (uint32_t old : kept) events.push_back(std::move(report.events[old]));
+  report.events = std::move(events);
+  auto renumber = [&](uint32_t& one) { one = moved[one] == UINT32_MAX ? 0 : moved[one]; };
+  for (Relation& relation : report.relations) {
+    renumber(relation.a);
+    renumber(relation.b);
+    for (uint32_t& other : relation.others) renumber(other);
+  }
+}
+
 void tidy(Report& report) {
   sort_events(report);
   sort_actors(report);

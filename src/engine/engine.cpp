@@ -3,6 +3,7 @@
 #include "actors/resolver.h"
 #include "coder/attribution.h"
 #include "coder/clause_relations.h"
+#include "coder/completion.h"
 #include "coder/events.h"
 #include "coder/status.h"
 #include "coder/tidy.h"
@@ -110,6 +111,7 @@ void Engine::run_stages(Report& report) const {
   report.actors = ActorResolver(*lexicon_).resolve(*report.document, report.trees, report.day());
   // 3. What they do to whom: triggers, frames, sources and targets, codes.
   find_events(report, *lexicon_);
+  complete_sides(report);
   // 4. How the text presents it: occurred, planned, offered, denied ...
   read_statuses(report, *lexicon_);
   // 5. On what it depends, in which order, with what consequence.
@@ -117,6 +119,7 @@ void Engine::run_stages(Report& report) const {
   // 6. According to whom: the chain of voices from the reporter inwards.
   attribute(report, *lexicon_);
   // 7. Leave what the record needs, in the order of the text.
+  prune(report);
   tidy(report);
 }
 

@@ -1,0 +1,96 @@
+#include "coder/completion.h"
+
+#include <algorithm>
+#include <string>
+
+namespace demarche {
+
+namespace {
+
+constexpr uint32_t kReach = 4;  // sentences back
+
+class Completer {
+ public:
+  explicit Completer(Report& report) : report_(report) {}
+
+  void run() {
+    for (size_t i = 0; i < report_.events.size(); ++i) {
+      Event& event = report_.events[i];
+      if (event.type == EventType::kNone) continue;
+      if (event.source.empty() && event.target.empty()) {
+        if (mutual(event)) latest_pair(i);
+        continue;
+      }
+      if (event.target.empty() && needs_target(event)) event.target = counterpart(i, event.source);
+    }
+  }
+
+ private:
+  const std::string& country(uint32_t actor) const { return report_.actors.actors[actor].country; }
+
+  static bool mutual(const Event& event) { return event.type == EventType::kConsult; }
+
+  static bool needs_target(const Event& event) {
+    switch (event.type) {
+      case EventType::kProtest:
+      case EventType::kMobilize: return false;
+      case EventType::kRetreat: return event.mode != Mode::kResign;
+      default: return true;
+    }
+  }
+
+  bool shares(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const {
+    return std::any_of(a.begin(), a.end(), [&](uint32_t x) { return std::any_of(b.begin(), b.end(), [&](uint32_t y) { return x == y || (!country(x).empty() && country(x) == country(y)); }); });
+  }
+
+  std::vector<uint32_t> without(const std::vector<uint32_t>& list, const std::vector<uint32_t>& own) const {
+    std::vector<uint32_t> kept;
+    for (uint32_t one : list)
+      if (!shares({one}, own) && !country(one).empty()) kept.push_back(one);
+    return kept;
+  }
+
+  // The act inside (content) first, then the events before this one, the nearest first.
+  std::vector<uint32_t> counterpart(size_t i, const std::vector<uint32_t>& own) const {
+    for (const Relation& relation : report_.relations) {
+      if (relation.type != RelationType::kContent) continue;
+      if (relation.a == i || relation.b == i) {
+        const Event& other = report_.events[relation.a == i ? relation.b : relation.a];
+        for (const auto* side : {&other.target, &other.source})
+          if (auto found = without(*side, own); !found.empty()) return found;
+      }
+    }
+    for (size_t k = i; k-- > 0;) {
+      const Event& before = report_.events[k];
+      if (before.sentence + kReach < report_.events[i].sentence) break;
+      if (before.source.empty() || before.target.empty()) continue;
+      if (shares(before.source, own))
+        if (auto found = without(before.target, own); !found.empty()) return found;
+      if (shares(before.target, own))
+        if (auto found = without(before.source, own); !found.empty()) return found;
+    }
+    return {};
+  }
+
+  void latest_pair(size_t i) {
+    Event& event = report_.events[i];
+    for (size_t k = i; k-- > 0;) {
+      const Event& before = report_.events[k];
+      if (before.sentence + kReach < event.sentence) return;
+      if (before.source.empty() || before.target.empty()) continue;
+      std::vector<uint32_t> both = before.source;
+      for (uint32_t one : before.target)
+        if (std::find(both.begin(), both.end(), one) == both.end()) both.push_back(one);
+      event.source = event.target = both;
+      return;
+    }
+  }
+
+  Report& report_;
+};
+
+}  // namespace
+
+void complete_sides(Report& report) { Completer(report).run(); }
+
+}  // namespace demarche
