@@ -130,6 +130,7 @@ class Matching {
       std::vector<int> fit_words;
       for (int word : words)
         if (satisfies(slot, word)) fit_words.push_back(word);
+      if (slot.role == SlotRole::kBoth && fit_words.size() == 1 && !several(fit_words[0])) fit_words.clear();
       if (fit_words.empty()) {
         if (slot.optional || (slot.filters.empty() && understood(slot, kind))) continue;
         return -1;
@@ -142,8 +143,15 @@ class Matching {
     return score;
   }
 
+  // *the two sides, they*: one word for the sides of a mutual act.
+  bool several(int word) const {
+    const Word& one = tree_.word(word);
+    return one.xpos == "NNS" || one.xpos == "NNPS" || one.lemma == "they" || one.lemma == "we" || one.lemma == "both";
+  }
+
   static bool understood(const Slot& slot, PredicateKind kind) {
     if (slot.role == SlotRole::kNone) return false;
+    if (slot.role == SlotRole::kBoth && kind == PredicateKind::kVerb) return false;
     if (kind != PredicateKind::kNoun) return slot.key == SlotKey::kSubject;
     return slot.key == SlotKey::kPossessor || (slot.key == SlotKey::kPrep && (slot.preposition == "by" || slot.preposition == "between"));
   }
@@ -153,6 +161,7 @@ class Matching {
       case SlotKey::kSubject: return arguments.subject;
       case SlotKey::kObject: return arguments.object;
       case SlotKey::kClause: return arguments.clause;
+      case SlotKey::kInfinitive: return infinitives(arguments.clause);
       case SlotKey::kPossessor: return arguments.possessor;
       case SlotKey::kPrep: break;
     }
@@ -160,7 +169,32 @@ class Matching {
     const auto* words = arguments.preposition(slot.preposition);
     if (!words && slot.preposition == "toward") words = arguments.preposition("towards");
     if (!words && slot.preposition == "about") words = arguments.preposition("over");
-    return words ? *words : std::vector<int>{};
+    if (words) return *words;
+    return kind == PredicateKind::kVerb ? of_object(slot.preposition, arguments.object) : std::vector<int>{};
+  }
+
+  // *to do*, *do*, and not *that they do*.
+  std::vector<int> infinitives(const std::vector<int>& clauses) const {
+    std::vector<int> found;
+    for (int clause : clauses) {
+      std::string_view mark = tree_.mark_lemma(clause);
+      bool bare = mark.empty() && tree_.word(clause).xpos == "VB" && tree_.word(clause).rel == Deprel::kXcomp;
+      if (mark == "to" || bare || (!found.empty() && mark.empty() && tree_.word(clause).rel == Deprel::kConj)) found.push_back(clause);
+    }
+    return found;
+  }
+
+  // *pledged support for Haiti*, *recognised the independence of Kosovo*: parsers hang the phrase on the object.
+  std::vector<int> of_object(std::string_view preposition, const std::vector<int>& objects) const {
+    std::vector<int> found;
+    for (int object : objects)
+      for (uint16_t c : tree_.children(object)) {
+        Deprel rel = tree_.word(c).rel;
+        bool owner = preposition == "of" && rel == Deprel::kNmodPoss && tree_.word(c).upos != Upos::kPron;
+        if (owner || (base(rel) == Deprel::kNmod && rel != Deprel::kNmodPoss && tree_.case_lemma(c) == preposition))
+          for (int one : tree_.conjuncts(c)) found.push_back(one);
+      }
+    return found;
   }
 
   bool satisfies(const Slot& slot, int word) {
@@ -185,6 +219,7 @@ class Matching {
   }
 
   bool in_class(int word, ClassId id) const {
+    if (tree_.word(word).upos == Upos::kPropn && lexicon_.classes().name(id) == "actor") return true;
     std::string phrase = lower_ascii(tree_.word(word).lemma);
     const WordClasses& classes = lexicon_.classes();
     int longest = classes.longest_ending_in(phrase);
@@ -250,14 +285,14 @@ class Matching {
 
   void embed(const Frame& frame, const std::vector<Filler>& fillers, MatchedPredicate& made) {
     for (const Filler& filler : fillers) {
-      if (!filler.slot->takes_event() && filler.slot->key != SlotKey::kClause) continue;
+      if (!filler.slot->takes_event() && filler.slot->key != SlotKey::kClause && filler.slot->key != SlotKey::kInfinitive) continue;
       for (int word : filler.words) {
         int head = semantic_head(tree_, word);
         const auto& inner = judge(head);
         if (!inner) continue;
         made.embedded = head;
         if (frame.result == FrameResult::kSame) light(*inner, made);
-        else if (filler.slot->key != SlotKey::kClause && inner->kind == PredicateKind::kNoun) phase(*inner, made);
+        else if (filler.slot->takes_event() && filler.slot->key != SlotKey::kClause && filler.slot->key != SlotKey::kInfinitive && inner->kind == PredicateKind::kNoun) phase(*inner, made);
         return;
       }
     }

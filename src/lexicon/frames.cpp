@@ -101,6 +101,7 @@ class FrameReader {
     if (key == "subj") slot.key = SlotKey::kSubject;
     else if (key == "obj") slot.key = SlotKey::kObject;
     else if (key == "clause") slot.key = SlotKey::kClause;
+    else if (key == "inf") slot.key = SlotKey::kInfinitive;
     else if (key == "poss") slot.key = SlotKey::kPossessor;
     else {
       slot.key = SlotKey::kPrep;

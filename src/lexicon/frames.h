@@ -16,7 +16,7 @@
 namespace demarche {
 
 /// Which argument of a predicate a slot speaks of; kPrep slots carry the preposition.
-enum class SlotKey : uint8_t { kSubject, kObject, kClause, kPossessor, kPrep };
+enum class SlotKey : uint8_t { kSubject, kObject, kClause, kInfinitive, kPossessor, kPrep };
 /// What the filler of a slot is to the event.
 enum class SlotRole : uint8_t { kNone, kSource, kTarget, kBoth, kAbout };
 
