@@ -36,8 +36,8 @@ std::string_view name(PlaceKind kind);
 /// Immutable once loaded; threads may share it.
 class Places {
  public:
-  /// Reads `cities.tsv`, `city_names.tsv` and `places.tsv` from the folder (data/ontology) and takes the capitals of `countries`, whose text it
-  /// points into: `countries` must outlive the result. kBadLexicon lists every fault with its line.
+  /// Reads `cities.tsv`, `city_names.tsv` and `places.tsv` from the folder (data/ontology) and takes the capitals of `countries`, whose
+  /// text it points into: `countries` must outlive the result. kBadLexicon lists every fault with its line.
   static Result<Places> load(const std::filesystem::path& folder, const Countries& countries);
 
   /// Everything of that name or alias, letter by letter (a typographic apostrophe equals a plain one): capitals and places of the hand-made

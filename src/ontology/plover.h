@@ -28,8 +28,8 @@ enum class Mode : uint8_t {
 enum class Context : uint8_t {
   kMilitary, kIntelligence, kExecutive, kLegislative, kElection, kPoliticalInstitutions, kProDemocracy, kProAutocracy, kEconomic, kLegal,
   kReparations, kHumanRights, kRightsFreedoms, kRepression, kHumanSecurity, kGender, kLgbt, kReligionEthnicity, kInequality, kDiplomatic,
-  kTerritory, kPeacekeeping, kHealth, kAsylum, kMigration, kDisasters, kNaturalResource, kEnvironment, kTechnology, kTerrorism, kCbrn, kCyber,
-  kMisinformation, kCrime, kCorruption, kIllegalDrugs, kTrafficking, kCount
+  kTerritory, kPeacekeeping, kHealth, kAsylum, kMigration, kDisasters, kNaturalResource, kEnvironment, kTechnology, kTerrorism, kCbrn,
+  kCyber, kMisinformation, kCrime, kCorruption, kIllegalDrugs, kTrafficking, kCount
 };
 
 /// PLOVER's sectors of actors. `kMed` is medicine and `kJrn` the media (CAMEO: HLH and MED).

@@ -11,7 +11,7 @@
 namespace demarche {
 
 /// A tab-separated file with a header line: lines that are blank or start with `#` are skipped, the first other line names the columns.
-/// Cells are not quoted and are trimmed of nothing. The table owns its text; cells are views that live as long as it does (moves keep them).
+/// Cells are not quoted and not trimmed. The table owns its text; cells are views that live as long as it does (moves keep them).
 class Table {
  public:
   /// Reads the file, which must have exactly these columns in this order. kIo: it cannot be read; kBadLexicon: wrong header, or rows with
