@@ -1,0 +1,212 @@
+#include "language/temporal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "language/time_grammar.h"
+#include "text/written_date.h"
+
+namespace demarche {
+
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_modal(std::string_view word) {
+  return one_of(word, {"will", "'ll", "shall", "wo", "'d"});
+}
+bool is_plan(std::string_view word) {
+  return one_of(word, {"scheduled", "expected", "due", "set", "planned", "plans", "plan", "slated", "upcoming", "expects", "hopes",
+                       "intends", "vowed", "promised", "aims", "poised", "deadline", "forthcoming"});
+}
+bool is_past_verb(std::string_view word) {
+  return one_of(word, {"was",   "were", "had", "did",  "said",   "told", "met", "held",  "made", "took", "went",    "came",
+                       "began", "left", "won", "lost", "became", "gave", "saw", "found", "led",  "sent", "brought", "announced"}) ||
+         (word.size() > 4 && word.ends_with("ed") && word != "need" && word != "united" && word != "indeed");
+}
+
+/// Past or future by the verb that a word hangs on: its modal, its tense, or the plan that governs it.
+Direction by_parse(const Sentence& sentence, const TimeWords& words, int i) {
+  const std::vector<Word>& all = sentence.words;
+  int verb = i;
+  for (int steps = 0;
+       steps < 12 && verb >= 0 && all[static_cast<size_t>(verb)].upos != Upos::kVerb && all[static_cast<size_t>(verb)].upos != Upos::kAux;
+       ++steps)
+    verb = all[static_cast<size_t>(verb)].head;
+  for (int depth = 0; depth < 3 && verb >= 0; ++depth) {
+    const Word& head = all[static_cast<size_t>(verb)];
+    bool infinitive = false;
+    for (int k = 0; k < words.size(); ++k) {
+      if (all[static_cast<size_t>(k)].head != verb) continue;
+      if (is_modal(words[k])) return Direction::kFuture;
+      if (one_of(words[k], {"was", "were", "had", "did", "have", "has"}) && !is_plan(words[verb])) return Direction::kPast;
+      if (words[k] == "to" && k < verb) infinitive = true;
+    }
+    if (is_plan(words[verb])) return Direction::kFuture;
+    if (head.xpos == "VBD") return infinitive ? Direction::kUnknown : Direction::kPast;
+    if (!infinitive && head.xpos != "VBG" && head.xpos != "VB") break;
+    verb = head.head;
+    while (verb >= 0 && all[static_cast<size_t>(verb)].upos != Upos::kVerb && all[static_cast<size_t>(verb)].upos != Upos::kAux)
+      verb = all[static_cast<size_t>(verb)].head;
+    if (verb >= 0 && is_plan(words[verb])) return Direction::kFuture;
+  }
+  return Direction::kUnknown;
+}
+
+/// The same from the words around: the nearest verb-like word to the left, else to the right.
+Direction by_words(const TimeWords& words, int i) {
+  for (int k = i - 1; k >= 0 && k >= i - 14; --k) {
+    if (words.is(k, {";", "\""}) && k < i - 1) break;
+    if (is_modal(words[k]) || is_plan(words[k])) return Direction::kFuture;
+    if (words[k] == "to" && words.is(k - 1, {"is", "are", "was", "were", "due", "going"})) return Direction::kFuture;
+    if (is_past_verb(words[k])) return Direction::kPast;
+  }
+  for (int k = i + 1; k < words.size() && k <= i + 10; ++k) {
+    if (is_modal(words[k])) return Direction::kFuture;
+    if (is_past_verb(words[k])) return Direction::kPast;
+  }
+  return Direction::kUnknown;
+}
+
+Direction guess(const Sentence& sentence, const TimeWords& words, int i) {
+  if (words.is(i - 1, {"until", "till", "upcoming", "coming", "next"})) return Direction::kFuture;
+  if (words.is(i - 1, {"since", "last"})) return Direction::kPast;
+  bool parsed = std::ranges::any_of(sentence.words, [](const Word& word) { return word.head >= 0; });
+  if (parsed)
+    if (Direction way = by_parse(sentence, words, i); way != Direction::kUnknown) return way;
+  return by_words(words, i);
+}
+
+/// The words of a sentence that lie in a range of bytes, as they were written.
+std::string words_between(const Sentence& sentence, uint32_t begin, uint32_t end) {
+  std::string text;
+  for (const Word& word : sentence.words) {
+    if (word.span.begin < begin || word.span.end > end) continue;
+    text += word.form;
+    if (word.space_after && word.span.end < end) text += ' ';
+  }
+  return text;
+}
+
+TimeExpression expression(const Sentence& sentence, size_t number, const TimeMatch& match) {
+  auto span = [&](int begin, int end) {
+    return end > begin ? Span{sentence.words[static_cast<size_t>(begin)].span.begin, sentence.words[static_cast<size_t>(end - 1)].span.end}
+                       : Span{};
+  };
+  TimeExpression found;
+  found.sentence = number;
+  found.first = match.begin;
+  found.last = match.end - 1;
+  found.span = span(match.begin, match.end);
+  found.type = match.type;
+  found.value = match.value;
+  found.mod = match.mod;
+  found.days = match.days;
+  found.relative = match.relative;
+  found.anchor_span = span(match.anchor_begin, match.anchor_end);
+  found.anchor = words_between(sentence, found.anchor_span.begin, found.anchor_span.end);
+  found.event = match.event;
+  return found;
+}
+
+std::string weekday_name(Date day) {
+  static constexpr std::array<std::string_view, 7> kNames = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+  return std::string(kNames[day.weekday()]);
+}
+
+/// A bare weekday that tells when the report's own events happened.
+struct NamedDay {
+  int weekday = 0;
+  Span span;
+};
+
+std::vector<NamedDay> bare_weekdays(const std::vector<Sentence>& sentences) {
+  std::vector<NamedDay> days;
+  for (const Sentence& sentence : sentences) {
+    TimeWords words(sentence);
+    for (int i = 0; i < words.size(); ++i) {
+      int day = weekday_from_name(words[i]);
+      if (day < 0 || words[i].size() < 6 || !words.capital(i) || words.is(i - 1, {"last", "next", "every", "until", "each", "coming"}))
+        continue;
+      days.push_back({day, sentence.words[static_cast<size_t>(i)].span});
+    }
+  }
+  return days;
+}
+
+}  // namespace
+
+std::string_view name(TimeType type) {
+  switch (type) {
+    case TimeType::kDate:
+      return "DATE";
+    case TimeType::kTime:
+      return "TIME";
+    case TimeType::kDuration:
+      return "DURATION";
+    case TimeType::kSet:
+      return "SET";
+  }
+  return "DATE";
+}
+
+std::vector<TimeExpression> TemporalTagger::find(const std::vector<Sentence>& sentences, std::optional<Date> published,
+                                                 const DirectionHint& hint) const {
+  std::vector<TimeExpression> found;
+  TimeContext context;
+  context.published = published;
+  context.events = events_.get();
+  for (size_t number = 0; number < sentences.size(); ++number) {
+    const Sentence& sentence = sentences[number];
+    TimeWords words(sentence);
+    context.direction = [&](int i) {
+      Direction told = hint ? hint(sentence, i) : Direction::kUnknown;
+      return told != Direction::kUnknown ? told : guess(sentence, words, i);
+    };
+    TimeGrammar grammar(words, context);
+    for (int i = 0; i < words.size();) {
+      std::optional<TimeMatch> match = grammar.at(i);
+      if (!match || match->end <= i) {
+        ++i;
+        continue;
+      }
+      found.push_back(expression(sentence, number, *match));
+      bool named = match->type == TimeType::kDate && match->days && match->days->start == match->days->end;
+      if (named) context.mentioned = match->days->start;
+      i = match->end;
+    }
+  }
+  return found;
+}
+
+std::optional<InferredDate> TemporalTagger::infer_date(const std::vector<Sentence>& sentences) const {
+  std::vector<NamedDay> weekdays = bare_weekdays(sentences);
+  for (const TimeExpression& expression : find(sentences, std::nullopt)) {
+    const Sentence& sentence = sentences[expression.sentence];
+    TimeWords words(sentence);
+    bool single = expression.days && expression.days->start == expression.days->end;
+    if (!single) continue;
+    Date day = expression.days->start;
+    std::string text = words_between(sentence, expression.span.begin, std::max(expression.span.end, expression.anchor_span.end));
+    if (expression.event != nullptr && expression.relative) {
+      auto same = std::ranges::find_if(weekdays, [&](const NamedDay& named) { return named.weekday == static_cast<int>(day.weekday()); });
+      if (same == weekdays.end() && !weekdays.empty()) continue;
+      std::string check = weekdays.empty() ? "" : fmt::format(", a {} as the report says", weekday_name(day));
+      return InferredDate{day,
+                          fmt::format("\"{}\" counts from {} ({}) to {}{}", text, expression.event->name,
+                                      expression.event->when.start.iso(), day.iso(), check),
+                          expression.span};
+    }
+    bool beside_today =
+        words[expression.first - 1] == "today" || (words[expression.first - 1] == "," && words[expression.first - 2] == "today");
+    if (beside_today && !expression.relative) return InferredDate{day, fmt::format("the report calls {} today", text), expression.span};
+  }
+  return std::nullopt;
+}
+
+}  // namespace demarche
