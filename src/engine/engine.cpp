@@ -5,6 +5,7 @@
 #include "coder/clause_relations.h"
 #include "coder/completion.h"
 #include "coder/events.h"
+#include "coder/lemmas.h"
 #include "coder/status.h"
 #include "coder/tidy.h"
 #include "engine/version.h"
@@ -35,6 +36,7 @@ Report Engine::code(Document doc) const {
   auto shared = std::make_shared<const Document>(std::move(doc));
   // 1. Text to sentences and words, then tags, lemmas and dependency trees.
   std::vector<Sentence> sentences = analyzer_->analyze(*shared, tokenize(*shared));
+  mend_lemmas(sentences, *lexicon_);
   return code_parsed(std::move(shared), std::move(sentences), nullptr);
 }
 
@@ -45,6 +47,7 @@ Report Engine::marked_report(const MarkedSentence& marked) const {
   Report report;
   report.document = shared;
   report.sentences = analyzer_->analyze(*shared, tokenize(*shared));
+  mend_lemmas(report.sentences, *lexicon_);
   report.trees.reserve(report.sentences.size());
   for (const Sentence& sentence : report.sentences) report.trees.emplace_back(sentence);
   mark_sides(report, marked);
