@@ -27,12 +27,9 @@ std::string hash_of(std::initializer_list<const Files*> groups) {
 Result<std::shared_ptr<const Lexicon>> Lexicon::read(const std::string& data_directory, Faults& faults, const std::string& extra_frames) {
   namespace fs = std::filesystem;
   if (!fs::is_directory(data_directory)) return Error{ErrorCode::kIo, "no data directory here: set DEMARCHE_DATA or pass --data", data_directory};
-  auto cameo = Cameo::load(fs::path(data_directory) / "ontology");
-  if (!cameo) return cameo.error();
-  auto countries = Countries::load(fs::path(data_directory) / "ontology");
-  if (!countries) return countries.error();
-
-  std::shared_ptr<Lexicon> lexicon(new Lexicon(std::move(*cameo), std::move(*countries)));
+  auto ontology = Ontology::load(fs::path(data_directory) / "ontology");
+  if (!ontology) return ontology.error();
+  std::shared_ptr<Lexicon> lexicon(new Lexicon(std::move(*ontology)));
   auto classes = read_dictionaries(data_directory + "/classes", ".classes");
   auto frames = read_dictionaries(data_directory + "/frames", ".frames");
   auto offices = read_dictionaries(data_directory + "/actors", ".offices");
@@ -43,13 +40,13 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::read(const std::string& data_dir
   if (!extra_frames.empty()) frames->push_back({"(added)", dictionary_lines(extra_frames)});
 
   lexicon->classes_ = WordClasses::build(*classes, faults);
-  lexicon->frames_ = Frames::build(*frames, lexicon->classes_, lexicon->cameo_, faults);
+  lexicon->frames_ = Frames::build(*frames, lexicon->classes_, lexicon->cameo(), faults);
   lexicon->agents_ = Agents::build(*agents, faults);
   lexicon->add_countries();
-  lexicon->actors_.read_offices(*offices, lexicon->countries_, faults);
+  lexicon->actors_.read_offices(*offices, lexicon->ontology_->countries, faults);
   lexicon->actors_.read_actors(*actors, faults);
   lexicon->actors_.finish();
-  lexicon->codebook_hash_ = hash_of({&*classes, &*frames});
+  lexicon->codebook_hash_ = "sha256:" + sha256(hash_of({&*classes, &*frames}) + lexicon->ontology_->hash);
   lexicon->actors_hash_ = hash_of({&*offices, &*actors, &*agents});
   return std::shared_ptr<const Lexicon>(std::move(lexicon));
 }
@@ -57,7 +54,7 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::read(const std::string& data_dir
 // Countries with their people and capitals, the metonyms of their governments, and regions that have none.
 void Lexicon::add_countries() {
   std::unordered_map<std::string_view, uint32_t> entry_of;
-  for (const Country& country : countries_.all()) {
+  for (const Country& country : ontology_->countries.all()) {
     ActorEntry entry;
     entry.name = std::string(country.name);
     entry.kind = ActorKind::kCountry;
@@ -72,12 +69,12 @@ void Lexicon::add_countries() {
       for (std::string_view one : {noun.singular, noun.plural})
         if (!one.empty()) actors_.add_name(one, id, NameSense::kNational);
   }
-  for (const Capital& capital : countries_.capitals()) {
+  for (const Capital& capital : ontology_->countries.capitals()) {
     uint32_t id = entry_of[capital.country];
     actors_.add_name(capital.name, id, NameSense::kCapital);
     for (std::string_view one : capital.aliases) actors_.add_name(one, id, NameSense::kCapital);
   }
-  for (const Metonym& metonym : countries_.metonyms()) {
+  for (const Metonym& metonym : ontology_->countries.metonyms()) {
     ActorEntry entry;
     entry.name = std::string(metonym.name);
     entry.kind = ActorKind::kMetonym;
@@ -85,7 +82,7 @@ void Lexicon::add_countries() {
     uint32_t id = actors_.add(std::move(entry), {std::string(metonym.name)});
     for (std::string_view one : metonym.aliases) actors_.add_name(one, id, NameSense::kName);
   }
-  for (const Region& region : countries_.regions()) {
+  for (const Region& region : ontology_->countries.regions()) {
     ActorEntry entry;
     entry.name = std::string(region.name);
     entry.kind = ActorKind::kRegion;

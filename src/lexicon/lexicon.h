@@ -9,8 +9,7 @@
 #include "base/faults.h"
 #include "lexicon/frames.h"
 #include "lexicon/word_classes.h"
-#include "ontology/cameo.h"
-#include "ontology/countries.h"
+#include "ontology/ontology.h"
 
 namespace demarche {
 
@@ -24,23 +23,22 @@ class Lexicon {
   /// As `read`, but a fault is an error (kBadLexicon) that lists the first ones: nothing is half loaded.
   static Result<std::shared_ptr<const Lexicon>> load(const std::string& data_directory);
 
-  const Cameo& cameo() const { return cameo_; }
-  const Countries& countries() const { return countries_; }
+  const Ontology& ontology() const { return *ontology_; }
+  const Cameo& cameo() const { return ontology_->cameo; }
   const WordClasses& classes() const { return classes_; }
   const Frames& frames() const { return frames_; }
   const ActorDictionary& actors() const { return actors_; }
   const Agents& agents() const { return agents_; }
-  /// "sha256:..." over the names and contents of the files of classes and frames, and of actors and agents.
+  /// "sha256:..." over classes, frames and the tables of the ontology, and over actors and agents.
   const std::string& codebook_hash() const { return codebook_hash_; }
   const std::string& actors_hash() const { return actors_hash_; }
 
  private:
   void add_countries();
 
-  Lexicon(Cameo cameo, Countries countries) : cameo_(std::move(cameo)), countries_(std::move(countries)) {}
+  explicit Lexicon(std::shared_ptr<const Ontology> ontology) : ontology_(std::move(ontology)) {}
 
-  Cameo cameo_;
-  Countries countries_;
+  std::shared_ptr<const Ontology> ontology_;
   WordClasses classes_;
   Frames frames_;
   ActorDictionary actors_;
