@@ -48,30 +48,72 @@ void kernel_portable(const Block& block, size_t count) { rows_portable(block, co
 #if defined(__x86_64__)
 [[gnu::target("avx2")]] void kernel_avx2(const Block& block, size_t count) { rows_portable(block, count); }
 
-template <size_t Rows>
-[[gnu::target("avx512f,avx512bw,avx512vnni")]] void rows_vnni(const Block& block) {
-  __m512i sums[Rows][2];
-  for (size_t r = 0; r < Rows; ++r) sums[r][0] = sums[r][1] = _mm512_setzero_si512();
+/// The sums of one row with half a block's columns.
+[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline void finish_row(const Block& block, size_t row, size_t column, Ints sums) {
+  Ints correction = *reinterpret_cast<const Ints*>(block.correction + column);
+  Floats scale = floats_at(block.column_scales + column), bias = floats_at(block.bias + column);
+  Floats exact = __builtin_convertvector(sums - correction, Floats);
+  floats_at(block.out + row * block.out_stride + column) = exact * (block.row_scales[row] * scale) + bias;
+}
+
+/// Six rows at once. The sums are variables by name, because the compiler keeps arrays of them in memory.
+[[gnu::target("avx512f,avx512bw,avx512vnni")]] void six_rows_vnni(const Block& block) {
+  __m512i a0 = {}, a1 = {}, b0 = {}, b1 = {}, c0 = {}, c1 = {}, d0 = {}, d1 = {}, e0 = {}, e1 = {}, f0 = {}, f1 = {};
+  const int8_t* weights = block.weights;
+  const uint8_t* row = block.rows;
+  const size_t stride = block.stride;
+  for (size_t k = 0; k < block.steps; ++k, weights += 4 * kOutputBlock, row += 4) {
+    __m512i left = _mm512_loadu_si512(weights), right = _mm512_loadu_si512(weights + 64);
+    auto four = [](const uint8_t* at) __attribute__((always_inline)) {
+      int32_t bytes;
+      std::memcpy(&bytes, at, 4);
+      return bytes;
+    };
+    __m512i x = _mm512_set1_epi32(four(row));
+    a0 = _mm512_dpbusd_epi32(a0, x, left);
+    a1 = _mm512_dpbusd_epi32(a1, x, right);
+    x = _mm512_set1_epi32(four(row + stride));
+    b0 = _mm512_dpbusd_epi32(b0, x, left);
+    b1 = _mm512_dpbusd_epi32(b1, x, right);
+    x = _mm512_set1_epi32(four(row + 2 * stride));
+    c0 = _mm512_dpbusd_epi32(c0, x, left);
+    c1 = _mm512_dpbusd_epi32(c1, x, right);
+    x = _mm512_set1_epi32(four(row + 3 * stride));
+    d0 = _mm512_dpbusd_epi32(d0, x, left);
+    d1 = _mm512_dpbusd_epi32(d1, x, right);
+    x = _mm512_set1_epi32(four(row + 4 * stride));
+    e0 = _mm512_dpbusd_epi32(e0, x, left);
+    e1 = _mm512_dpbusd_epi32(e1, x, right);
+    x = _mm512_set1_epi32(four(row + 5 * stride));
+    f0 = _mm512_dpbusd_epi32(f0, x, left);
+    f1 = _mm512_dpbusd_epi32(f1, x, right);
+  }
+  finish_row(block, 0, 0, (Ints)a0);
+  finish_row(block, 0, 16, (Ints)a1);
+  finish_row(block, 1, 0, (Ints)b0);
+  finish_row(block, 1, 16, (Ints)b1);
+  finish_row(block, 2, 0, (Ints)c0);
+  finish_row(block, 2, 16, (Ints)c1);
+  finish_row(block, 3, 0, (Ints)d0);
+  finish_row(block, 3, 16, (Ints)d1);
+  finish_row(block, 4, 0, (Ints)e0);
+  finish_row(block, 4, 16, (Ints)e1);
+  finish_row(block, 5, 0, (Ints)f0);
+  finish_row(block, 5, 16, (Ints)f1);
+}
+
+[[gnu::target("avx512f,avx512bw,avx512vnni")]] void one_row_vnni(const Block& block) {
+  __m512i left = {}, right = {};
   const int8_t* weights = block.weights;
   for (size_t k = 0; k < block.steps; ++k, weights += 4 * kOutputBlock) {
-    __m512i left = _mm512_loadu_si512(weights), right = _mm512_loadu_si512(weights + 64);
-#pragma GCC unroll 12
-    for (size_t r = 0; r < Rows; ++r) {
-      int32_t four;
-      std::memcpy(&four, block.rows + r * block.stride + 4 * k, 4);
-      __m512i row = _mm512_set1_epi32(four);
-      sums[r][0] = _mm512_dpbusd_epi32(sums[r][0], row, left);
-      sums[r][1] = _mm512_dpbusd_epi32(sums[r][1], row, right);
-    }
+    int32_t four;
+    std::memcpy(&four, block.rows + 4 * k, 4);
+    __m512i row = _mm512_set1_epi32(four);
+    left = _mm512_dpbusd_epi32(left, row, _mm512_loadu_si512(weights));
+    right = _mm512_dpbusd_epi32(right, row, _mm512_loadu_si512(weights + 64));
   }
-  for (size_t half = 0; half < 2; ++half) {
-    Ints correction = *reinterpret_cast<const Ints*>(block.correction + 16 * half);
-    Floats scale = floats_at(block.column_scales + 16 * half), bias = floats_at(block.bias + 16 * half);
-    for (size_t r = 0; r < Rows; ++r) {
-      Floats sum = __builtin_convertvector((Ints)sums[r][half] - correction, Floats);
-      floats_at(block.out + r * block.out_stride + 16 * half) = sum * (block.row_scales[r] * scale) + bias;
-    }
-  }
+  finish_row(block, 0, 0, (Ints)left);
+  finish_row(block, 0, 16, (Ints)right);
 }
 
 void kernel_vnni(const Block& block, size_t count) {
@@ -82,9 +124,8 @@ void kernel_vnni(const Block& block, size_t count) {
     rest.out += rows * rest.out_stride;
     count -= rows;
   };
-  for (; count >= 12; advance(12)) rows_vnni<12>(rest);
-  for (; count >= 4; advance(4)) rows_vnni<4>(rest);
-  for (; count >= 1; advance(1)) rows_vnni<1>(rest);
+  for (; count >= 6; advance(6)) six_rows_vnni(rest);
+  for (; count >= 1; advance(1)) one_row_vnni(rest);
 }
 #endif
 
