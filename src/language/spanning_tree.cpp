@@ -3,113 +3,178 @@
 #include <algorithm>
 #include <limits>
 
+#include "language/fast_math.h"
+
+// Edmonds' algorithm in Tarjan's form for dense graphs. Nodes are the root, the words, and the components that cycles were contracted to. Each
+// component that is not yet part of another keeps one row: for every word as head the best edge into the component, less what the edge it would
+// replace is worth. A path of components is grown backwards, each to the one that holds its favourite head; a cycle becomes a component by taking
+// the greatest of its members' rows. Every component is made, searched and merged once, each time for one pass over a row, so the whole takes time
+// in the size of the scores, whatever they are.
+
 namespace demarche {
 namespace {
 
 constexpr double kNever = -1e30;
 /// Every edge from the root pays this, so the best spanning tree has as few of them as possible: one.
 constexpr double kRootPrice = 1e7;
+constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
 
-/// A graph in which some nodes stand for contracted cycles of the graph before. Node 0 is the root.
-struct Level {
-  size_t size = 0;
-  std::vector<double> score;       ///< [dependent * size + head]
-  std::vector<uint32_t> old_head;  ///< the edge of the level before that an edge stands for: its head
-  std::vector<uint32_t> old_dependent;
-  std::vector<uint32_t> best;      ///< favourite head of each node
-  std::vector<uint32_t> part_of;   ///< the node of the next level that holds this one
+struct Edge {
+  uint32_t head = 0;
+  uint32_t dependent = 0;
 };
 
-void choose_best(Level& level) {
-  level.best.assign(level.size, 0);
-  for (size_t v = 1; v < level.size; ++v) {
-    const double* row = level.score.data() + v * level.size;
-    level.best[v] = static_cast<uint32_t>(std::max_element(row, row + level.size) - row);
-  }
-}
-
-/// Numbers the nodes of the next level; false if there is no cycle. `next_size` is their count.
-bool find_cycles(Level& level, size_t& next_size) {
-  constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
-  std::vector<uint32_t> walk(level.size, kNone);
-  level.part_of.assign(level.size, kNone);
-  level.part_of[0] = 0;
-  next_size = 1;
-  bool found = false;
-  for (uint32_t start = 1; start < level.size; ++start) {
-    uint32_t v = start;
-    while (v != 0 && walk[v] == kNone) {
-      walk[v] = start;
-      v = level.best[v];
+class Contraction {
+ public:
+  void run(const float* scores, size_t size, int16_t* heads) {
+    start(scores, size);
+    for (uint32_t word = 1; word < nodes_; ++word)
+      if (!finished_[top_of(word)]) grow(top_of(word));
+    for (size_t c = parent_.size(); c-- > nodes_;) {
+      uint32_t child = chosen_[c].dependent;
+      while (parent_[child] != c) child = parent_[child];
+      chosen_[child] = chosen_[c];
     }
-    if (v == 0 || walk[v] != start || level.part_of[v] != kNone) continue;
-    found = true;
-    for (uint32_t u = v; level.part_of[u] == kNone; u = level.best[u]) level.part_of[u] = static_cast<uint32_t>(next_size);
-    ++next_size;
+    for (size_t i = 0; i < size; ++i) heads[i] = static_cast<int16_t>(chosen_[i + 1].head);
   }
-  for (uint32_t v = 1; v < level.size; ++v)
-    if (level.part_of[v] == kNone) level.part_of[v] = static_cast<uint32_t>(next_size++);
-  return found;
-}
 
-Level contract(const Level& level, size_t next_size) {
-  std::vector<uint32_t> members(next_size, 0);
-  for (uint32_t part : level.part_of) ++members[part];
-  Level next;
-  next.size = next_size;
-  next.score.assign(next_size * next_size, kNever);
-  next.old_head.assign(next_size * next_size, 0);
-  next.old_dependent.assign(next_size * next_size, 0);
-  for (size_t v = 1; v < level.size; ++v) {
-    size_t to = level.part_of[v];
-    const double* row = level.score.data() + v * level.size;
-    double given_up = members[to] > 1 ? row[level.best[v]] : 0.0;
-    for (size_t u = 0; u < level.size; ++u) {
-      size_t from = level.part_of[u];
-      if (from == to || row[u] <= kNever / 2) continue;
-      size_t at = to * next_size + from;
-      if (row[u] - given_up <= next.score[at]) continue;
-      next.score[at] = row[u] - given_up;
-      next.old_head[at] = static_cast<uint32_t>(u);
-      next.old_dependent[at] = static_cast<uint32_t>(v);
+ private:
+  double* row(uint32_t component) { return rows_.data() + row_of_[component] * nodes_; }
+  uint32_t* entry(uint32_t component) { return entries_.data() + row_of_[component] * nodes_; }
+
+  void start(const float* scores, size_t size) {
+    nodes_ = static_cast<uint32_t>(size + 1);
+    rows_.resize(std::max(rows_.size(), size_t{nodes_} * nodes_));
+    entries_.resize(std::max(entries_.size(), size_t{nodes_} * nodes_));
+    parent_.assign(nodes_, kNone);
+    link_.resize(nodes_);
+    row_of_.resize(nodes_);
+    chosen_.assign(nodes_, {});
+    value_.assign(nodes_, 0.0);
+    finished_.assign(nodes_, 0);
+    on_path_.assign(nodes_, 0);
+    finished_[0] = 1;
+    for (uint32_t v = 0; v < nodes_; ++v) {
+      link_[v] = v;
+      row_of_[v] = v;
+      if (v == 0) continue;
+      const float* from = scores + (v - 1) * nodes_;
+      std::copy_n(from, nodes_, row(v));
+      std::fill_n(entry(v), nodes_, v);
+      row(v)[0] -= kRootPrice;
+      row(v)[v] = kNever;
     }
   }
-  return next;
-}
 
-/// The heads of a level's nodes from those of the level after it.
-std::vector<uint32_t> expand(const Level& level, const Level& next, const std::vector<uint32_t>& next_heads) {
-  std::vector<uint32_t> heads = level.best;
-  for (size_t part = 1; part < next.size; ++part) {
-    size_t at = part * next.size + next_heads[part];
-    heads[next.old_dependent[at]] = next.old_head[at];
+  /// The component that now holds a node: a walk that shortens the way for the next.
+  uint32_t top_of(uint32_t node) {
+    while (link_[node] != node) {
+      link_[node] = link_[link_[node]];
+      node = link_[node];
+    }
+    return node;
   }
-  return heads;
+
+  void grow(uint32_t component) {
+    path_.assign(1, component);
+    on_path_[component] = 1;
+    while (true) {
+      uint32_t last = path_.back();
+      const double* values = row(last);
+      auto head = static_cast<uint32_t>(std::max_element(values, values + nodes_) - values);
+      value_[last] = values[head];
+      chosen_[last] = {head, entry(last)[head]};
+      uint32_t next = top_of(head);
+      if (finished_[next]) break;
+      if (on_path_[next]) {
+        contract(next);
+      } else {
+        path_.push_back(next);
+        on_path_[next] = 1;
+      }
+    }
+    for (uint32_t done : path_) finished_[done] = 1;
+  }
+
+  /// The path from `first` to its end is a cycle; it becomes one component, which takes over the first member's row.
+  void contract(uint32_t first) {
+    auto made = static_cast<uint32_t>(parent_.size());
+    parent_.push_back(kNone);
+    link_.push_back(made);
+    row_of_.push_back(row_of_[first]);
+    chosen_.push_back({});
+    value_.push_back(0.0);
+    finished_.push_back(0);
+    on_path_.push_back(1);
+    double* to = row(made);
+    uint32_t* to_entry = entry(made);
+    for (uint32_t u = 0; u < nodes_; ++u) to[u] -= value_[first];
+    while (true) {
+      uint32_t member = path_.back();
+      path_.pop_back();
+      parent_[member] = made;
+      link_[member] = made;
+      if (member == first) break;
+      const double* from = row(member);
+      const uint32_t* from_entry = entry(member);
+      const double value = value_[member];
+      for (uint32_t u = 0; u < nodes_; ++u) {
+        bool better = from[u] - value > to[u];
+        to[u] = better ? from[u] - value : to[u];
+        to_entry[u] = better ? from_entry[u] : to_entry[u];
+      }
+    }
+    for (uint32_t u = 1; u < nodes_; ++u)
+      if (top_of(u) == made) to[u] = kNever;
+    path_.push_back(made);
+  }
+
+  uint32_t nodes_ = 0;
+  std::vector<double> rows_;
+  std::vector<uint32_t> entries_;    ///< the word at which an edge of the row enters the component
+  std::vector<uint32_t> row_of_;
+  std::vector<uint32_t> parent_;     ///< the component that a node was merged into
+  std::vector<uint32_t> link_;       ///< the same with shortcuts
+  std::vector<Edge> chosen_;
+  std::vector<double> value_;
+  std::vector<uint8_t> finished_, on_path_;
+  std::vector<uint32_t> path_;
+};
+
+/// The first of the greatest values of a row.
+uint32_t favourite(const float* row, size_t count) {
+  size_t whole = count / kLanes * kLanes;
+  float most = row[0];
+  if (whole > 0) {
+    Floats lanes = floats_at(row);
+    for (size_t i = kLanes; i < whole; i += kLanes) {
+      const Floats& next = floats_at(row + i);
+      lanes = next > lanes ? next : lanes;
+    }
+    for (size_t i = 0; i < kLanes; ++i) most = std::max(most, lanes[i]);
+  }
+  for (size_t i = whole; i < count; ++i) most = std::max(most, row[i]);
+  return static_cast<uint32_t>(std::find(row, row + count, most) - row);
 }
 
-bool favourites_are_tree(const float* scores, size_t size, int16_t* heads) {
+/// Each word's favourite head, and whether these make a tree with one root.
+bool favourites_are_tree(float* scores, size_t size, int16_t* heads) {
   size_t roots = 0;
   for (size_t i = 0; i < size; ++i) {
-    const float* row = scores + i * (size + 1);
-    size_t best = 0;
-    for (size_t j = 1; j <= size; ++j)
-      if (j != i + 1 && row[j] > row[best]) best = j;
-    heads[i] = static_cast<int16_t>(best);
-    roots += best == 0;
+    float* row = scores + i * (size + 1);
+    row[i + 1] = std::numeric_limits<float>::lowest();
+    heads[i] = static_cast<int16_t>(favourite(row, size + 1));
+    roots += heads[i] == 0;
   }
   if (roots != 1) return false;
-  // A walk of more steps than words is caught in a cycle; marking visited words keeps the sum of all walks linear.
-  thread_local std::vector<uint8_t> rooted;
-  rooted.assign(size, 0);
-  for (size_t start = 0; start < size; ++start) {
-    size_t steps = 0, at = start;
-    while (!rooted[at] && heads[at] != 0) {
-      if (++steps > size) return false;
-      at = static_cast<size_t>(heads[at] - 1);
-    }
-    for (size_t v = start; !rooted[v]; v = static_cast<size_t>(heads[v] - 1)) {
-      rooted[v] = 1;
-      if (heads[v] == 0) break;
+  // Visited words are marked with their walk, so all walks together are linear.
+  thread_local std::vector<uint32_t> walk;
+  walk.assign(size, 0);
+  for (uint32_t start = 0; start < size; ++start) {
+    for (int at = static_cast<int>(start); at >= 0 && walk[static_cast<size_t>(at)] != start + 1; at = heads[at] - 1) {
+      if (walk[static_cast<size_t>(at)] != 0) break;
+      walk[static_cast<size_t>(at)] = start + 1;
+      if (heads[at] != 0 && walk[static_cast<size_t>(heads[at] - 1)] == start + 1) return false;
     }
   }
   return true;
@@ -117,24 +182,10 @@ bool favourites_are_tree(const float* scores, size_t size, int16_t* heads) {
 
 }  // namespace
 
-void best_tree(const float* scores, size_t size, int16_t* heads) {
+void best_tree(float* scores, size_t size, int16_t* heads) {
   if (size == 0 || favourites_are_tree(scores, size, heads)) return;
-  std::vector<Level> levels(1);
-  levels[0].size = size + 1;
-  levels[0].score.assign((size + 1) * (size + 1), kNever);
-  for (size_t i = 0; i < size; ++i) {
-    const float* from = scores + i * (size + 1);
-    double* to = levels[0].score.data() + (i + 1) * (size + 1);
-    std::copy_n(from, size + 1, to);
-    to[0] -= kRootPrice;
-    to[i + 1] = kNever;
-  }
-  size_t next_size = 0;
-  for (choose_best(levels.back()); find_cycles(levels.back(), next_size); choose_best(levels.back()))
-    levels.push_back(contract(levels.back(), next_size));
-  std::vector<uint32_t> tree = levels.back().best;
-  for (size_t l = levels.size() - 1; l-- > 0;) tree = expand(levels[l], levels[l + 1], tree);
-  for (size_t i = 0; i < size; ++i) heads[i] = static_cast<int16_t>(tree[i + 1]);
+  thread_local Contraction contraction;
+  contraction.run(scores, size, heads);
 }
 
 }  // namespace demarche
