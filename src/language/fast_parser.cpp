@@ -13,7 +13,7 @@ namespace demarche {
 namespace {
 
 constexpr size_t kBlockWords = 160;     // enough rows to feed the matrix kernels, few enough to stay in the second-level cache
-constexpr size_t kCachedForms = 2048;
+constexpr size_t kCachedForms = 4096;
 constexpr float kLeak = 0.1F;
 
 Error missing(const std::string& name) { return Error{ErrorCode::kBadModel, "lacks the tensor " + name, ""}; }
@@ -29,6 +29,10 @@ Error missing(const std::string& name) { return Error{ErrorCode::kBadModel, "lac
     Floats x = floats_at(values + i);
     floats_at(values + i) = x > 0.0F ? x : kLeak * x;
   }
+}
+
+[[gnu::always_inline]] inline void add(const float* from, size_t count, float* to) {
+  for (size_t i = 0; i < count; i += kLanes) floats_at(to + i) += floats_at(from + i);
 }
 
 [[gnu::always_inline]] inline void add_and_leak(const float* a, const float* b, size_t count, float* to) {
@@ -104,7 +108,9 @@ Status FastParser::read() {
     size_t inputs, outputs;
   };
   const size_t wide = 2 * shape_.hidden;
-  for (const Wanted& wanted : {Wanted{"tag.weight", "tag.bias", &tag_, wide, shape_.tag_size},
+  const size_t embedding = shape_.word_size + shape_.surface_size;
+  for (const Wanted& wanted : {Wanted{"input.weight", "input.bias", &input_, embedding, embedding},
+                               {"tag.weight", "tag.bias", &tag_, wide, shape_.tag_size},
                                {"arc.weight", "arc.bias", &arc_, wide, 2 * shape_.arc_size},
                                {"arc.product", "arc.head", &arc_product_, shape_.arc_size, shape_.arc_size},
                                {"relation.weight", "relation.bias", &relation_, wide, 2 * shape_.relation_size},
@@ -118,7 +124,7 @@ Status FastParser::read() {
     if (Status status = read_matrix(name + ".weight", "", layer.gates); !status) return status;
     layer.peephole = file_->numbers<float>(name + ".peephole");
     layer.bias = file_->numbers<float>(name + ".bias");
-    size_t inputs = l == 0 ? shape_.word_size + shape_.surface_size : wide;
+    size_t inputs = l == 0 ? embedding : wide;
     bool fits = layer.gates.inputs() == inputs && layer.gates.outputs() == (l == 0 ? 4 : 3) * wide;
     if (!fits || layer.peephole.size() != 2 * wide || layer.bias.size() != 2 * wide) return missing(name);
   }
@@ -163,19 +169,20 @@ void FastParser::run_block(ParserWorkspace& w) const {
 }
 
 void FastParser::embed(std::string_view form, size_t row, ParserWorkspace& w) const {
-  const size_t in = shape_.word_size + shape_.surface_size;
+  const size_t wide = padded(shape_.word_size + shape_.surface_size);
   w.encoded.word.clear();
   w.encoded.surface.clear();
   w.encoded.surface_begin.clear();
   encoder_.add_word(form, w.encoded);
-  w.embedding.assign(in, 0.0F);
+  float* embedding = w.embedding.data() + row * wide;
+  std::fill_n(embedding, wide, 0.0F);
   size_t word = w.encoded.word[0];
-  add_scaled(words_.data() + word * shape_.word_size, word_scales_[word], shape_.word_size, w.embedding.data());
+  add_scaled(words_.data() + word * shape_.word_size, word_scales_[word], shape_.word_size, embedding);
   float scale = 1.0F / std::sqrt(static_cast<float>(w.encoded.surface.size()));
   for (uint32_t bucket : w.encoded.surface)
     add_scaled(surface_.data() + size_t{bucket} * shape_.surface_size, scale * surface_scales_[bucket], shape_.surface_size,
-               w.embedding.data() + shape_.word_size);
-  w.quantised.set(row, w.embedding.data());
+               embedding + shape_.word_size);
+  w.quantised.set(row, embedding);
 }
 
 void FastParser::first_gates(ParserWorkspace& w) const {
@@ -188,6 +195,8 @@ void FastParser::first_gates(ParserWorkspace& w) const {
   w.missed_rows.clear();
   w.missed_forms.clear();
   w.quantised.resize(w.rows, in);
+  w.embedding.resize(std::max(w.embedding.size(), w.rows * padded(in)));
+  w.input_hidden.resize(w.embedding.size());
   for (const ParserWorkspace::Piece& piece : w.pieces) {
     for (size_t i = 0; i < piece.count; ++i) {
       uint64_t key = fnv1a(piece.words[i].form) | 1;  // never the empty slot's 0
@@ -202,6 +211,12 @@ void FastParser::first_gates(ParserWorkspace& w) const {
     }
   }
   w.missed_gates.resize(std::max(w.missed_gates.size(), w.missed_rows.size() * out));
+  input_.multiply(w.quantised, 0, w.missed_rows.size(), w.input_hidden.data());
+  for (size_t m = 0; m < w.missed_rows.size(); ++m) {
+    leak(w.input_hidden.data() + m * padded(in), in);
+    add(w.embedding.data() + m * padded(in), in, w.input_hidden.data() + m * padded(in));
+    w.quantised.set(m, w.input_hidden.data() + m * padded(in));
+  }
   layers_[0].gates.multiply(w.quantised, 0, w.missed_rows.size(), w.missed_gates.data());
   for (size_t m = 0; m < w.missed_rows.size(); ++m) {
     const float* from = w.missed_gates.data() + m * out;

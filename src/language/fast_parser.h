@@ -30,7 +30,7 @@ class ParserWorkspace {
   std::vector<Piece> pieces;
   size_t rows = 0;
   EncodedSentence encoded;
-  std::vector<float> embedding, gates, missed_gates, input, output, state;
+  std::vector<float> embedding, input_hidden, gates, missed_gates, input, output, state;
   std::vector<uint64_t> cached_forms, missed_forms;
   std::vector<uint32_t> missed_rows;
   std::vector<float> cached_gates;
@@ -73,7 +73,7 @@ class FastParser {
   std::span<const int8_t> words_, surface_;
   std::span<const float> word_scales_, surface_scales_;
   std::vector<Layer> layers_;
-  QuantisedMatrix tag_, labels_, arc_, arc_product_, relation_, relation_out_;
+  QuantisedMatrix input_, tag_, labels_, arc_, arc_product_, relation_, relation_out_;
   std::span<const float> arc_root_, relation_root_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "language/features.h"
 #include "language/lemma.h"
@@ -43,12 +44,27 @@ Inventory build_inventory(const std::vector<const Sentence*>& sentences, size_t 
   inventory.feats = frequent(feats, 2);
   inventory.lemma_rules = frequent(rules, 3);
   auto feats_index = index_of(inventory.feats);
-  inventory.feats_of_upos.assign(kUposCount * inventory.feats.size(), 0);
-  for (const Sentence* sentence : sentences)
-    for (const Word& word : sentence->words)
+  auto xpos_index = index_of(inventory.xpos), rule_index = index_of(inventory.lemma_rules);
+  std::set<Reading> readings;
+  inventory.rules_of_xpos.assign(inventory.xpos.size() * inventory.lemma_rules.size(), 0);
+  for (const Sentence* sentence : sentences) {
+    for (const Word& word : sentence->words) {
+      auto x = static_cast<uint16_t>(xpos_index.at(std::string(word.xpos)));
       if (auto found = feats_index.find(std::string(word.feats)); found != feats_index.end())
-        inventory.feats_of_upos[static_cast<size_t>(word.upos) * inventory.feats.size() + static_cast<size_t>(found->second)] = 1;
+        readings.insert({static_cast<uint16_t>(word.upos), x, static_cast<uint16_t>(found->second)});
+      if (auto found = rule_index.find(lemma_rule(word.form, word.lemma)); found != rule_index.end())
+        inventory.rules_of_xpos[x * inventory.lemma_rules.size() + static_cast<size_t>(found->second)] = 1;
+    }
+  }
+  inventory.readings.assign(readings.begin(), readings.end());
+  inventory.index_readings();
   return inventory;
+}
+
+void Inventory::index_readings() {
+  first_reading.assign(kUposCount * xpos.size() + 1, 0);
+  for (const Reading& reading : readings) ++first_reading[reading.upos * xpos.size() + reading.xpos + 1];
+  for (size_t i = 1; i < first_reading.size(); ++i) first_reading[i] += first_reading[i - 1];
 }
 
 Encoder::Encoder(const std::vector<uint64_t>& words, uint32_t buckets) : buckets_(buckets) {

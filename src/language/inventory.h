@@ -14,13 +14,25 @@ namespace demarche {
 constexpr size_t kUposCount = 17;
 constexpr size_t kRelationCount = static_cast<size_t>(Deprel::kCount);
 
+/// One word's tags as indices.
+struct Reading {
+  uint16_t upos = 0;
+  uint16_t xpos = 0;
+  uint16_t feats = 0;
+  auto operator<=>(const Reading&) const = default;
+};
+
 /// The tables that give the network's numbers their meaning.
 struct Inventory {
   std::vector<uint64_t> words;           ///< FormFeatures::word of the known words; entry i has row i + 1 of the word table
   std::vector<std::string> xpos;
   std::vector<std::string> feats;        ///< "" or "Mood=Ind|Tense=Past"
   std::vector<std::string> lemma_rules;
-  std::vector<uint8_t> feats_of_upos;    ///< kUposCount rows of feats.size(): 1 where the pair was seen
+  std::vector<Reading> readings;         ///< the combinations of tags that were seen, in order
+  std::vector<uint8_t> rules_of_xpos;    ///< xpos.size() rows of lemma_rules.size(): 1 where the pair was seen
+  std::vector<uint32_t> first_reading;   ///< where the readings of each pair of UPOS and XPOS begin, and the end; set by index_readings()
+
+  void index_readings();
 };
 
 /// What training needs to build an inventory: the counts of a treebank's words and labels.

@@ -2,26 +2,69 @@
 
 #include <algorithm>
 
+#include "language/fast_math.h"
 #include "language/lemma.h"
 
 namespace demarche {
 namespace {
 
-size_t best_of(const float* odds, size_t count) { return static_cast<size_t>(std::max_element(odds, odds + count) - odds); }
+/// The first of the greatest. Finding the value with vectors and then its place is faster than one pass that carries both.
+size_t best_of(const float* odds, size_t count) {
+  size_t whole = count / kLanes * kLanes;
+  float most = odds[0];
+  if (whole > 0) {
+    Floats lanes = floats_at(odds);
+    for (size_t i = kLanes; i < whole; i += kLanes) {
+      Floats next = floats_at(odds + i);
+      lanes = next > lanes ? next : lanes;
+    }
+    for (size_t i = 0; i < kLanes; ++i) most = std::max(most, lanes[i]);
+  }
+  for (size_t i = whole; i < count; ++i) most = std::max(most, odds[i]);
+  size_t best = 0;
+  while (best + 1 < count && odds[best] != most) ++best;
+  return best;
+}
+
+/// The seen combination of tags with the greatest sum of log-odds.
+Reading best_reading(const Inventory& inventory, const TagOdds& odds) {
+  // If the best of each kind were seen together, they are it; most often they were.
+  Reading best = {static_cast<uint16_t>(best_of(odds.upos, kUposCount)), static_cast<uint16_t>(best_of(odds.xpos, inventory.xpos.size())),
+                  static_cast<uint16_t>(best_of(odds.feats, inventory.feats.size()))};
+  size_t pair = best.upos * inventory.xpos.size() + best.xpos;
+  for (size_t i = inventory.first_reading[pair]; i < inventory.first_reading[pair + 1]; ++i)
+    if (inventory.readings[i].feats == best.feats) return best;
+  float most = 0;
+  for (size_t i = 0; i < inventory.readings.size(); ++i) {
+    const Reading& reading = inventory.readings[i];
+    float sum = odds.upos[reading.upos] + odds.xpos[reading.xpos] + odds.feats[reading.feats];
+    if (i != 0 && sum <= most) continue;
+    most = sum;
+    best = reading;
+  }
+  return best;
+}
+
+/// The best lemma rule among those that were seen with the tag.
+size_t best_rule(const Inventory& inventory, const float* odds, size_t xpos) {
+  const size_t count = inventory.lemma_rules.size();
+  const uint8_t* seen = inventory.rules_of_xpos.data() + xpos * count;
+  size_t best = best_of(odds, count);
+  if (seen[best] != 0) return best;
+  size_t choice = count;
+  for (size_t i = 0; i < count; ++i)
+    if (seen[i] != 0 && (choice == count || odds[i] > odds[choice])) choice = i;
+  return choice == count ? best : choice;
+}
 
 }  // namespace
 
 void assign_tags(const Inventory& inventory, const TagOdds& odds, Word& word) {
-  size_t upos = best_of(odds.upos, kUposCount);
-  word.upos = static_cast<Upos>(upos);
-  word.xpos = inventory.xpos[best_of(odds.xpos, inventory.xpos.size())];
-  const size_t count = inventory.feats.size();
-  const uint8_t* allowed = inventory.feats_of_upos.data() + upos * count;
-  size_t best = count;
-  for (size_t i = 0; i < count; ++i)
-    if (allowed[i] != 0 && (best == count || odds.feats[i] > odds.feats[best])) best = i;
-  word.feats = best == count ? std::string_view() : std::string_view(inventory.feats[best]);
-  apply_lemma_rule(inventory.lemma_rules[best_of(odds.lemma, inventory.lemma_rules.size())], word.form, word.lemma);
+  Reading reading = best_reading(inventory, odds);
+  word.upos = static_cast<Upos>(reading.upos);
+  word.xpos = inventory.xpos[reading.xpos];
+  word.feats = inventory.feats[reading.feats];
+  apply_lemma_rule(inventory.lemma_rules[best_rule(inventory, odds.lemma, reading.xpos)], word.form, word.lemma);
 }
 
 Deprel best_relation(const float* odds, bool root) {

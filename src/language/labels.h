@@ -15,7 +15,8 @@ struct TagOdds {
   const float* lemma = nullptr;
 };
 
-/// Sets tags, features (such as were seen with the chosen tag) and lemma of `word` from its form. The views point into the inventory.
+/// Sets tags and features to the combination seen in training that has the greatest odds, and the lemma of `word` by a rule seen with its tag. The
+/// views point into the inventory.
 void assign_tags(const Inventory& inventory, const TagOdds& odds, Word& word);
 
 /// The best relation of a word: the root's is kRoot, no other word's is.

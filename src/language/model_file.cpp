@@ -85,8 +85,9 @@ std::vector<std::pair<std::string, std::string>> sections_of(const Inventory& in
   sections.emplace_back("words", bytes_of(inventory.words));
   sections.emplace_back("xpos.names", lines(inventory.xpos));
   sections.emplace_back("feats.names", lines(inventory.feats));
-  sections.emplace_back("feats.of_upos", bytes_of(inventory.feats_of_upos));
+  sections.emplace_back("readings", bytes_of(inventory.readings));
   sections.emplace_back("lemma.rules", lines(inventory.lemma_rules));
+  sections.emplace_back("lemma.of_xpos", bytes_of(inventory.rules_of_xpos));
   for (const Tensor& tensor : network.tensors()) {
     if (!is_quantised(tensor)) {
       sections.emplace_back(tensor.name, bytes_of(tensor.value));
@@ -226,12 +227,18 @@ Result<Inventory> read_inventory(const ModelFile& file) {
   inventory.xpos = lines_of(file.section("xpos.names"));
   inventory.feats = lines_of(file.section("feats.names"));
   inventory.lemma_rules = lines_of(file.section("lemma.rules"));
-  auto allowed = file.numbers<uint8_t>("feats.of_upos");
-  inventory.feats_of_upos.assign(allowed.begin(), allowed.end());
+  auto readings = file.numbers<Reading>("readings");
+  inventory.readings.assign(readings.begin(), readings.end());
+  auto rules = file.numbers<uint8_t>("lemma.of_xpos");
+  inventory.rules_of_xpos.assign(rules.begin(), rules.end());
   bool fits = inventory.words.size() + 1 == shape->words && inventory.xpos.size() == shape->xpos && inventory.feats.size() == shape->feats &&
-              inventory.lemma_rules.size() == shape->lemmas && inventory.feats_of_upos.size() == kUposCount * shape->feats;
+              inventory.lemma_rules.size() == shape->lemmas && inventory.rules_of_xpos.size() == size_t{shape->xpos} * shape->lemmas && !inventory.readings.empty() &&
+              std::is_sorted(inventory.readings.begin(), inventory.readings.end());
+  for (const Reading& reading : inventory.readings)
+    fits = fits && reading.upos < kUposCount && reading.xpos < shape->xpos && reading.feats < shape->feats;
   for (const std::string& rule : inventory.lemma_rules) fits = fits && is_lemma_rule(rule);
   if (!fits) return bad("has tables that do not fit its network");
+  inventory.index_readings();
   return inventory;
 }
 

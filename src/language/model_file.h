@@ -13,7 +13,7 @@
 namespace demarche {
 
 /// Version of the file format; docs/formats/model.md describes it.
-constexpr uint32_t kModelVersion = 1;
+constexpr uint32_t kModelVersion = 2;
 
 /// A model file mapped into memory: named sections of bytes, each aligned to 64. Immutable; threads may share it. Views into it live as long
 /// as it does.

@@ -20,19 +20,46 @@ void activate_backward(const std::vector<float>& output, std::vector<float>& gra
   for (size_t i = 0; i < output.size(); ++i) gradient[i] *= output[i] > 0 ? 1.0F : kLeak;
 }
 
-/// One row of log-odds becomes the gradient of its cross-entropy times `factor`; returns the loss, unscaled.
-double cross_entropy(float* row, size_t size, size_t gold, float factor) {
+/// One row of log-odds becomes probabilities; returns the logarithm of what they were divided by.
+double softmax(float* row, size_t size) {
   float most = *std::max_element(row, row + size);
   double sum = 0;
-  double gold_odds = row[gold] - most;
   for (size_t i = 0; i < size; ++i) {
     row[i] = std::exp(row[i] - most);
     sum += row[i];
   }
-  auto scale = static_cast<float>(factor / sum);
+  auto scale = static_cast<float>(1.0 / sum);
   for (size_t i = 0; i < size; ++i) row[i] *= scale;
+  return std::log(sum) + most;
+}
+
+/// One row of log-odds becomes the gradient of its cross-entropy times `factor`; returns the loss, unscaled. Without a label (-1) both are 0.
+double cross_entropy(float* row, size_t size, int16_t gold, float factor) {
+  if (gold < 0) {
+    std::fill_n(row, size, 0.0F);
+    return 0;
+  }
+  double gold_odds = row[gold];
+  double loss = softmax(row, size) - gold_odds;
+  for (size_t i = 0; i < size; ++i) row[i] *= factor;
   row[gold] -= factor;
-  return std::log(sum) - gold_odds;
+  return loss;
+}
+
+/// The same for two views of one word, each of which is also pulled towards what the other says.
+double cross_entropy_pair(float* first, float* second, size_t size, int16_t gold, std::pair<float, float> factor_and_agreement) {
+  auto [factor, agreement] = factor_and_agreement;
+  double gold_odds = gold < 0 ? 0.0 : static_cast<double>(first[gold]) + second[gold];
+  double loss = softmax(first, size) + softmax(second, size) - gold_odds;
+  for (size_t i = 0; i < size; ++i) {
+    float p = first[i], q = second[i], pull = agreement * (p - q);
+    first[i] = factor * ((gold < 0 ? 0.0F : p) + pull);
+    second[i] = factor * ((gold < 0 ? 0.0F : q) - pull);
+  }
+  if (gold < 0) return 0;
+  first[gold] -= factor;
+  second[gold] -= factor;
+  return loss;
 }
 
 void multiply_by(std::vector<float>& values, const std::vector<float>& mask) {
@@ -51,6 +78,8 @@ Network::Network(const NetworkShape& shape, uint64_t seed) : shape_(shape) {
   size_t in = shape.word_size + shape.surface_size, wide = width();
   add("word", shape.words, shape.word_size).sparse = true;
   add("surface", shape.buckets, shape.surface_size).sparse = true;
+  add("input.weight", in, in);
+  add("input.bias", 1, in);
   add("tag.weight", wide, shape.tag_size);
   add("tag.bias", 1, shape.tag_size);
   add("upos.weight", shape.tag_size, shape.upos);
@@ -111,7 +140,7 @@ void Network::begin(const std::vector<const EncodedSentence*>& batch) {
 
 void Network::embed() {
   const size_t word_size = shape_.word_size, surface_size = shape_.surface_size, in = word_size + surface_size;
-  Buffer& x = layers_[0].input;
+  Buffer& x = embedded_;
   x.assign(rows_ * in, 0.0F);
   size_t t = 0;
   for (const EncodedSentence* sentence : batch_) {
@@ -128,17 +157,22 @@ void Network::embed() {
   }
 }
 
-void Network::embed_backward(const Buffer& gradient_in) {
+void Network::embed_backward(Buffer gradient_in) {
+  const size_t wide = shape_.word_size + shape_.surface_size;
+  Buffer hidden = gradient_in;
+  activate_backward(input_hidden_, hidden);
+  linear_backward(embedded_, wide, kInputWeight, hidden, gradient_in);
+  multiply_by(gradient_in, embedded_mask_);
   auto touch = [](Tensor& tensor, uint32_t row) {
     if (tensor.is_touched[row]) return;
     tensor.is_touched[row] = 1;
     tensor.touched.push_back(row);
   };
-  const size_t word_size = shape_.word_size, surface_size = shape_.surface_size, in = word_size + surface_size;
+  const size_t word_size = shape_.word_size, surface_size = shape_.surface_size;
   size_t t = 0;
   for (const EncodedSentence* sentence : batch_) {
     for (size_t i = 0; i < sentence->size(); ++i, ++t) {
-      const float* row = gradient_in.data() + t * in;
+      const float* row = gradient_in.data() + t * wide;
       touch(tensors_[kWord], sentence->word[i]);
       float* word = gradient(kWord) + sentence->word[i] * word_size;
       for (size_t d = 0; d < word_size; ++d) word[d] += row[d];
@@ -256,11 +290,18 @@ void Network::linear_backward(const Buffer& input, size_t in, size_t weight, con
 }
 
 void Network::forward(const Noise* noise, Random* random) {
+  const size_t in = shape_.word_size + shape_.surface_size;
   embed();
+  mask_rows(embedded_mask_, in, noise == nullptr ? 0.0F : noise->input, random);
+  multiply_by(embedded_, embedded_mask_);
+  linear(embedded_, in, kInputWeight, kInputBias, input_hidden_);
+  activate(input_hidden_);
+  layers_[0].input = embedded_;
+  for (size_t i = 0; i < embedded_.size(); ++i) layers_[0].input[i] += input_hidden_[i];
   for (size_t l = 0; l < shape_.layers; ++l) {
     Layer& at = layers_[l];
     if (l > 0) at.input = layers_[l - 1].output;
-    float rate = noise == nullptr ? 0.0F : l == 0 ? noise->input : noise->layer;
+    float rate = noise == nullptr || l == 0 ? 0.0F : noise->layer;
     mask_rows(at.mask, at.input.size() / std::max<size_t>(rows_, 1), rate, random);
     forward_layer(l, random != nullptr);
   }
@@ -330,22 +371,26 @@ void Network::score_relations(const std::vector<int16_t>& heads, std::vector<flo
   linear(relation_hidden_, shape_.relation_size, kRelationOut, kRelationOutBias, relations);
 }
 
+double Network::learn_rows(float* odds, size_t size, const std::vector<int16_t>& gold, float importance) const {
+  const float factor = importance / static_cast<float>(rows_);
+  double loss = 0;
+  if (agreement_ <= 0) {
+    for (size_t t = 0; t < rows_; ++t) loss += cross_entropy(odds + t * size, size, gold[t], factor);
+    return loss;
+  }
+  const size_t half = rows_ / 2;
+  for (size_t t = 0; t < half; ++t)
+    loss += cross_entropy_pair(odds + t * size, odds + (half + t) * size, size, gold[t], {factor, agreement_});
+  return loss;
+}
+
 double Network::learn_labels(const std::vector<int16_t> EncodedSentence::* gold, size_t weight, float importance) {
   Buffer odds;
   const size_t size = tensors_[weight].columns;
   linear(tag_hidden_, shape_.tag_size, weight, weight + 1, odds);
-  double loss = 0;
-  size_t t = 0;
-  for (const EncodedSentence* sentence : batch_) {
-    for (int16_t label : sentence->*gold) {
-      float* row = odds.data() + size * t++;
-      if (label < 0) {
-        std::fill_n(row, size, 0.0F);
-      } else {
-        loss += cross_entropy(row, size, static_cast<size_t>(label), importance / static_cast<float>(rows_));
-      }
-    }
-  }
+  std::vector<int16_t> labels;
+  for (const EncodedSentence* sentence : batch_) labels.insert(labels.end(), (sentence->*gold).begin(), (sentence->*gold).end());
+  double loss = learn_rows(odds.data(), size, labels, importance);
   linear_backward(tag_hidden_, shape_.tag_size, weight, odds, tag_gradient_);
   return loss;
 }
@@ -364,29 +409,41 @@ Network::Buffer Network::backward_tags(Losses& losses) {
   return input;
 }
 
-double Network::learn_arcs(Buffer& arc_gradient) {
-  const size_t size = shape_.arc_size;
-  Buffer product_gradient(rows_ * size, 0.0F), scores;
+/// Every sentence's log-odds of arcs become their gradients.
+double Network::learn_arc_rows(std::vector<Buffer>& scores) {
+  const float factor = 1.0F / static_cast<float>(rows_);
+  const size_t half = batch_.size() / 2;
   double loss = 0;
   for (size_t s = 0; s < batch_.size(); ++s) {
-    const size_t first = begin_[s], n = begin_[s + 1] - first;
-    arc_scores(s, scores);
-    for (size_t i = 0; i < n; ++i) {
+    const size_t wide = batch_[s]->size() + 1;
+    for (size_t i = 0; i + 1 < wide; ++i) {
       int16_t head = batch_[s]->head[i];
-      float* row = scores.data() + i * (n + 1);
-      if (head < 0) {
-        std::fill_n(row, n + 1, 0.0F);
-      } else {
-        loss += cross_entropy(row, n + 1, static_cast<size_t>(head), 1.0F / static_cast<float>(rows_));
+      if (agreement_ <= 0) {
+        loss += cross_entropy(scores[s].data() + i * wide, wide, head, factor);
+      } else if (s < half) {
+        loss += cross_entropy_pair(scores[s].data() + i * wide, scores[s + half].data() + i * wide, wide, head, {factor, agreement_});
       }
     }
+  }
+  return loss;
+}
+
+double Network::learn_arcs(Buffer& arc_gradient) {
+  const size_t size = shape_.arc_size;
+  Buffer product_gradient(rows_ * size, 0.0F);
+  std::vector<Buffer> gradients(batch_.size());
+  for (size_t s = 0; s < batch_.size(); ++s) arc_scores(s, gradients[s]);
+  double loss = learn_arc_rows(gradients);
+  for (size_t s = 0; s < batch_.size(); ++s) {
+    const size_t first = begin_[s], n = begin_[s + 1] - first;
+    const float* scores = gradients[s].data();
     float* product = product_gradient.data() + first * size;
     const float* heads = arc_.data() + first * 2 * size + size;
-    gemm({n, size, 1}, {scores.data(), n + 1, 1}, {value(kArcRoot), size, 1}, product, size, false);
-    gemm({n, size, n}, {scores.data() + 1, n + 1, 1}, {heads, 2 * size, 1}, product, size, true);
+    gemm({n, size, 1}, {scores, n + 1, 1}, {value(kArcRoot), size, 1}, product, size, false);
+    gemm({n, size, n}, {scores + 1, n + 1, 1}, {heads, 2 * size, 1}, product, size, true);
     const float* own = arc_product_.data() + first * size;
-    gemm({1, size, n}, {scores.data(), 1, n + 1}, {own, size, 1}, gradient(kArcRoot), size, true);
-    gemm({n, size, n}, {scores.data() + 1, 1, n + 1}, {own, size, 1}, arc_gradient.data() + first * 2 * size + size, 2 * size, true);
+    gemm({1, size, n}, {scores, 1, n + 1}, {own, size, 1}, gradient(kArcRoot), size, true);
+    gemm({n, size, n}, {scores + 1, 1, n + 1}, {own, size, 1}, arc_gradient.data() + first * 2 * size + size, 2 * size, true);
   }
   add_row_sums(product_gradient, size, gradient(kArcHead));
   gemm({size, size, rows_}, {arc_.data(), 1, 2 * size}, {product_gradient.data(), size, 1}, gradient(kArcProduct), size, true);
@@ -398,24 +455,15 @@ double Network::learn_relations(Buffer& relation_gradient) {
   const size_t size = shape_.relation_size, labels = shape_.relations;
   Buffer odds;
   linear(relation_hidden_, size, kRelationOut, kRelationOutBias, odds);
-  double loss = 0;
-  size_t t = 0;
-  for (const EncodedSentence* sentence : batch_) {
-    for (size_t i = 0; i < sentence->size(); ++i, ++t) {
-      float* row = odds.data() + t * labels;
-      if (sentence->head[i] < 0 || sentence->relation[i] < 0) {
-        std::fill_n(row, labels, 0.0F);
-      } else {
-        loss += cross_entropy(row, labels, static_cast<size_t>(sentence->relation[i]), 1.0F / static_cast<float>(rows_));
-      }
-    }
-  }
+  std::vector<int16_t> gold;
+  for (const EncodedSentence* sentence : batch_) gold.insert(gold.end(), sentence->relation.begin(), sentence->relation.end());
+  double loss = learn_rows(odds.data(), labels, gold, 1.0F);
   Buffer hidden(relation_hidden_.size(), 0.0F);
   linear_backward(relation_hidden_, size, kRelationOut, odds, hidden);
   multiply_by(hidden, relation_mask_);
   activate_backward(relation_hidden_, hidden);
   for (size_t s = 0; s < batch_.size(); ++s) {
-    for (t = begin_[s]; t < begin_[s + 1]; ++t) {
+    for (size_t t = begin_[s]; t < begin_[s + 1]; ++t) {
       const float* from = hidden.data() + t * size;
       int16_t head = heads_[t];
       float* own = relation_gradient.data() + t * 2 * size;
@@ -450,6 +498,7 @@ Losses Network::learn(const std::vector<const EncodedSentence*>& batch, const No
     tensor.touched.clear();
   }
   begin(batch);
+  agreement_ = noise.agreement;
   forward(&noise, &random);
   heads_.clear();
   for (const EncodedSentence* sentence : batch) heads_.insert(heads_.end(), sentence->head.begin(), sentence->head.end());
@@ -466,7 +515,7 @@ Losses Network::learn(const std::vector<const EncodedSentence*>& batch, const No
       for (size_t i = 0; i < flow.size(); ++i) flow[i] += tags[i];
     flow = backward_layer(l, flow);
   }
-  embed_backward(flow);
+  embed_backward(std::move(flow));
   return losses;
 }
 

@@ -65,10 +65,13 @@ struct Noise {
   float input = 0.25F;
   float layer = 0.33F;
   float hidden = 0.33F;
+  /// Above 0, the second half of a batch is the first half once more, under other noise, and each word's two predictions are pulled together
+  /// with this weight (Liang and others 2021, "R-Drop").
+  float agreement = 0.0F;
 };
 
 /// The tagger, lemmatizer and parser with its derivatives: the definition that training runs and that the fast scorer is checked against.
-/// Embeddings of word and surface run through `layers` bidirectional recurrences; the last but one feeds the tags and lemmas, the last the
+/// Embeddings of word and surface, with a residual layer over them, run through `layers` bidirectional recurrences; the last but one feeds the tags and lemmas, the last the
 /// arcs (a biaffine product) and relations. Deterministic.
 class Network {
  public:
@@ -93,7 +96,7 @@ class Network {
     Buffer state, forget, reset, squashed;
   };
   enum Index : size_t {
-    kWord, kSurface, kTagWeight, kTagBias, kUpos, kUposBias, kXpos, kXposBias, kFeats, kFeatsBias, kLemma, kLemmaBias,
+    kWord, kSurface, kInputWeight, kInputBias, kTagWeight, kTagBias, kUpos, kUposBias, kXpos, kXposBias, kFeats, kFeatsBias, kLemma, kLemmaBias,
     kArcWeight, kArcBias, kArcProduct, kArcHead, kArcRoot, kRelationWeight, kRelationBias, kRelationRoot, kRelationOut,
     kRelationOutBias, kFirstLayer
   };
@@ -107,7 +110,7 @@ class Network {
   void begin(const std::vector<const EncodedSentence*>& batch);
   void forward(const Noise* noise, Random* random);
   void embed();
-  void embed_backward(const Buffer& gradient);
+  void embed_backward(Buffer gradient);
   void forward_layer(size_t layer, bool trace);
   Buffer backward_layer(size_t layer, const Buffer& output_gradient);
   void forward_heads(const Noise* noise, Random* random);
@@ -115,6 +118,8 @@ class Network {
   void mask_elements(Buffer& values, Buffer& mask, float rate, Random* random) const;
   void linear(const Buffer& input, size_t in, size_t weight, size_t bias, Buffer& output);
   void linear_backward(const Buffer& input, size_t in, size_t weight, const Buffer& output_gradient, Buffer& input_gradient);
+  double learn_rows(float* odds, size_t size, const std::vector<int16_t>& gold, float importance) const;
+  double learn_arc_rows(std::vector<Buffer>& scores);
   double learn_labels(const std::vector<int16_t> EncodedSentence::* gold, size_t weight, float importance);
   double learn_arcs(Buffer& arc_gradient);
   double learn_relations(Buffer& relation_gradient);
@@ -130,11 +135,13 @@ class Network {
   std::vector<size_t> begin_;  ///< first row of each sentence, and the number of rows
   size_t rows_ = 0;
   std::vector<Layer> layers_;
+  Buffer embedded_, embedded_mask_, input_hidden_;
   Buffer tag_input_, tag_mask_, parse_input_, parse_mask_;
   Buffer tag_hidden_, tag_hidden_mask_, tag_gradient_;
   Buffer arc_, arc_mask_, arc_product_, relation_, relation_hidden_, relation_mask_;
   std::vector<int16_t> heads_;
   Buffer carry_;
+  float agreement_ = 0.0F;
 };
 
 }  // namespace demarche

@@ -96,9 +96,8 @@ class Run {
     }
   }
 
-  /// The sentence as it is learned this time: perhaps in other letters or without its last mark, with some words hidden.
-  EncodedSentence disturbed(size_t index) {
-    EncodedSentence sentence = random_.uniform() < options_.variants ? variant(index) : encoded_[index];
+  /// The sentence with some words hidden.
+  EncodedSentence disturbed(const EncodedSentence& sentence) {
     EncodedSentence out;
     out.surface_begin.push_back(0);
     for (size_t i = 0; i < sentence.size(); ++i) {
@@ -111,16 +110,18 @@ class Run {
       }
       out.surface_begin.push_back(static_cast<uint32_t>(out.surface.size()));
     }
-    out.upos = std::move(sentence.upos);
-    out.xpos = std::move(sentence.xpos);
-    out.feats = std::move(sentence.feats);
-    out.lemma = std::move(sentence.lemma);
-    out.head = std::move(sentence.head);
-    out.relation = std::move(sentence.relation);
+    out.upos = sentence.upos;
+    out.xpos = sentence.xpos;
+    out.feats = sentence.feats;
+    out.lemma = sentence.lemma;
+    out.head = sentence.head;
+    out.relation = sentence.relation;
     return out;
   }
 
+  /// Perhaps in other letters or without its last mark.
   EncodedSentence variant(size_t index) {
+    if (random_.uniform() >= options_.variants) return encoded_[index];
     const Sentence& sentence = *sentences_[index];
     size_t kind = random_.below(4);
     if (kind == 3) return without_final_mark(index);
@@ -161,11 +162,14 @@ class Run {
     for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
     Losses total;
     for (size_t at = 0; at < order.size();) {
-      std::vector<EncodedSentence> batch;
+      std::vector<EncodedSentence> plain, batch;
       for (size_t words = 0; at < order.size() && words < options_.batch_words; ++at) {
         words += encoded_[order[at]].size();
-        batch.push_back(disturbed(order[at]));
+        plain.push_back(variant(order[at]));
       }
+      const size_t views = options_.noise.agreement > 0 ? 2 : 1;
+      for (size_t view = 0; view < views; ++view)
+        for (const EncodedSentence& sentence : plain) batch.push_back(disturbed(sentence));
       std::vector<const EncodedSentence*> pointers;
       for (const EncodedSentence& sentence : batch) pointers.push_back(&sentence);
       Losses losses = network.learn(pointers, options_.noise, random_);
@@ -238,6 +242,46 @@ class Run {
 };
 
 }  // namespace
+
+Status set_option(TrainOptions& options, std::string_view name, const std::string& value) {
+  const Error wrong{ErrorCode::kUsage, "no such training option, or no value for it: " + std::string(name) + "=" + value, ""};
+  char* end = nullptr;
+  double number = std::strtod(value.c_str(), &end);
+  if (value.empty() || *end != '\0' || !(number >= 0 && number <= 1e6)) return wrong;
+  const std::pair<std::string_view, float*> rates[] = {{"rate", &options.rate},
+                                                       {"word-dropout", &options.word_dropout},
+                                                       {"variants", &options.variants},
+                                                       {"input-noise", &options.noise.input},
+                                                       {"layer-noise", &options.noise.layer},
+                                                       {"hidden-noise", &options.noise.hidden},
+                                                       {"agreement", &options.noise.agreement}};
+  for (auto& [key, target] : rates) {
+    if (key != name) continue;
+    *target = static_cast<float>(number);
+    return success();
+  }
+  NetworkShape& shape = options.shape;
+  const std::pair<std::string_view, uint32_t*> sizes[] = {{"hidden", &shape.hidden},   {"word", &shape.word_size}, {"surface", &shape.surface_size},
+                                                          {"tag", &shape.tag_size},    {"arc", &shape.arc_size},   {"relation", &shape.relation_size},
+                                                          {"buckets", &shape.buckets}, {"layers", &shape.layers}};
+  for (auto& [key, target] : sizes) {
+    bool unit = target != &shape.buckets && target != &shape.layers;
+    if (key != name) continue;
+    if (number < 1 || (unit && (number > 4096 || static_cast<uint32_t>(number) % 16 != 0))) return wrong;
+    *target = static_cast<uint32_t>(number);
+    return success();
+  }
+  const std::pair<std::string_view, size_t*> counts[] = {{"epochs", &options.epochs}, {"batch-words", &options.batch_words},
+                                                         {"evaluate-every", &options.evaluate_every}};
+  for (auto& [key, target] : counts) {
+    if (key != name || number < 1) continue;
+    *target = static_cast<size_t>(number);
+    return success();
+  }
+  if (name != "seed") return wrong;
+  options.seed = static_cast<uint64_t>(number);
+  return success();
+}
 
 Result<std::vector<ParseScores>> train(const TrainOptions& options) {
   Run run(options);

@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -26,6 +27,9 @@ struct TrainOptions {
   std::string command;              ///< for the manifest
   std::function<void(const std::string&)> log;  ///< progress, a line at a time; may be empty
 };
+
+/// Sets the option of that name (`epochs`, `rate`, `hidden` ...) from text; kUsage if there is none such or the value is no number in its range.
+Status set_option(TrainOptions& options, std::string_view name, const std::string& value);
 
 /// Learns a model and writes it with its manifest. Single-threaded and deterministic: the same options, data and instruction set give the same
 /// bytes. Returns the scores on each dev file. kBadInput for a bad treebank or an empty one, kIo for files.
