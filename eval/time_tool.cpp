@@ -77,9 +77,13 @@ int main(int argc, char** argv) {
     Offsets offsets(doc.text);
     std::string out;
     for (const TimeExpression& time : tagger.find(sentences, doc.published)) {
-      Span span = offsets.points(time.span);
-      out += fmt::format("{}{{\"start\":{},\"end\":{},\"type\":\"{}\",\"value\":{}}}", out.empty() ? "" : ",", span.begin, span.end,
-                         name(time.type), json_string(time.value));
+      std::vector<TimeEnd> parts = time.ends;  // TIMEX3 has the ends of a range as two expressions
+      if (parts.empty()) parts.push_back({time.span, time.value});
+      for (const TimeEnd& part : parts) {
+        Span span = offsets.points(part.span);
+        out += fmt::format("{}{{\"start\":{},\"end\":{},\"type\":\"{}\",\"value\":{}}}", out.empty() ? "" : ",", span.begin, span.end,
+                           name(time.type), json_string(part.value));
+      }
     }
     fmt::print("{{\"doc_id\":{},\"timex\":[{}]}}\n", json_string(std::string_view(record["doc_id"])), out);
   }

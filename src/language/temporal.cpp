@@ -38,12 +38,14 @@ Direction by_parse(const Sentence& sentence, const TimeWords& words, int i) {
        steps < 12 && verb >= 0 && all[static_cast<size_t>(verb)].upos != Upos::kVerb && all[static_cast<size_t>(verb)].upos != Upos::kAux;
        ++steps)
     verb = all[static_cast<size_t>(verb)].head;
+  auto has_have = [&](int modal) { return words[modal + 1] == "have" || words[modal + 2] == "have"; };
   for (int depth = 0; depth < 3 && verb >= 0; ++depth) {
     const Word& head = all[static_cast<size_t>(verb)];
     bool infinitive = false;
     for (int k = 0; k < words.size(); ++k) {
       if (all[static_cast<size_t>(k)].head != verb) continue;
       if (is_modal(words[k])) return Direction::kFuture;
+      if (one_of(words[k], {"would", "could", "may", "might", "can"})) return has_have(k) ? Direction::kPast : Direction::kFuture;
       if (one_of(words[k], {"was", "were", "had", "did", "have", "has"}) && !is_plan(words[verb])) return Direction::kPast;
       if (words[k] == "to" && k < verb) infinitive = true;
     }
@@ -63,6 +65,7 @@ Direction by_words(const TimeWords& words, int i) {
   for (int k = i - 1; k >= 0 && k >= i - 14; --k) {
     if (words.is(k, {";", "\""}) && k < i - 1) break;
     if (is_modal(words[k]) || is_plan(words[k])) return Direction::kFuture;
+    if (one_of(words[k], {"would", "could", "may", "might", "can"})) return words[k + 1] == "have" ? Direction::kPast : Direction::kFuture;
     if (words[k] == "to" && words.is(k - 1, {"is", "are", "was", "were", "due", "going"})) return Direction::kFuture;
     if (is_past_verb(words[k])) return Direction::kPast;
   }
@@ -74,8 +77,16 @@ Direction by_words(const TimeWords& words, int i) {
 }
 
 Direction guess(const Sentence& sentence, const TimeWords& words, int i) {
-  if (words.is(i - 1, {"until", "till", "upcoming", "coming", "next"})) return Direction::kFuture;
+  if (words.is(i - 1, {"upcoming", "coming", "next"})) return Direction::kFuture;
   if (words.is(i - 1, {"since", "last"})) return Direction::kPast;
+  // A date in a limit (by, as soon as, between now and) is ahead unless the report looks back on it (had ... by).
+  bool limit = words[i - 1] == "by" || (words[i - 1] == "as" && words.is(i - 2, {"soon", "early", "late"})) ||
+               (words[i - 1] == "and" && words[i - 2] == "now") || words.is(i + 1, {"deadline"}) || words.is(i + 2, {"deadline"});
+  if (limit || words.is(i - 1, {"until", "till"})) {
+    for (int k = std::max(0, i - 10); k < std::min(words.size(), i + 8); ++k)
+      if (words[k] == "had" || (!limit && words[k] == "was")) return Direction::kPast;
+    return Direction::kFuture;
+  }
   bool parsed = std::ranges::any_of(sentence.words, [](const Word& word) { return word.head >= 0; });
   if (parsed)
     if (Direction way = by_parse(sentence, words, i); way != Direction::kUnknown) return way;
@@ -111,6 +122,7 @@ TimeExpression expression(const Sentence& sentence, size_t number, const TimeMat
   found.anchor_span = span(match.anchor_begin, match.anchor_end);
   found.anchor = words_between(sentence, found.anchor_span.begin, found.anchor_span.end);
   found.event = match.event;
+  for (const TimeMatch::End& end : match.ends) found.ends.push_back({span(end.begin, end.end), end.value});
   return found;
 }
 
@@ -178,6 +190,7 @@ std::vector<TimeExpression> TemporalTagger::find(const std::vector<Sentence>& se
       found.push_back(expression(sentence, number, *match));
       bool named = match->type == TimeType::kDate && match->days && match->days->start == match->days->end;
       if (named) context.mentioned = match->days->start;
+      if (match->type == TimeType::kDate && match->days) context.period = match->days->start;
       i = match->end;
     }
   }

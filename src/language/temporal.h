@@ -19,6 +19,12 @@ std::string_view name(TimeType type);  ///< "DATE" ...
 /// Where a bare weekday or month is to be looked for.
 enum class Direction : uint8_t { kUnknown, kPast, kFuture };
 
+/// One of the two dates of a range ("from Monday to Friday").
+struct TimeEnd {
+  Span span;
+  std::string value;
+};
+
 /// An expression of time in a text and what it means.
 struct TimeExpression {
   size_t sentence = 0;
@@ -33,8 +39,9 @@ struct TimeExpression {
   /// The days it covers, both ends inclusive; nothing if it names none (a bare duration, a set, a reference to "now") or the report's date,
   /// which it counts from, is not known.
   std::optional<DateRange> days;
-  bool relative = false;  ///< counted from the report's date or from a date named before
-  std::string anchor;     ///< the event it hangs on, in the report's words ("Russia's invasion of Ukraine"); empty if none
+  std::vector<TimeEnd> ends;  ///< the two dates of a range, where both stand by themselves; else empty
+  bool relative = false;      ///< counted from the report's date or from a date named before
+  std::string anchor;         ///< the event it hangs on, in the report's words ("Russia's invasion of Ukraine"); empty if none
   Span anchor_span;
   const DatedEvent* event = nullptr;  ///< the anchor, if it is a well-known event; lives as long as the table
 };

@@ -64,9 +64,14 @@ TEST(Temporal, ReadsFullDatesInEitherOrder) {
 
 TEST(Temporal, ReadsMonthsAndYears) {
   EXPECT_EQ(times("Talks began in March 2001 and ended in 2003."), "March 2001=2001-03; 2003=2003");
-  EXPECT_EQ(times("He may march in May."), "May=2009-05");
+  EXPECT_EQ(times("He marched in May."), "May=2009-05");
+  EXPECT_EQ(times("He may march in May."), "May=2010-05");
   EXPECT_EQ(times("They sent 2000 troops."), "");
 }
+
+TEST(Temporal, ChoosesTheYearInWhichTheWeekdayFits) { EXPECT_EQ(times("It was signed on Monday, Nov. 23."), "Monday, Nov. 23=2009-11-23"); }
+
+TEST(Temporal, TakesLimitsForAhead) { EXPECT_EQ(times("The judge ruled that he must leave by Nov. 20."), "Nov. 20=2009-11-20"); }
 
 TEST(Temporal, LooksBackForBareWeekdays) {
   EXPECT_EQ(times("They met on Monday."), "Monday=2009-11-09");

@@ -84,11 +84,17 @@ Date TimeGrammar::weekday_near(int weekday, Direction direction, int step) const
   return direction == Direction::kFuture ? published.plus(ahead) : published.plus(-back);
 }
 
+/// The year of a bare month, weighed as `dated` does.
 int TimeGrammar::month_year(unsigned month, Direction direction) const {
-  int year = context_.published->year();
-  unsigned now = context_.published->month();
-  if (direction == Direction::kFuture) return month >= now ? year : year + 1;
-  return month <= now ? year : year - 1;
+  int now = static_cast<int>(context_.published->month());
+  int ahead = (static_cast<int>(month) - now + 12) % 12;
+  int back = (12 - ahead) % 12;
+  if (ahead == 0) return context_.published->year();
+  int cost_ahead = ahead + (direction == Direction::kPast ? 6 : direction == Direction::kUnknown ? 4 : 0);
+  int cost_back = back + (direction == Direction::kFuture ? 6 : 0);
+  bool future = cost_ahead < cost_back;
+  if (future) return context_.published->year() + (static_cast<int>(month) < now ? 1 : 0);
+  return context_.published->year() - (static_cast<int>(month) > now ? 1 : 0);
 }
 
 /// A day of a month, its year given or chosen by the report's date.
@@ -97,18 +103,20 @@ TimeMatch TimeGrammar::dated(int begin, int end, unsigned month, int day, std::o
     return valid(*year, month, day) ? on_day(begin, end, Date::of(*year, month, static_cast<unsigned>(day)), false)
                                     : make(begin, begin, "", std::nullopt);
   if (!context_.published) return make(begin, end, fmt::format("XXXX-{:02}-{:02}", month, day), std::nullopt, true);
+  // The nearest such day, but a day on the wrong side of the report counts as farther than it is.
   Date published = *context_.published;
   Direction way = direction(begin);
   std::optional<Date> best;
+  int least = 0;
   for (int candidate = published.year() - 1; candidate <= published.year() + 1; ++candidate) {
     if (!valid(candidate, month, day)) continue;
     Date date = Date::of(candidate, month, static_cast<unsigned>(day));
     int ahead = date.days - published.days;
-    if (way == Direction::kFuture && ahead < 0) continue;
-    if (way == Direction::kPast && ahead > 0) continue;
-    if (way == Direction::kUnknown && ahead > kNearFuture) continue;
-    bool closer = !best || std::abs(ahead) < std::abs(best->days - published.days);
-    if (closer) best = date;
+    bool against = (ahead > 0 && way == Direction::kPast) || (ahead < 0 && way == Direction::kFuture);
+    int cost = std::abs(ahead) + (against ? 200 : ahead > 0 && way == Direction::kUnknown ? 60 : 0);
+    if (best && cost >= least) continue;
+    best = date;
+    least = cost;
   }
   if (!best) return make(begin, begin, "", std::nullopt);
   return on_day(begin, end, *best, true);
@@ -182,7 +190,7 @@ TimeGrammar::Found TimeGrammar::month_first(int i) const {
   if (day >= 1 && day <= 31) {
     ++at;
     int last = 0;
-    if (words_.is(at, {"-", "–"}) && words_.is_number(at + 1) && words_[at + 1].size() <= 2 && digits_value(words_[at + 1]) > day) {
+    if (words_.is(at, {"-", "–", "and"}) && words_.is_number(at + 1) && words_[at + 1].size() <= 2 && digits_value(words_[at + 1]) > day) {
       last = digits_value(words_[at + 1]);
       at += 2;
     }
@@ -210,6 +218,17 @@ TimeGrammar::Found TimeGrammar::month_first(int i) const {
   return make(i, i + 1, month_value(year, month), DateRange::month(year, month), true);
 }
 
+/// A date with its weekday: where its year was guessed, the year next to it in which they agree.
+TimeMatch TimeGrammar::agreeing(int begin, TimeMatch date, int weekday) const {
+  date.begin = begin;
+  if (!date.relative || !date.days || static_cast<int>(date.days->start.weekday()) == weekday) return date;
+  for (int years : {1, -1}) {
+    Date other = date.days->start.plus_months(years * 12);
+    if (static_cast<int>(other.weekday()) == weekday) return on_day(begin, date.end, other, true);
+  }
+  return date;
+}
+
 /// Monday; Monday night; Monday, Feb. 24; Monday of last week.
 TimeGrammar::Found TimeGrammar::weekday(int i) const {
   int day = weekday_from_name(words_[i]);
@@ -217,15 +236,9 @@ TimeGrammar::Found TimeGrammar::weekday(int i) const {
   int at = i + 1;
   if (words_.is(at, {",", "the"}) || words_.is(at, {"("})) {
     auto full = words_[at] == "the" ? day_month(at + 1) : calendar_date(at + 1);
-    if (full && full->days && full->days->start == full->days->end && full->value.size() == 10) {
-      full->begin = i;
-      return full;
-    }
+    if (full && full->days && full->days->start == full->days->end && full->value.size() == 10) return agreeing(i, *full, day);
   }
-  if (auto full = calendar_date(at); full && full->value.size() == 10) {
-    full->begin = i;
-    return full;
-  }
+  if (auto full = calendar_date(at); full && full->value.size() == 10) return agreeing(i, *full, day);
   if (words_[at] == "of") ++at;
   if (words_.is(at, {"last", "next", "this"}) && words_[at + 1] == "week" && context_.published) {
     int step = words_[at] == "last" ? -7 : words_[at] == "next" ? 7 : 0;
@@ -244,6 +257,7 @@ TimeGrammar::Found TimeGrammar::year(int i) const {
   bool counted = next.size() > 3 && next.ends_with('s') && is_lower_ascii(words_.form(i + 1)[0]) &&
                  !words_.is(i + 1, {"was", "has", "this", "elections", "talks", "protests", "hostilities", "olympics", "sanctions",
                                     "always", "across", "perhaps", "elections"});
+  if (words_[i - 1] == "'s" && words_.capital(i + 1)) return std::nullopt;
   bool money = words_.is(i - 1, {"$", "£", "€", "US$", "no.", "number", "flight", "resolution", "#"}) ||
                words_.is(i + 1, {"%", "percent", "people", "troops", "per", "-", "km", "kilometers", "miles", "hours", "gmt"});
   if (money && !(words_[i + 1] == "-" && led)) return std::nullopt;
@@ -274,6 +288,7 @@ TimeGrammar::Found TimeGrammar::decade(int i) const {
   static constexpr std::array<std::string_view, 7> kNames = {"thirties",  "forties",  "fifties", "sixties",
                                                              "seventies", "eighties", "nineties"};
   int start = 0;
+  if (words_.is(i - 1, {"his", "her", "their", "my", "our", "your"})) return std::nullopt;
   if (word.size() >= 3 && word.ends_with('s') && std::ranges::all_of(word.substr(0, word.size() - 1), is_digit)) {
     start = digits_value(word.substr(0, word.size() - 1));
     if (word.size() == 3) start += start < 30 ? 2000 : 1900;
@@ -390,7 +405,7 @@ TimeGrammar::Found TimeGrammar::clock(int i) const {
   std::string_view word = words_[i];
   size_t colon = word.find(':');
   bool sure = false;
-  if (words_.is(i, {"noon", "midday", "midnight"})) {
+  if (words_.is(i, {"noon", "midday", "midnight"}) && words_[i - 1] != "high") {
     hour = word == "midnight" ? 0 : 12;
     sure = true;
   } else if (colon != std::string_view::npos && colon <= 2 && word.size() == colon + 3 && is_digit(word[0]) && is_digit(word[colon + 1]) &&
@@ -424,7 +439,8 @@ TimeGrammar::Found TimeGrammar::clock(int i) const {
   }
   if (!sure) return std::nullopt;
   if (words_.is(end, {"gmt", "utc", "est", "edt", "pst", "pdt", "cet", "bst", "et", "ist"}) && words_.capital(end)) ++end;
-  int day = words_.is(end, {"on"}) ? end + 1 : end;
+  int past_zone = words_[end] == "(" && words_.is(end + 2, {"gmt", "utc"}) && words_[end + 3] == ")" ? end + 4 : end;
+  int day = words_.is(past_zone, {"on"}) ? past_zone + 1 : past_zone;
   Found date = weekday(day);
   if (!date && words_.is(day, {"today", "yesterday", "tomorrow"})) date = deictic(day);
   std::string time = fmt::format("T{:02}:{:02}", hour == 24 ? 0 : hour, minute);
@@ -446,7 +462,6 @@ TimeGrammar::Found TimeGrammar::range(int i) const {
     if (!words_.is_number(i + 1)) return std::nullopt;
     Found both = day_month(i + 1);
     if (!both || both->value.find('/') == std::string::npos) return std::nullopt;
-    both->begin = i;
     return both;
   }
   if (first->value.find('/') != std::string::npos) return std::nullopt;
@@ -454,9 +469,10 @@ TimeGrammar::Found TimeGrammar::range(int i) const {
   if (!(between ? words_.is(at, {"and"}) : words_.is(at, {"to", "until", "through", "till"}))) return std::nullopt;
   Found second = end_of(at + 1);
   if (!second || !first->days || !second->days || second->days->end < first->days->start) return std::nullopt;
-  TimeMatch match = make(i + 1, second->end, first->value + "/" + second->value, DateRange{first->days->start, second->days->end},
+  TimeMatch match = make(i, second->end, first->value + "/" + second->value, DateRange{first->days->start, second->days->end},
                          first->relative || second->relative);
   match.begin = i + 1;
+  match.ends = {{first->begin, first->end, first->value}, {second->begin, second->end, second->value}};
   return match;
 }
 

@@ -2,6 +2,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "language/temporal.h"
 #include "language/time_calendar.h"
@@ -13,6 +14,7 @@ namespace demarche {
 struct TimeContext {
   std::optional<Date> published;
   std::optional<Date> mentioned;            ///< the last single day that the text named
+  std::optional<Date> period;               ///< the first day of the last date of any size that the text named
   std::function<Direction(int)> direction;  ///< for bare weekdays and months, by word
   const DatedEvents* events = nullptr;
 };
@@ -29,7 +31,13 @@ struct TimeMatch {
   int anchor_begin = 0;  ///< words of the anchoring event; none if equal to anchor_end
   int anchor_end = 0;
   const DatedEvent* event = nullptr;
-  bool exact = false;  ///< counted to the day from the anchor
+  struct End {
+    int begin;
+    int end;
+    std::string value;
+  };
+  std::vector<End> ends;  ///< the two dates of a range, where both stand by themselves
+  bool exact = false;     ///< counted to the day from the anchor
 };
 
 /// Recognises one expression of time at a given word. Dates that name themselves are in time_dates.cpp, those that count from something in
@@ -63,6 +71,8 @@ class TimeGrammar {
   Found deictic(int i) const;
   Found shifted(int i) const;
   Found shifted_name(int i, int name, int step) const;
+  Found weekend(int i) const;
+  Found week_of_date(int i) const;
   Found stretch(int i) const;
   Found counted(int i) const;
   Found counted_from(int i, const Quantity& quantity, TimeUnit unit, int after) const;
@@ -78,6 +88,7 @@ class TimeGrammar {
   TimeMatch make(int begin, int end, std::string value, std::optional<DateRange> days, bool relative = false) const;
   TimeMatch on_day(int begin, int end, Date day, bool relative) const;
   TimeMatch with_day_part(TimeMatch match) const;
+  TimeMatch agreeing(int begin, TimeMatch date, int weekday) const;
   TimeMatch dated(int begin, int end, unsigned month, int day, std::optional<int> year) const;
   std::optional<int> year_at(int i) const;
   bool is_month(int i, bool needs_context) const;

@@ -37,10 +37,13 @@ DateRange third_of(DateRange days, int part) {
 
 std::optional<TimeMatch> TimeGrammar::at(int i) const {
   Found best;
-  for (auto parse : {&TimeGrammar::clock, &TimeGrammar::range, &TimeGrammar::calendar_date, &TimeGrammar::decade, &TimeGrammar::century,
-                     &TimeGrammar::quarter_or_half, &TimeGrammar::fiscal_year, &TimeGrammar::holiday_at, &TimeGrammar::recurring,
-                     &TimeGrammar::deictic, &TimeGrammar::shifted, &TimeGrammar::stretch, &TimeGrammar::hyphenated, &TimeGrammar::counted,
-                     &TimeGrammar::vague_units, &TimeGrammar::edge, &TimeGrammar::beside_event, &TimeGrammar::anniversary}) {
+  for (auto parse : {&TimeGrammar::clock,        &TimeGrammar::range,       &TimeGrammar::calendar_date,
+                     &TimeGrammar::decade,       &TimeGrammar::century,     &TimeGrammar::quarter_or_half,
+                     &TimeGrammar::fiscal_year,  &TimeGrammar::holiday_at,  &TimeGrammar::recurring,
+                     &TimeGrammar::deictic,      &TimeGrammar::shifted,     &TimeGrammar::weekend,
+                     &TimeGrammar::week_of_date, &TimeGrammar::stretch,     &TimeGrammar::hyphenated,
+                     &TimeGrammar::counted,      &TimeGrammar::vague_units, &TimeGrammar::edge,
+                     &TimeGrammar::beside_event, &TimeGrammar::anniversary}) {
     Found found = (this->*parse)(i);
     if (found && (!best || found->end > best->end)) best = std::move(found);
   }
@@ -79,10 +82,9 @@ TimeGrammar::Found TimeGrammar::deictic(int i) const {
     return match;
   }
   if (words_[i] == "now" && !words_.is(i + 1, {"that", "-"}) && words_[i - 1] != "-") return reference(i + 1, "PRESENT_REF");
-  if (words_.is(i, {"currently", "nowadays", "presently"})) return reference(i + 1, "PRESENT_REF");
+  if (words_.is(i, {"currently", "nowadays"})) return reference(i + 1, "PRESENT_REF");
   if (words_[i] == "at" && (words_[i + 1] == "present" || (words_[i + 1] == "the" && words_[i + 2] == "moment")))
     return reference(i + (words_[i + 1] == "present" ? 2 : 3), "PRESENT_REF");
-  if (words_.is(i, {"recently", "lately"})) return reference(i + 1, "PAST_REF");
   if (words_[i] == "the" && words_[i + 1] == "past" && (is_mark(words_[i + 2]) || i + 2 == words_.size()) &&
       words_.is(i - 1, {"in", "of", "from"}))
     return reference(i + 2, "PAST_REF");
@@ -148,6 +150,10 @@ TimeGrammar::Found TimeGrammar::shifted_name(int i, int name, int step) const {
     return with_day_part(on_day(i, name + 1, weekday_near(day, way, step), true));
   }
   if (unsigned month = month_from_name(words_[name]); month > 0 && words_.capital(name)) {
+    if (Found date = month_first(name); date && date->end > name + 1) {
+      date->begin = i;
+      return date;
+    }
     if (!context_.published) return make(i, name + 1, fmt::format("XXXX-{:02}", month), std::nullopt, true);
     int year = context_.published->year();
     if (step < 0 && month >= context_.published->month()) --year;
@@ -175,12 +181,33 @@ TimeGrammar::Found TimeGrammar::shifted_name(int i, int name, int step) const {
   return std::nullopt;
 }
 
+/// over the weekend: the one just past, or the coming one where the verb looks ahead.
+TimeGrammar::Found TimeGrammar::weekend(int i) const {
+  if (words_[i] != "weekend" || words_[i - 1] != "the" || words_[i + 1] == "of") return std::nullopt;
+  if (!context_.published) return make(i, i + 1, "XXXX-WXX-WE", std::nullopt, true);
+  bool ahead = direction(i) == Direction::kFuture;
+  bool weekend_now = context_.published->weekday() == 0 || context_.published->weekday() == 6;
+  DatedValue value = unit_around(context_.published->plus(ahead || weekend_now ? 0 : -7), TimeUnit::kWeekend);
+  return make(i, i + 1, value.value, value.days, true);
+}
+
+/// the week of March 6
+TimeGrammar::Found TimeGrammar::week_of_date(int i) const {
+  if (words_[i] != "week" || words_[i + 1] != "of") return std::nullopt;
+  Found date = calendar_date(i + 2);
+  if (!date || !date->days || date->value.size() != 10) return std::nullopt;
+  return make(i, date->end, week_value(date->days->start), week_of(date->days->start), date->relative);
+}
+
 /// the past two months, the last decade, the next 10 days, recent weeks, coming years.
 TimeGrammar::Found TimeGrammar::stretch(int i) const {
   int at = words_[i] == "the" ? i + 1 : i;
   bool back = words_.is(at, {"past", "last", "previous", "preceding"});
   bool ahead = words_.is(at, {"next", "coming", "following"});
   bool recent = words_.is(at, {"recent"});
+  // "coming precisely three years after": a verb, not "in coming years".
+  bool loose = words_.is(at, {"coming", "following"}) && at == i && !words_.is(i - 1, {"in", "over", "for", "during"});
+  if (loose) return std::nullopt;
   if (!back && !ahead && !recent) return std::nullopt;
   bool single_ok = words_.is(at, {"past", "coming"}) || (words_[at] == "last" && at > i);
   int from = at + 1;
@@ -244,6 +271,8 @@ TimeGrammar::Found TimeGrammar::counted(int i) const {
   if (words_[name] == "more" || words_[name] == "full" || words_[name] == "consecutive" || words_[name] == "straight") ++name;
   auto unit = unit_from_name(words_[name]);
   if (!unit || words_.is(name + 1, {"old"}) || (words_[name + 1] == "-" && words_[name + 2] == "old")) return std::nullopt;
+  bool title = words_.capital(name) && !words_.capital(i) && words_.form(name).substr(1) == words_[name].substr(1);
+  if (title && words_.is_number(i)) return std::nullopt;
   bool article = words_.is(i, {"a", "an"}) && name == i + 1;
   if (*unit == TimeUnit::kSecond && !words_[name].ends_with('s')) return std::nullopt;
   if (*unit == TimeUnit::kQuarter && !words_[name].ends_with('s')) return std::nullopt;
@@ -389,7 +418,7 @@ TimeGrammar::Found TimeGrammar::recurring(int i) const {
                                                                                              {"annually", "P1Y"},
                                                                                              {"hourly", "PT1H"}}};
   for (auto [word, value] : kAdverbs)
-    if (words_[i] == word) return set(i + 1, std::string(value));
+    if (words_[i] == word && !words_.capital(i + 1)) return set(i + 1, std::string(value));
   int day = weekday_from_name(words_[i].ends_with('s') ? words_[i].substr(0, words_[i].size() - 1) : words_[i]);
   bool plural_day = day >= 0 && words_[i].ends_with("days") && words_.capital(i);
   if (plural_day) return set(i + 1, fmt::format("XXXX-WXX-{}", day == 0 ? 7 : day));

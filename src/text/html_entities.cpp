@@ -101,7 +101,7 @@ size_t decode_number(std::string_view text, std::string& out) {
   }
   if (at == begin) return 0;
   if (code >= 0x80 && code < 0xA0) code = kWindows[code - 0x80];
-  append_utf8(out, code == 0 ? 0xFFFD : code);
+  append_code_point(out, code == 0 ? 0xFFFD : code);
   return at < text.size() && text[at] == ';' ? at + 1 : at;
 }
 
@@ -129,7 +129,7 @@ std::string decode_entities(std::string_view text) {
     const auto* found = std::ranges::lower_bound(kEntities, name, {}, &Entity::name);
     bool known = end < rest.size() && rest[end] == ';' && found != kEntities.end() && found->name == name;
     if (known)
-      append_utf8(out, found->code);
+      append_code_point(out, found->code);
     else
       out += '&';
     at += known ? end + 1 : 1;

@@ -56,14 +56,14 @@ class Cleaner {
     bool after_return = after_return_;
     after_return_ = code == '\r';
     if (is_line_break(code) && keep_) {
-      append_utf8(clean_.text, code);
+      append_code_point(clean_.text, code);
     } else if (is_line_break(code)) {
       if (code != '\n' || !after_return) clean_.text += '\n';
     } else if (is_control(code)) {
       ++clean_.controls;
       clean_.text += ' ';
     } else {
-      append_utf8(clean_.text, code);
+      append_code_point(clean_.text, code);
     }
   }
   void add_plain(std::string_view run) {
@@ -73,7 +73,7 @@ class Cleaner {
   void repair() {
     after_return_ = false;
     ++clean_.repaired;
-    append_utf8(clean_.text, kReplacement);
+    append_code_point(clean_.text, kReplacement);
   }
   CleanText take() { return std::move(clean_); }
 
@@ -115,7 +115,7 @@ bool is_plain_ascii(char c) {
 
 }  // namespace
 
-void append_utf8(std::string& text, char32_t code) {
+void append_code_point(std::string& text, char32_t code) {
   if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) code = kReplacement;
   if (code < 0x80) {
     text += static_cast<char>(code);

@@ -30,7 +30,7 @@ CleanText clean_text(std::string_view bytes, LineBreaks breaks = LineBreaks::kNo
 bool looks_binary(std::string_view bytes);
 
 /// Appends a code point as UTF-8; U+FFFD for what is not a scalar value.
-void append_utf8(std::string& text, char32_t code);
+void append_code_point(std::string& text, char32_t code);
 
 /// Decodes text in a named encoding (a label such as "windows-1251"). Unknown names and UTF-8 go through `clean_text`.
 /// ISO-8859-1 is read as windows-1252, as browsers do; UTF-16 goes by its byte order mark alone, since a page that names it in ASCII lies.
