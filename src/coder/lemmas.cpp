@@ -15,12 +15,12 @@ struct Ending {
 };
 
 // The likelier readings first: *invaded* is of "invade" before it is of "invad", and only what a dictionary knows counts.
-constexpr std::array<Ending, 12> kVerbEndings{{{"ied", "y"}, {"ed", "e"}, {"ed", ""}, {"ed", "", true}, {"ying", "ie"}, {"ing", "e"}, {"ing", ""}, {"ing", "", true}, {"ies", "y"}, {"es", "e"}, {"es", ""}, {"s", ""}}};
+constexpr std::array<Ending, 13> kVerbEndings{{{"ied", "y"}, {"aid", "ay"}, {"ed", "e"}, {"ed", ""}, {"ed", "", true}, {"ying", "ie"}, {"ing", "e"}, {"ing", ""}, {"ing", "", true}, {"ies", "y"}, {"es", "e"}, {"es", ""}, {"s", ""}}};
 constexpr std::array<Ending, 5> kNounEndings{{{"men", "man"}, {"ies", "y"}, {"s", ""}, {"es", ""}, {"es", "is"}}};
 
 // The form with the ending replaced, "" if it does not end so.
 std::string without(std::string_view form, const Ending& ending) {
-  if (!form.ends_with(ending.suffix) || form.size() < ending.suffix.size() + 2) return {};
+  if (!form.ends_with(ending.suffix) || form.size() <= ending.suffix.size()) return {};
   std::string stem(form.substr(0, form.size() - ending.suffix.size()));
   if (ending.doubled) {
     if (stem.size() < 3 || stem.back() != stem[stem.size() - 2]) return {};

@@ -8,7 +8,7 @@ namespace demarche {
 namespace {
 
 std::string mend(std::string_view form, Upos upos, const std::string& lemma) {
-  static const std::set<std::string, std::less<>> kKnown{"invade", "kidnap", "occupy", "boycott", "slam", "gunman", "crisis", "plea", "hop", "hope", "peninsula"};
+  static const std::set<std::string, std::less<>> kKnown{"invade", "kidnap", "occupy", "boycott", "slam", "gunman", "crisis", "plea", "hop", "hope", "peninsula", "lay"};
   return mended_lemma(form, upos, lemma, [](std::string_view one) { return kKnown.contains(one); });
 }
 
@@ -20,6 +20,7 @@ TEST(MendedLemma, UndoesADoubledConsonant) {
 TEST(MendedLemma, TakesABareEndingOff) {
   EXPECT_EQ(mend("Boycotted", Upos::kVerb, "boycot"), "boycott");
   EXPECT_EQ(mend("occupied", Upos::kVerb, "occup"), "occupy");
+  EXPECT_EQ(mend("laid", Upos::kVerb, "la"), "lay");
 }
 TEST(MendedLemma, FindsSingulars) {
   EXPECT_EQ(mend("gunmen", Upos::kNoun, "gunme"), "gunman");

@@ -170,7 +170,10 @@ class Matching {
     if (!words && slot.preposition == "toward") words = arguments.preposition("towards");
     if (!words && slot.preposition == "about") words = arguments.preposition("over");
     if (words) return *words;
-    return kind == PredicateKind::kVerb ? of_object(slot.preposition, arguments.object) : std::vector<int>{};
+    if (kind == PredicateKind::kVerb) return of_object(slot.preposition, arguments.object);
+    // *charges of espionage against two teachers*: the last noun takes the phrase.
+    const auto* of = kind == PredicateKind::kNoun && slot.preposition != "of" ? arguments.preposition("of") : nullptr;
+    return of ? of_object(slot.preposition, *of) : std::vector<int>{};
   }
 
   // *to do*, *do*, and not *that they do*.
