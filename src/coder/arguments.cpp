@@ -60,7 +60,7 @@ class Collector {
       switch (base(child.rel)) {
         case Deprel::kNsubj: subject_child(c, child.rel == Deprel::kNsubjPass); break;
         case Deprel::kCsubj: add_unique(made_.subject, c); break;
-        case Deprel::kObj: add_all(made_.object, tree_, relative(c)); break;
+        case Deprel::kObj: object_child(c); break;
         case Deprel::kIobj: add_preposition("to", c); break;
         case Deprel::kObl:
         case Deprel::kNmod: oblique(c); break;
@@ -84,6 +84,15 @@ class Collector {
     for (int clause = head_, steps = 0; clause >= 0 && steps < 4; clause = tree_.head(clause), ++steps)
       if (tree_.word(clause).rel == Deprel::kAclRelcl && tree_.head(clause) >= 0) return tree_.head(clause);
     return c;
+  }
+
+  // Of two objects the first is the receiver: *offered the rebels a truce*.
+  void object_child(int c) {
+    if (!made_.object.empty() && tree_.word(head_).upos == Upos::kVerb && made_.object.front() < c) {
+      for (int receiver : made_.object) add_preposition("to", receiver);
+      made_.object.clear();
+    }
+    add_all(made_.object, tree_, relative(c));
   }
 
   void subject_child(int c, bool is_passive) {
@@ -118,10 +127,11 @@ class Collector {
     const Word& child = tree_.word(c);
     if (child.rel == Deprel::kAclRelcl || child.rel == Deprel::kAdvclRelcl) return;
     std::string_view mark = tree_.mark_lemma(c);
-    bool infinitive = mark == "to" || (mark.empty() && child.xpos == "VB");
+    bool infinitive = (mark == "to" && child.xpos != "VBG") || (mark.empty() && child.xpos == "VB");
     if (infinitive) {
       // A purpose is no complement, but after a noun or adjective nothing else is meant.
       if (child.rel == Deprel::kAcl || tree_.word(head_).upos != Upos::kVerb || c == tree_.last(head_)) add_clause(c);
+      else if (c > head_) add_unique(made_.purpose, c);
       return;
     }
     if (!mark.empty() && child.xpos == "VBG") return add_preposition(mark, c);

@@ -56,6 +56,7 @@ class Matching {
 
   std::optional<MatchedPredicate> verb(int i) {
     std::vector<int> words{i};
+    int misread = -1;
     const Predicate* predicate = nullptr;
     const std::string& lemma = tree_.word(i).lemma;
     if (lexicon_.frames().has_particles(lemma)) {
@@ -69,14 +70,30 @@ class Matching {
           break;
         }
       }
-      // The tagger's *up* before a noun may be the particle of a verb that takes no such preposition.
-      if (!predicate && i + 1 < tree_.size() && std::find(kParticles.begin(), kParticles.end(), tree_.word(i + 1).lemma) != kParticles.end() && tree_.word(i + 1).rel != Deprel::kCase) {
+      if (!predicate && i + 1 < tree_.size() && std::find(kParticles.begin(), kParticles.end(), tree_.word(i + 1).lemma) != kParticles.end()) {
         predicate = lexicon_.frames().find(PredicateKind::kVerb, lemma + " " + tree_.word(i + 1).lemma);
+        if (predicate && tree_.word(i + 1).rel == Deprel::kCase) {
+          misread = misread_particle(i, lemma);
+          if (misread < 0) predicate = nullptr;
+        }
         if (predicate) words.push_back(i + 1);
       }
     }
     if (!predicate) predicate = lexicon_.frames().find(PredicateKind::kVerb, lemma);
-    return predicate ? choose(*predicate, i, words) : std::nullopt;
+    return predicate ? choose(*predicate, i, words, misread) : std::nullopt;
+  }
+
+  // *set aside ammunition*, *rolled over loans*: parsers read a particle before a noun as its preposition. Gives the noun, or -1 where it may well be one.
+  int misread_particle(int verb, const std::string& lemma) const {
+    int noun = tree_.head(verb + 1);
+    if (noun < 0 || tree_.head(noun) != verb) return -1;
+    const std::string& particle = tree_.word(verb + 1).lemma;
+    const Predicate* plain = lexicon_.frames().find(PredicateKind::kVerb, lemma);
+    if (!plain) return noun;
+    for (const auto& frame : plain->frames)
+      for (const Slot& slot : frame->slots)
+        if (slot.key == SlotKey::kPrep && slot.preposition == particle) return -1;
+    return noun;
   }
 
   std::optional<MatchedPredicate> noun(int i) {
@@ -103,8 +120,10 @@ class Matching {
     return predicate ? choose(*predicate, i, {i}) : std::nullopt;
   }
 
-  std::optional<MatchedPredicate> choose(const Predicate& predicate, int i, std::vector<int> words) {
+  // `misread`: a noun that stands under a particle taken for its preposition, and is the object.
+  std::optional<MatchedPredicate> choose(const Predicate& predicate, int i, std::vector<int> words, int misread = -1) {
     Arguments arguments = arguments_of(tree_, i);
+    if (misread >= 0 && arguments.object.empty()) arguments.object = tree_.conjuncts(misread);
     const Frame* winner = nullptr;
     std::vector<Filler> fillers, winning;
     int best_score = -1;
@@ -161,7 +180,7 @@ class Matching {
       case SlotKey::kSubject: return arguments.subject;
       case SlotKey::kObject: return arguments.object;
       case SlotKey::kClause: return arguments.clause;
-      case SlotKey::kInfinitive: return infinitives(arguments.clause);
+      case SlotKey::kInfinitive: return infinitives(arguments);
       case SlotKey::kPossessor: return arguments.possessor;
       case SlotKey::kPrep: break;
     }
@@ -177,13 +196,14 @@ class Matching {
   }
 
   // *to do*, *do*, and not *that they do*.
-  std::vector<int> infinitives(const std::vector<int>& clauses) const {
+  std::vector<int> infinitives(const Arguments& arguments) const {
     std::vector<int> found;
-    for (int clause : clauses) {
+    for (int clause : arguments.clause) {
       std::string_view mark = tree_.mark_lemma(clause);
       bool bare = mark.empty() && tree_.word(clause).xpos == "VB" && tree_.word(clause).rel == Deprel::kXcomp;
       if (mark == "to" || bare || (!found.empty() && mark.empty() && tree_.word(clause).rel == Deprel::kConj)) found.push_back(clause);
     }
+    if (found.empty()) found = arguments.purpose;
     return found;
   }
 

@@ -34,6 +34,7 @@ struct MatchedPredicate {
 /// Arguments of a predicate as the parse gives them, control and coordination followed.
 struct Arguments {
   std::vector<int> subject, object, clause, possessor;
+  std::vector<int> purpose;  ///< infinitives that the parse hangs on as adverbials: *undertook in May to destroy*, *met to discuss*
   std::vector<std::pair<std::string, std::vector<int>>> prepositions;
   bool passive = false;
   const std::vector<int>* preposition(std::string_view name) const;
