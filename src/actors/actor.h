@@ -12,6 +12,7 @@ enum class MentionKind : uint8_t {
   kName,      ///< a proper name, with its titles
   kNominal,   ///< a role noun phrase: *Kenyan soldiers, the minister*
   kPronoun,
+  kPlace,     ///< a place, or a country where something happens: leads to the country, but is no mention of one who acts
   kAdjective  ///< *Russian* before a noun that is no actor: the country is named, but not as one who acts
 };
 

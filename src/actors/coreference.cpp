@@ -24,7 +24,7 @@ void Coreference::saw(const Mention& mention, std::string_view role) {
   const Tree& tree = trees_[mention.sentence];
   Deprel rel = base(tree.word(tree.first_conjunct(mention.head)).rel);
   for (uint32_t actor : mention.actors) {
-    if (mention.kind == MentionKind::kAdjective) continue;
+    if (mention.kind == MentionKind::kAdjective || mention.kind == MentionKind::kPlace) continue;
     seen_.push_back({actor, mention.sentence, mention.head, rel == Deprel::kNsubj, std::string(role)});
   }
 }

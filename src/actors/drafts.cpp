@@ -178,7 +178,35 @@ class Drafter {
            (word(w).form != "-" || !word(w - 1).space_after);
   }
 
+  static bool locative(std::string_view preposition) {
+    static constexpr std::array<std::string_view, 9> kLocative{"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"};
+    return among(kLocative, preposition);
+  }
+
+  // A city or region that the tables know leads to its country; a person with a title is no place.
+  bool place(int first, int last) {
+    for (int from = first; from <= last; ++from) {
+      std::string text;
+      for (int w = from; w <= last; ++w) {
+        if (!text.empty() && word(w - 1).space_after) text += ' ';
+        text += word(w).form;
+      }
+      if (lexicon_.ontology().places.find(text).empty()) continue;
+      bool titled = from > 0 && agent_at_[static_cast<size_t>(from) - 1] >= 0 && agents_[static_cast<size_t>(agent_at_[static_cast<size_t>(from) - 1])].agent->title;
+      if (titled || from > first) return false;
+      Draft draft;
+      draft.what = Draft::What::kPlace;
+      draft.name = text;
+      draft.mention = mention(from, last, head_of(from, last), MentionKind::kPlace);
+      use(from, last);
+      drafts_.push_back(std::move(draft));
+      return true;
+    }
+    return false;
+  }
+
   void unknown_name(int first, int last) {
+    if (place(first, last)) return;
     Draft draft;
     draft.what = Draft::What::kUnknownPerson;
     int start = extend_left(first, draft);
@@ -287,7 +315,8 @@ class Drafter {
       if (hit.first > 0)
         if (int n = name_at_[static_cast<size_t>(hit.first) - 1]; n >= 0 && !used_[static_cast<size_t>(hit.first) - 1])
           if (int country = country_of(names_[static_cast<size_t>(n)]); country >= 0 && tree_.head(hit.first - 1) == head) draft.countries.push_back(static_cast<uint32_t>(country));
-      draft.mention = mention(start, hit.last, head, modifies ? MentionKind::kAdjective : MentionKind::kName);
+      bool somewhere = locative(tree_.case_lemma(head)) && std::any_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& one) { return is_country(entry_of(one)); });
+      draft.mention = mention(start, hit.last, head, modifies ? MentionKind::kAdjective : somewhere ? MentionKind::kPlace : MentionKind::kName);
       draft.plural = word(hit.last).xpos == "NNS" || word(hit.last).xpos == "NNPS";
     }
     use(hit.first, hit.last);

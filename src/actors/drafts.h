@@ -9,11 +9,11 @@ namespace demarche {
 
 /// What a mention is made of before it is resolved to an actor.
 struct Draft {
-  enum class What : uint8_t { kPerson, kUnknownPerson, kEntry, kAgent, kAdjective, kPronoun, kGroupWord };
+  enum class What : uint8_t { kPerson, kUnknownPerson, kEntry, kAgent, kAdjective, kPlace, kPronoun, kGroupWord };
   What what = What::kEntry;
   Mention mention;
   std::vector<NameUse> uses;           ///< kPerson, kEntry, kAdjective
-  std::string name;                    ///< kUnknownPerson: the name as written
+  std::string name;                    ///< kUnknownPerson, kPlace: the name as written
   std::vector<uint32_t> countries;     ///< dictionary entries of countries named inside (*Russian*, *of Peru*)
   std::vector<std::string> sectors;    ///< from role nouns inside, in order
   std::string role;                    ///< lower-case title or head phrase

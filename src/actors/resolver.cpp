@@ -126,6 +126,7 @@ class Resolver {
       case Draft::What::kUnknownPerson: return {unknown_person(draft)};
       case Draft::What::kEntry:
       case Draft::What::kAdjective: return {known_entry(draft)};
+      case Draft::What::kPlace: return place_owner(draft);
       case Draft::What::kAgent: return agent(s, draft);
       case Draft::What::kPronoun: return coreference_.pronoun(draft.mention, draft.role);
       case Draft::What::kGroupWord: return coreference_.group_word(draft.mention, draft.role, draft.plural);
@@ -278,6 +279,19 @@ class Resolver {
     return actor_of_entry(best);
   }
 
+  // The country of a place; of several places of that name, one in a country that the report speaks of, else the best known.
+  std::vector<uint32_t> place_owner(const Draft& draft) {
+    auto candidates = lexicon_.ontology().places.find(draft.name);
+    const Place* best = nullptr;
+    for (const Place* one : candidates) {
+      if (one->country.empty()) continue;
+      if (!best || (counts_.contains(std::string(one->country)) && !counts_.contains(std::string(best->country)))) best = one;
+    }
+    if (!best) return {};
+    auto entry_id = lexicon_.actors().country(best->country);
+    return entry_id ? std::vector<uint32_t>{actor_of_entry(*entry_id)} : std::vector<uint32_t>{};
+  }
+
   std::vector<uint32_t> agent(size_t s, const Draft& draft) {
     const Tree& tree = trees_[s];
     std::string head_lemma = tree.word(draft.mention.head).lemma;
@@ -325,10 +339,14 @@ class Resolver {
         if (it->head == possessor && !it->actors.empty()) return table_.actors[it->actors.front()].country;
     if (draft.sectors.empty()) return {};
     for (const Draft& other : drafts_[s])
-      if (other.what == Draft::What::kEntry && !other.uses.empty() && entry(other.uses.front().entry).kind == ActorKind::kCountry && tree.case_lemma(other.mention.head) == "in")
+      if (other.what == Draft::What::kPlace && locative_place(tree, other)) {
+        if (auto owner = place_owner(other); !owner.empty()) return table_.actors[owner.front()].country;
+      } else if (other.what == Draft::What::kEntry && !other.uses.empty() && entry(other.uses.front().entry).kind == ActorKind::kCountry && tree.case_lemma(other.mention.head) == "in")
         return std::string(entry(other.uses.front().entry).country());
     return draft.definite || draft.plural ? focus_ : std::string();
   }
+
+  static bool locative_place(const Tree& tree, const Draft& draft) { return tree.case_lemma(draft.mention.head) == "in" || tree.case_lemma(draft.mention.head) == "near" || tree.case_lemma(draft.mention.head) == "at"; }
 
   void index() {
     std::stable_sort(table_.mentions.begin(), table_.mentions.end(), [](const Mention& a, const Mention& b) {

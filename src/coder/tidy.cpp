@@ -38,6 +38,25 @@ void sort_events(Report& report) {
   report.relations = std::move(kept);
 }
 
+// A place is a mention of its country only where it stands for it: an event of the sentence has the country as a side and nothing else there names it.
+void drop_places(Report& report) {
+  auto stands_for = [&](const Mention& place) {
+    uint32_t actor = place.actors.front();
+    bool named = std::any_of(report.actors.mentions.begin(), report.actors.mentions.end(), [&](const Mention& other) {
+      return other.sentence == place.sentence && other.kind != MentionKind::kPlace && std::find(other.actors.begin(), other.actors.end(), actor) != other.actors.end();
+    });
+    if (named) return false;
+    return std::any_of(report.events.begin(), report.events.end(), [&](const Event& event) {
+      auto has = [&](const std::vector<uint32_t>& list) { return std::find(list.begin(), list.end(), actor) != list.end(); };
+      return event.sentence == place.sentence && (has(event.source) || has(event.target) || has(event.about));
+    });
+  };
+  std::vector<Mention> kept;
+  for (const Mention& mention : report.actors.mentions)
+    if (!mention.actors.empty() && (mention.kind != MentionKind::kPlace || stands_for(mention))) kept.push_back(mention);
+  report.actors.mentions = std::move(kept);
+}
+
 // Actors in the order of their first mentions; those without any go.
 void sort_actors(Report& report) {
   ActorTable& table = report.actors;
@@ -115,6 +134,7 @@ void prune(Report& report) {
 }
 
 void tidy(Report& report) {
+  drop_places(report);
   sort_events(report);
   sort_actors(report);
 }

@@ -281,6 +281,7 @@ void ActorDictionary::read_actor_line(const std::string& file, const Line& line,
 uint32_t ActorDictionary::add(ActorEntry entry, const std::vector<std::string>& names) {
   uint32_t id = static_cast<uint32_t>(entries_.size());
   by_name_.try_emplace(entry.name, id);
+  if (entry.kind == ActorKind::kCountry) by_country_.try_emplace(entry.code, id);
   entries_.push_back(std::move(entry));
   bool person = entries_[id].kind == ActorKind::kPerson;
   for (const std::string& one : names) add_name(one, id, person ? person_sense(entries_[id].name, one) : NameSense::kName);
@@ -310,6 +311,12 @@ void ActorDictionary::finish() {
 std::optional<uint32_t> ActorDictionary::find(std::string_view name) const {
   auto it = by_name_.find(name);
   if (it == by_name_.end()) return std::nullopt;
+  return it->second;
+}
+
+std::optional<uint32_t> ActorDictionary::country(std::string_view code) const {
+  auto it = by_country_.find(code);
+  if (it == by_country_.end()) return std::nullopt;
   return it->second;
 }
 

@@ -78,6 +78,8 @@ class ActorDictionary {
   const NameUse& use(uint32_t id) const { return uses_[id]; }
   /// The entry with that exact name (the first read), or none.
   std::optional<uint32_t> find(std::string_view name) const;
+  /// The entry of a country by its code, or none.
+  std::optional<uint32_t> country(std::string_view code) const;
   /// Those who held the office (title as in the dictionary, lower case) for the country on the day.
   std::vector<uint32_t> holders(std::string_view country, std::string_view title, Date day) const;
 
@@ -90,6 +92,7 @@ class ActorDictionary {
   std::vector<NameUse> uses_;
   NameIndex index_;
   std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> by_name_;     ///< "Vladimir Putin" and "RUS/Vladimir Putin"
+  std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> by_country_;
   std::unordered_map<std::string, std::vector<uint32_t>, StringHash, std::equal_to<>> by_office_;  ///< "RUS/president"
 };
 
