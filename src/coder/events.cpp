@@ -82,7 +82,6 @@ class EventFinder {
         if (made.mode == Mode::kNone && allows(made.type, outer->mode)) made.mode = outer->mode;
       }
     }
-    if (made.cameo.empty()) made.cameo = std::string(lexicon_.cameo().default_code(made.type, made.mode, made.contexts));
   }
 
   // The actors of a noun phrase: its own, its owners', or a new one without a code.

@@ -293,7 +293,7 @@ PairCode code_pair(const Report& report, const MarkedSentence& marked, const Lex
     const Event& best = *ranked.front().event;
     code.type = plover_reading(best);
     code.mode = code.type == best.type ? best.mode : Mode::kNone;
-    code.cameo = code.type == best.type ? best.cameo : std::string(lexicon.cameo().default_code(code.type, Mode::kNone, {}));
+    code.cameo = code.type == best.type && !best.cameo.empty() ? best.cameo : std::string(lexicon.cameo().default_code(code.type, code.mode, best.contexts));
     code.probability = ranked.front().score >= 11 ? 0.8 : 0.5;
     code.why = best.why.rule;
   }
@@ -309,7 +309,7 @@ PairCode code_pair(const Report& report, const MarkedSentence& marked, const Lex
     for (const Ranked& one : ranked)
       if (one.event->type == type) {
         code.mode = one.event->mode;
-        code.cameo = one.event->cameo;
+        if (!one.event->cameo.empty()) code.cameo = one.event->cameo;
         code.why = "judge over " + one.event->why.rule;
         break;
       }

@@ -2,6 +2,7 @@
 
 #include "actors/resolver.h"
 #include "coder/attribution.h"
+#include "coder/circumstances.h"
 #include "coder/clause_relations.h"
 #include "coder/completion.h"
 #include "coder/events.h"
@@ -121,9 +122,13 @@ void Engine::run_stages(Report& report) const {
   relate(report, *lexicon_);
   // 6. According to whom: the chain of voices from the reporter inwards.
   attribute(report, *lexicon_);
-  // 7. Leave what the record needs, in the order of the text.
+  // 7. Where it happens and what it is about.
+  place_events(report, *lexicon_);
+  set_contexts(report, *lexicon_);
+  // 8. Leave what the record needs, in the order of the text, and say what is odd.
   prune(report);
   tidy(report);
+  note_oddities(report);
 }
 
 }  // namespace demarche
