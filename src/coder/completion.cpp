@@ -23,6 +23,8 @@ class Completer {
       }
       if (event.target.empty() && needs_target(event)) event.target = counterpart(i, event.source);
     }
+    for (Event& event : report_.events)
+      if (event.source == event.target && event.source.size() == 2) direct(event);
   }
 
  private:
@@ -70,6 +72,22 @@ class Completer {
         if (auto found = without(before.source, own); !found.empty()) return found;
     }
     return {};
+  }
+
+  // *the discussion between A and B* is the call that another sentence says A made: it has that call's direction.
+  void direct(Event& event) {
+    for (const Event& other : report_.events) {
+      if (other.type != event.type || other.source == other.target || other.source.size() != 1 || other.target.size() != 1) continue;
+      if (other.status != event.status || (other.mode != event.mode && event.mode != Mode::kNone)) continue;
+      bool same = shares(other.source, event.source) && shares(other.target, event.source) && country(other.source.front()) != country(other.target.front());
+      if (!same) continue;
+      bool first = shares({event.source.front()}, other.source);
+      uint32_t a = event.source[first ? 0 : 1], b = event.source[first ? 1 : 0];
+      event.source = {a};
+      event.target = {b};
+      if (event.mode == Mode::kNone) event.mode = other.mode;
+      return;
+    }
   }
 
   void latest_pair(size_t i) {

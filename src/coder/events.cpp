@@ -30,12 +30,17 @@ class EventFinder {
     for (const MatchedPredicate& match : matches) by_head[match.head] = &match;
     std::unordered_map<int, uint32_t> event_of;
     for (const MatchedPredicate& match : matches) {
-      if (match.absorbed || match.type == EventType::kNone) continue;
+      if (match.absorbed || match.type == EventType::kNone || modifier(tree, match)) continue;
       event_of[match.head] = static_cast<uint32_t>(report_.events.size());
       const MatchedPredicate* inner = match.embedded >= 0 && by_head.contains(match.embedded) ? by_head[match.embedded] : nullptr;
       report_.events.push_back(event(s, tree, match, inner));
     }
     for (const MatchedPredicate& match : matches) contents(match, event_of);
+  }
+
+  // *a proposed deal, seized ships*: the participle says how the noun is, not what happened now.
+  static bool modifier(const Tree& tree, const MatchedPredicate& match) {
+    return match.kind == PredicateKind::kVerb && match.source.empty() && tree.word(match.head).rel == Deprel::kAmod && match.head < tree.head(match.head);
   }
 
   Event event(size_t s, const Tree& tree, const MatchedPredicate& match, const MatchedPredicate* inner) {
@@ -67,6 +72,13 @@ class EventFinder {
   static void balance(const MatchedPredicate& match, Event& made) {
     if (match.mutual && made.target.empty() && made.source.size() > 1) {
       made.target = made.source;
+      return;
+    }
+    // *the Ukrainian conflict* names where it is, not who began it.
+    if (match.mutual && match.kind == PredicateKind::kNoun && made.source == made.target && made.source.size() == 1) {
+      made.about = made.source;
+      made.source.clear();
+      made.target.clear();
       return;
     }
     if (made.source != made.target)
@@ -117,14 +129,16 @@ class EventFinder {
     bool definite = false;
     for (uint16_t c : tree.children(match.head)) definite = definite || (tree.word(c).upos == Upos::kDet && (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that"));
     if (!definite) return;
-    for (auto it = report_.events.rbegin(); it != report_.events.rend(); ++it) {
-      if (s - it->sentence > 3) return;
-      if (it->type != made.type || (it->source.empty() && it->target.empty())) continue;
-      if (made.mode != Mode::kNone && it->mode != Mode::kNone && made.mode != it->mode) continue;
-      made.source = it->source;
-      made.target = it->target;
-      if (made.mode == Mode::kNone) made.mode = it->mode;
-      return;
+    // The same kind of act first (*the call* is not the visit told in between), then any of its type.
+    for (bool same_mode : {true, false}) {
+      if (same_mode ? made.mode == Mode::kNone : made.mode != Mode::kNone) continue;
+      for (auto it = report_.events.rbegin(); it != report_.events.rend() && s - it->sentence <= 3; ++it) {
+        if (it->type != made.type || (it->source.empty() && it->target.empty()) || (same_mode && it->mode != made.mode)) continue;
+        made.source = it->source;
+        made.target = it->target;
+        if (made.mode == Mode::kNone) made.mode = it->mode;
+        return;
+      }
     }
   }
 
