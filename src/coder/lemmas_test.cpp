@@ -31,5 +31,16 @@ TEST(MendedLemma, LeavesWhatIsKnown) { EXPECT_EQ(mend("hoped", Upos::kVerb, "hop
 TEST(MendedLemma, LeavesWhatNoEndingExplains) { EXPECT_EQ(mend("zapped", Upos::kVerb, "zapp"), "zapp"); }
 TEST(MendedLemma, LeavesOtherPartsOfSpeech) { EXPECT_EQ(mend("pleas", Upos::kPropn, "pleas"), "pleas"); }
 
+TEST(IrregularLemma, KnowsPastsAndTheirPrefixes) {
+  EXPECT_EQ(irregular_lemma("fought"), "fight");
+  EXPECT_EQ(irregular_lemma("Withdrew"), "withdraw");
+  EXPECT_EQ(irregular_lemma("overran"), "overrun");
+  EXPECT_EQ(irregular_lemma("forbade"), "forbid");
+}
+TEST(IrregularLemma, LeavesTheRest) {
+  EXPECT_EQ(irregular_lemma("bombed"), "");
+  EXPECT_EQ(irregular_lemma("re"), "");
+}
+
 }  // namespace
 }  // namespace demarche
