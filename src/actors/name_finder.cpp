@@ -74,9 +74,16 @@ class Finder {
       const NameUse& use = lexicon_.actors().use(id);
       if (plausible(use, hit)) hit.uses.push_back(use);
     }
+    // *Jordan, Mali, Pakistan* are somebody's surname too; a country or a capital comes first.
+    if (std::any_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& use) { return place(use); }))
+      std::erase_if(hit.uses, [](const NameUse& use) { return use.sense == NameSense::kSurname; });
     if (hit.uses.empty()) return false;
     hits.push_back(std::move(hit));
     return true;
+  }
+
+  bool place(const NameUse& use) const {
+    return use.sense == NameSense::kCapital || (use.sense == NameSense::kName && lexicon_.actors().entries()[use.entry].kind == ActorKind::kCountry);
   }
 
   bool plausible(const NameUse& use, const NameHit& hit) const {

@@ -140,7 +140,7 @@ class Matching {
     return build(predicate.kind, *winner, i, std::move(words), arguments, winning);
   }
 
-  // -1 if a required slot is not filled; else 100 a filter and 10 a slot. Between equals the frame written first stays.
+  // -1 if a required slot is not filled; else 100 a filter (95 for `@*`) and 10 a slot. Between equals the frame written first stays.
   int fit(const Frame& frame, PredicateKind kind, const Arguments& arguments, std::vector<Filler>& fillers) {
     int score = 0;
     for (const Slot& slot : frame.slots) {
@@ -154,7 +154,7 @@ class Matching {
         if (slot.optional || (slot.filters.empty() && understood(slot, kind))) continue;
         return -1;
       }
-      for (const Filter& filter : slot.filters) filters += filter.negated ? 20 : 100;
+      for (const Filter& filter : slot.filters) filters += filter.negated ? 20 : filter.kind == Filter::Kind::kEvent && filter.type == EventType::kNone ? 95 : 100;
       score += filters + 10;
       // Conjuncts of a filler that fits come along: *detained a journalist and two aides*.
       fillers.push_back({&slot, slot.filters.empty() || slot.role != SlotRole::kNone ? words : fit_words});
@@ -337,9 +337,18 @@ class Matching {
 
   // *suspended aid to*: one event, whose sides the noun may name.
   void phase(const MatchedPredicate& inner, MatchedPredicate& made) {
-    if (made.target.empty()) append(made.target, inner.target);
-    if (made.source.empty()) append(made.source, inner.source);
+    if (made.target.empty()) append(made.target, addressee(inner, made.type));
+    if (made.source.empty() && !speech_act(made.type) && made.type != EventType::kSupport) append(made.source, inner.source);
     if (!speech_act(made.type) && made.type != EventType::kSupport && made.type != EventType::kNone) take_words(inner, made);
+  }
+
+  // Who an act of speech over another act is addressed to: the one who would do what is asked, did what is praised or blamed, offered what is refused;
+  // else the one whom the act concerns.
+  static const std::vector<int>& addressee(const MatchedPredicate& inner, EventType outer) {
+    bool judged = outer == EventType::kSupport || outer == EventType::kAccuse;
+    bool offered = outer == EventType::kReject && (inner.type == EventType::kAgree || inner.type == EventType::kRequest || inner.type == EventType::kAccuse);
+    if (outer == EventType::kRequest || ((judged || offered) && !inner.source.empty())) return inner.source;
+    return inner.target;
   }
 
   void take_words(const MatchedPredicate& inner, MatchedPredicate& made) {
