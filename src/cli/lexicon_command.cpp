@@ -1,0 +1,104 @@
+#include <fmt/format.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+
+#include "base/strings.h"
+#include "cli/coding.h"
+#include "cli/commands.h"
+#include "cli/exit_codes.h"
+#include "cli/interrupt.h"
+#include "cli/output.h"
+#include "cli/terminal.h"
+#include "engine/cases.h"
+
+namespace demarche {
+
+namespace {
+
+bool side_fits(const Report& report, const std::vector<uint32_t>& side, const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return side.empty();
+  return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& code) {
+    return std::any_of(side.begin(), side.end(), [&](uint32_t actor) { return report.actors.actors[actor].code.starts_with(code); });
+  });
+}
+
+bool fits(const Report& report, const Event& event, const ExpectedEvent& wanted) {
+  return event.type == wanted.type && (wanted.mode == Mode::kNone || event.mode == wanted.mode) && side_fits(report, event.source, wanted.source) &&
+         side_fits(report, event.target, wanted.target);
+}
+
+bool holds(const Report& report, const Example& example) {
+  if (example.events.empty())
+    return std::none_of(report.events.begin(), report.events.end(), [](const Event& event) { return event.type != EventType::kNone; });
+  return std::all_of(example.events.begin(), example.events.end(), [&](const ExpectedEvent& wanted) {
+    return std::any_of(report.events.begin(), report.events.end(), [&](const Event& event) { return fits(report, event, wanted); });
+  });
+}
+
+std::string describe(const Example& example) {
+  if (example.events.empty()) return "null";
+  std::string text;
+  for (const ExpectedEvent& one : example.events) {
+    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", one.source.empty() ? "-" : join(one.source, "+"), name(one.type));
+    if (one.mode != Mode::kNone) text += "/" + std::string(name(one.mode));
+    text += " " + (one.target.empty() ? std::string("-") : join(one.target, "+"));
+  }
+  return text;
+}
+
+// Codes every example and gives what to say of those that fail, "" for those that hold; in their order.
+std::vector<std::string> run_examples(const Engine& engine, const std::vector<Example>& examples) {
+  std::vector<std::string> failures(examples.size());
+  tbb::parallel_for(size_t{0}, examples.size(), [&](size_t i) {
+    if (interrupted()) return;
+    Document doc;
+    doc.id = "example";
+    doc.text = examples[i].sentence;
+    Report report = engine.code(std::move(doc));
+    if (!holds(report, examples[i]))
+      failures[i] = fmt::format("{}:{}: {}\n    wanted: {}\n{}", examples[i].file, examples[i].line, examples[i].sentence, describe(examples[i]), describe_events(report));
+  });
+  return failures;
+}
+
+int check_examples(const CommandLine& line, Output& output) {
+  auto engine = load_engine(line);
+  const std::vector<Example>& examples = engine->lexicon().frames().examples();
+  auto failures = run_examples(*engine, examples);
+  if (interrupted()) return kExitInterrupted;
+  std::map<std::string, std::pair<size_t, size_t>> files;
+  size_t failed = 0;
+  for (size_t i = 0; i < examples.size(); ++i) {
+    auto& [count, bad] = files[examples[i].file];
+    ++count;
+    if (failures[i].empty()) continue;
+    ++bad;
+    ++failed;
+    output.write(failures[i]);
+  }
+  for (const auto& [file, counts] : files) output.write(fmt::format("{:<28} {:>5} examples, {:>4} fail\n", file, counts.first, counts.second));
+  double percent = examples.empty() ? 0 : 100.0 * static_cast<double>(failed) / static_cast<double>(examples.size());
+  output.write(fmt::format("{:<28} {:>5} examples, {:>4} fail: {:.2f} %, allowed {:.2f} %\n", "all", examples.size(), failed, percent, line.tolerance));
+  output.flush();
+  return percent > line.tolerance ? kExitLexicon : kExitOk;
+}
+
+}  // namespace
+
+int run_lexicon_check(const CommandLine& line) {
+  Output output("");
+  Faults faults;
+  std::string data = line.data.empty() ? or_fail(find_data_directory()) : line.data;
+  auto lexicon = or_fail(Lexicon::read(data, faults));
+  for (const Error& fault : faults.list()) output.write(fault.text() + "\n");
+  output.write(fmt::format("{} predicates, {} frames, {} actors, {} agents, {} classes; {} faults\n", lexicon->frames().predicates(), lexicon->frames().frames(),
+                           lexicon->actors().entries().size(), lexicon->agents().size(), lexicon->classes().size(), faults.list().size()));
+  output.flush();
+  if (!faults.empty()) return kExitLexicon;
+  return line.examples ? check_examples(line, output) : kExitOk;
+}
+
+}  // namespace demarche

@@ -1,0 +1,35 @@
+#include <fmt/format.h>
+
+#include "base/strings.h"
+#include "cli/commands.h"
+#include "cli/exit_codes.h"
+#include "cli/interrupt.h"
+#include "cli/output.h"
+#include "cli/terminal.h"
+#include "engine/engine.h"
+#include "language/trainer.h"
+
+namespace demarche {
+
+int run_train(const CommandLine& line) {
+  exit_on_interrupt();  // the model is written beside its place and moved there at the end
+  TrainOptions options;
+  options.train = line.train;
+  options.dev = line.dev;
+  options.model = line.output.empty() ? or_fail(find_data_directory()) + "/model/english.model" : line.output;
+  options.seed = line.seed;
+  if (line.epochs > 0) options.epochs = static_cast<size_t>(line.epochs);
+  if (!line.quiet) options.log = [](const std::string& text) { complain(text); };
+  options.command = fmt::format("demarche train --train {} --dev {} --seed {}", join(options.train, " "), join(options.dev, " "), options.seed);
+  auto scores = or_fail(train(options));
+  Output output("");
+  for (size_t i = 0; i < scores.size(); ++i) {
+    const ParseScores& one = scores[i];
+    output.write(fmt::format("{}: {} words, UPOS {:.2f} XPOS {:.2f} lemma {:.2f} UAS {:.2f} LAS {:.2f}\n", options.dev[i], one.words, one.percent(one.upos),
+                             one.percent(one.xpos), one.percent(one.lemma), one.percent(one.attached), one.percent(one.labelled)));
+  }
+  output.flush();
+  return kExitOk;
+}
+
+}  // namespace demarche
