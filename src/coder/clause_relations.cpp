@@ -77,8 +77,12 @@ class RelationFinder {
   void clause(int i) {
     int matrix = tree_->head(i);
     if (matrix < 0) return;
-    std::string mark(tree_->mark_lemma(i));
-    if (mark.empty()) mark = std::string(tree_->case_lemma(i));
+    std::string mark = introducer(i);
+    if (mark == "as" && lemma(matrix) == "soon" && tree_->head(matrix) >= 0) {
+      order(ref(i), ref(inside_words(i, tree_->head(matrix))), false, "as soon as", matrix);
+      return;
+    }
+    matrix = inside_words(i, matrix);
     if (mark.empty() && (lemma(i) == "provide" || lemma(i) == "assume") && word(i).xpos != "VBD") return given(i, matrix);
     bool only = false, even = false;
     int mark_word = tree_->child(i, Deprel::kMark);
@@ -117,6 +121,31 @@ class RelationFinder {
     }
   }
 
+  // The conjunction of a clause, also where the parser takes it for a preposition of the clause's first noun phrase (*after its bid failed*).
+  std::string introducer(int i) const {
+    std::string mark(tree_->mark_lemma(i));
+    if (mark.empty()) mark = std::string(tree_->case_lemma(i));
+    if (!mark.empty() || !verbal(word(i)) || word(i).xpos == "VBG") return mark;
+    const Word& first = word(tree_->first(i));
+    std::string lower = lower_ascii(first.lemma);
+    bool preposition = first.rel == Deprel::kCase && (lower == "after" || lower == "before" || lower == "until");
+    return preposition ? lower : mark;
+  }
+
+  // A clause that the parser hangs on *said* mostly belongs to what is said: the clause between the two, or, of one that comes first, the one behind.
+  int inside_words(int i, int matrix) const {
+    if (!is(matrix, "say_verb") && !is(matrix, "warn_word")) return matrix;
+    int best = -1;
+    for (int w = 0; w < tree_->size(); ++w) {
+      if (!verbal(word(w)) || w == i || w == matrix || !tree_->under(w, matrix) || tree_->under(w, i)) continue;
+      bool between = matrix < i ? w > matrix && w < i : w > matrix;
+      Deprel rel = base(word(w).rel);
+      bool said = rel == Deprel::kCcomp || rel == Deprel::kParataxis || rel == Deprel::kAcl || rel == Deprel::kXcomp;
+      if (between && said && (best < 0 || tree_->depth(w) < tree_->depth(best))) best = w;
+    }
+    return best >= 0 ? best : matrix;
+  }
+
   // *provided that it first restored ...*, read as a participle.
   void given(int i, int matrix) {
     int inner = tree_->child(i, Deprel::kCcomp);
@@ -133,7 +162,10 @@ class RelationFinder {
   bool inverted(int i) const {
     for (uint16_t c : tree_->children(i)) {
       if (base(word(c).rel) == Deprel::kNsubj) return false;
-      if (word(c).rel == Deprel::kAux) return lower_ascii(word(c).form) == "should" || (lower_ascii(word(c).form) == "had" && word(i).xpos == "VBN") || lower_ascii(word(c).form) == "were";
+      if (word(c).rel == Deprel::kAux) {
+        std::string form = lower_ascii(word(c).form);
+        return c == tree_->first(i) && (form == "should" || (form == "had" && word(i).xpos == "VBN") || form == "were");
+      }
     }
     return false;
   }
@@ -182,7 +214,19 @@ class RelationFinder {
   void condition(int i, int matrix, const std::string& mark, bool only, int mark_word) {
     std::string helper = modal(matrix);
     bool forecast = helper == "could" || helper == "may" || helper == "might" || helper == "can" || ((helper == "would" || helper == "will") && forecast_verb(matrix));
-    bool warned = forecast_force(matrix) == Force::kWarned;
+    // *warned that it would evict them unless ...* is a threat on a condition: the one who warns would act.
+    int subject = tree_->child(matrix, Deprel::kNsubj);
+    bool own_act = subject >= 0 && word(subject).upos == Upos::kPron && helper != "could" && helper != "may" && helper != "might";
+    bool warned = forecast_force(matrix) == Force::kWarned && !own_act;
+    // *analysts expect them to return* forecasts without a modal.
+    if (lemma(matrix) == "expect" || lemma(matrix) == "predict" || lemma(matrix) == "forecast") {
+      int inner = tree_->child(matrix, Deprel::kXcomp);
+      if (inner < 0) inner = tree_->child(matrix, Deprel::kCcomp);
+      if (inner >= 0) {
+        matrix = inner;
+        forecast = true;
+      }
+    }
     bool consequence = (mark == "if" || mark == "should" || mark == "unless") && !only && (warned || forecast);
     ClauseRelation& made = add(consequence ? ClauseRelationType::kConsequence : ClauseRelationType::kCondition, ref(matrix), only ? "only " + mark : mark);
     made.a = refs(i, made.any);
@@ -191,6 +235,9 @@ class RelationFinder {
     made.force = warned ? Force::kWarned : Force::kPredicted;
     made.holder = holder(matrix);
     if (mark_word >= 0) cue(made, mark_word);
+    // *provided that it first restored*: a condition and a demanded order.
+    for (uint16_t c : tree_->children(i))
+      if (base(word(c).rel) == Deprel::kAdvmod && lemma(c) == "first" && !consequence) order(ref(i), ref(matrix), true, "first", c);
   }
 
   // *either ... or* inside the clause.
@@ -412,8 +459,9 @@ class RelationFinder {
     for (std::string_view preposition : {"to", "in", "about"})
       if (const auto* words = arguments.preposition(preposition); words && effect < 0) effect = words->front();
     std::string name = lemma(i);
-    bool needs_preposition = name == "lead" || name == "result" || name == "contribute";
-    if (effect < 0 && !needs_preposition && !arguments.object.empty()) effect = arguments.object.front();
+    // Of the others the verb itself says what happens (*would push up prices*); only *cause, trigger, spark* and the like name it in their object.
+    bool names_effect = name == "cause" || name == "trigger" || name == "spark" || name == "provoke" || name == "prompt" || name == "bring" || name == "mean" || name == "produce";
+    if (name != "lead" && name != "result" && name != "contribute") effect = names_effect && !arguments.object.empty() ? arguments.object.front() : -1;
     if (effect < 0 || arguments.subject.empty() || word(arguments.subject.front()).upos == Upos::kPropn || word(arguments.subject.front()).upos == Upos::kPron) return false;
     ClauseRelation& made = add(ClauseRelationType::kConsequence, ref(effect), name);
     made.a = {ref(arguments.subject.front())};

@@ -53,7 +53,7 @@ class Relater {
       }
       for (uint16_t c : t.children(ref.word))
         if (base(t.word(c).rel) == Deprel::kObj || base(t.word(c).rel) == Deprel::kNsubj)
-          if (auto inner = event_at({ref.sentence, c}); inner && t.word(c).upos != Upos::kPropn) return inner;
+          if (auto inner = event_of({ref.sentence, c}, depth + 2); inner && t.word(c).upos != Upos::kPropn && t.word(c).upos != Upos::kVerb) return inner;
       return std::nullopt;
     }
     for (uint16_t c : t.children(ref.word))
@@ -119,9 +119,19 @@ class Relater {
     return {};
   }
 
+  // What is refused, agreed or threatened on a condition is what depends on it, not the refusing.
+  uint32_t content_of(uint32_t act) const {
+    EventType type = report_.events[act].type;
+    if (type != EventType::kAgree && type != EventType::kReject && type != EventType::kThreaten) return act;
+    for (const Relation& relation : report_.relations)
+      if (relation.type == RelationType::kContent && relation.a == act) return relation.b;
+    return act;
+  }
+
   void condition(const ClauseRelation& one) {
     auto of = end_of(one.b, true);
     if (!of) return;
+    of = content_of(*of);
     Relation made;
     made.type = RelationType::kCondition;
     made.a = *of;

@@ -269,7 +269,7 @@ class Reader {
   bool inverted(int i) const {
     for (uint16_t c : tree_.children(i)) {
       if (base(word(c).rel) == Deprel::kNsubj) return false;
-      if (word(c).rel == Deprel::kAux) return lower_ascii(word(c).lemma) == "should" || (lower_ascii(word(c).form) == "had" && word(i).xpos == "VBN");
+      if (word(c).rel == Deprel::kAux) return c == tree_.first(i) && (lower_ascii(word(c).lemma) == "should" || (lower_ascii(word(c).form) == "had" && word(i).xpos == "VBN"));
     }
     return false;
   }
