@@ -39,7 +39,7 @@ class Drafter {
 
   std::vector<Draft> run() {
     for (const NameHit& hit : names_)
-      if (person_use(hit)) person(hit);
+      if (person_use(hit) && !country_instead(hit)) person(hit);
     unknown_persons();
     for (const AgentHit& hit : agents_)
       if (!used_[static_cast<size_t>(hit.last)]) agent(hit);
@@ -67,6 +67,14 @@ class Drafter {
     for (const NameUse& use : hit.uses)
       if (is_country(entry_of(use))) return static_cast<int>(use.entry);
     return -1;
+  }
+
+  // *Jordan*, *Chad* and *Georgia* are people only behind a title or a first name.
+  bool country_instead(const NameHit& hit) const {
+    if (country_of(hit) < 0) return false;
+    bool surname_only = std::all_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& use) { return entry_of(use).kind != ActorKind::kPerson || use.sense == NameSense::kSurname; });
+    int before = hit.first > 0 ? agent_at_[static_cast<size_t>(hit.first) - 1] : -1;
+    return surname_only && (before < 0 || !agents_[static_cast<size_t>(before)].agent->title);
   }
 
   // The word among first..last whose head lies outside.

@@ -21,7 +21,7 @@ class Completer {
         if (mutual(event)) latest_pair(i);
         continue;
       }
-      if (event.target.empty() && needs_target(event)) event.target = counterpart(i, event.source);
+      if (event.target.empty() && may_have_target(event)) event.target = counterpart(i, event.source);
     }
     for (Event& event : report_.events)
       if (event.source == event.target && event.source.size() == 2) direct(event);
@@ -32,13 +32,24 @@ class Completer {
 
   static bool mutual(const Event& event) { return event.type == EventType::kConsult; }
 
-  static bool needs_target(const Event& event) {
+  // Whether the counterpart may be sought beyond the sentence: words can be spoken to nobody, force and favours seldom are.
+  static bool wants_counterpart(const Event& event) {
     switch (event.type) {
-      case EventType::kProtest:
-      case EventType::kMobilize: return false;
+      case EventType::kConsult:
+      case EventType::kCooperate:
+      case EventType::kAid:
+      case EventType::kAccuse:
+      case EventType::kRequest:
+      case EventType::kSanction:
+      case EventType::kCoerce:
+      case EventType::kAssault: return true;
       case EventType::kRetreat: return event.mode != Mode::kResign;
-      default: return true;
+      default: return false;
     }
+  }
+
+  static bool may_have_target(const Event& event) {
+    return event.type != EventType::kProtest && event.type != EventType::kMobilize && (event.type != EventType::kRetreat || event.mode != Mode::kResign);
   }
 
   bool shares(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const {
@@ -62,6 +73,7 @@ class Completer {
           if (auto found = without(*side, own); !found.empty()) return found;
       }
     }
+    if (!wants_counterpart(report_.events[i])) return {};
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
       if (before.sentence + kReach < report_.events[i].sentence) break;
@@ -76,6 +88,7 @@ class Completer {
 
   // *the discussion between A and B* is the call that another sentence says A made: it has that call's direction.
   void direct(Event& event) {
+    if (event.type != EventType::kConsult) return;
     for (const Event& other : report_.events) {
       if (other.type != event.type || other.source == other.target || other.source.size() != 1 || other.target.size() != 1) continue;
       if (other.status != event.status || (other.mode != event.mode && event.mode != Mode::kNone)) continue;

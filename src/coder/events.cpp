@@ -1,6 +1,7 @@
 #include "coder/events.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "actors/resolver.h"
@@ -115,10 +116,16 @@ class EventFinder {
     if (may_act(tree, head)) add_unique(into, add_unknown_actor(report_.actors, s, tree, head));
   }
 
+  static bool calendar(std::string_view word) {
+    static constexpr std::array<std::string_view, 19> kNames{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                                                             "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
+  }
+
   // Names, and plural nouns that can be people.
   bool may_act(const Tree& tree, int word) const {
     const Word& one = tree.word(word);
-    if (one.upos == Upos::kPropn) return true;
+    if (one.upos == Upos::kPropn) return !calendar(one.lemma);
     if (one.upos != Upos::kNoun) return false;
     auto people = lexicon_.classes().find("person");
     return people && lexicon_.classes().has(one.lemma, *people);

@@ -165,7 +165,10 @@ class Relater {
   void consequence(const ClauseRelation& one) {
     Relation made;
     made.type = RelationType::kConsequence;
-    auto then = end_of(one.b, true);
+    // The effect is what the verb says, whatever act its object may name (*cost it goodwill*).
+    bool verb = one.b.word >= 0 && tree(one.b).word(one.b.word).upos == Upos::kVerb;
+    auto then = verb ? event_at(one.b) : end_of(one.b, true);
+    if (!then && verb) then = proposition(one.b);
     if (!then) return;
     for (const WordRef& ref : one.a)
       if (auto cause = end_of(ref, true); cause && *cause != *then) made.others.push_back(*cause);

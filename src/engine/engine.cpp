@@ -5,6 +5,7 @@
 #include "coder/circumstances.h"
 #include "coder/clause_relations.h"
 #include "coder/completion.h"
+#include "coder/dates.h"
 #include "coder/events.h"
 #include "coder/lemmas.h"
 #include "coder/status.h"
@@ -14,8 +15,18 @@
 
 namespace demarche {
 
+namespace {
+
+// Without the table nothing hangs on well-known events; the ontology's own loading has already said what is wrong with the folder.
+std::shared_ptr<const DatedEvents> dated_events(const std::string& data_directory) {
+  auto table = DatedEvents::load(data_directory + "/ontology/dated_events.tsv");
+  return table ? *table : nullptr;
+}
+
+}  // namespace
+
 Engine::Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer)
-    : data_directory_(std::move(data_directory)), lexicon_(std::move(lexicon)), analyzer_(std::move(analyzer)) {
+    : data_directory_(std::move(data_directory)), lexicon_(std::move(lexicon)), analyzer_(std::move(analyzer)), temporal_(dated_events(data_directory_)) {
   identity_ = {kVersion, analyzer_->hash(), lexicon_->codebook_hash(), lexicon_->actors_hash()};
 }
 
@@ -111,21 +122,24 @@ Report Engine::code_parsed(std::shared_ptr<const Document> doc, std::vector<Sent
 }
 
 void Engine::run_stages(Report& report) const {
-  // 2. Who is in the report: names by date, role nouns, persons, pronouns.
+  // 2. When it was written, where the document does not say.
+  date_report(report, temporal_);
+  // 3. Who is in the report: names by date, role nouns, persons, pronouns.
   report.actors = ActorResolver(*lexicon_).resolve(*report.document, report.trees, report.day());
-  // 3. What they do to whom: triggers, frames, sources and targets, codes.
+  // 4. What they do to whom: triggers, frames, sources and targets, codes.
   find_events(report, *lexicon_);
   complete_sides(report);
-  // 4. How the text presents it: occurred, planned, offered, denied ...
+  // 5. How the text presents it: occurred, planned, offered, denied ...
   read_statuses(report, *lexicon_);
-  // 5. On what it depends, in which order, with what consequence.
+  // 6. On what it depends, in which order, with what consequence.
   relate(report, *lexicon_);
-  // 6. According to whom: the chain of voices from the reporter inwards.
+  // 7. According to whom: the chain of voices from the reporter inwards.
   attribute(report, *lexicon_);
-  // 7. Where it happens and what it is about.
+  // 8. When and where it happens, and what it is about.
+  date_events(report, temporal_, *lexicon_);
   place_events(report, *lexicon_);
   set_contexts(report, *lexicon_);
-  // 8. Leave what the record needs, in the order of the text, and say what is odd.
+  // 9. Leave what the record needs, in the order of the text, and say what is odd.
   prune(report);
   tidy(report);
   note_oddities(report);

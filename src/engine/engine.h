@@ -8,6 +8,7 @@
 #include "coder/report_json.h"
 #include "language/analyzer.h"
 #include "language/conllu.h"
+#include "language/temporal.h"
 #include "lexicon/lexicon.h"
 
 namespace demarche {
@@ -60,6 +61,7 @@ class Engine {
   std::shared_ptr<const Lexicon> lexicon_;
   std::shared_ptr<const Analyzer> analyzer_;
   std::shared_ptr<const Judge> judge_;  ///< null where the data directory has none
+  TemporalTagger temporal_;
   EngineIdentity identity_;
 };
 

@@ -1,0 +1,122 @@
+#include "coder/dates.h"
+
+#include <algorithm>
+
+#include "coder/status.h"
+
+namespace demarche {
+
+namespace {
+
+// Ties expressions of time to the events of their sentence.
+class EventDater {
+ public:
+  explicit EventDater(Report& report) : report_(report) {}
+
+  void run(const std::vector<TimeExpression>& expressions) {
+    for (const TimeExpression& one : expressions) {
+      if (!one.days || one.type == TimeType::kSet) continue;
+      if (auto event = event_of(one); event && !report_.events[*event].date) set(report_.events[*event], one);
+    }
+    share();
+  }
+
+ private:
+  static void set(Event& event, const TimeExpression& one) {
+    event.date = EventDate{*one.days, one.span, {}};
+    if (one.event) event.date->how = "counted from " + one.event->name;
+    else if (!one.anchor.empty()) event.date->how = "counted from " + one.anchor;
+  }
+
+  // The word of the expression that a parse attaches.
+  static int head_of(const Tree& tree, const TimeExpression& one) {
+    for (int w = one.first; w <= one.last; ++w) {
+      int up = tree.head(w);
+      if (up < one.first || up > one.last) return w;
+    }
+    return one.last;
+  }
+
+  std::optional<uint32_t> event_at(size_t sentence, const Tree& tree, int word) const {
+    if (word < 0) return std::nullopt;
+    for (uint32_t i = 0; i < report_.events.size(); ++i) {
+      const Event& event = report_.events[i];
+      if (event.sentence == sentence && (event.head == word || event.trigger.contains(tree.word(word).span))) return i;
+    }
+    return std::nullopt;
+  }
+
+  // Climbs from the expression to the first word that is an event, or whose subject or complement is the event it tells of.
+  std::optional<uint32_t> event_of(const TimeExpression& one) const {
+    const Tree& tree = report_.trees[one.sentence];
+    int word = tree.head(head_of(tree, one));
+    for (int steps = 0; word >= 0 && steps < 4; ++steps) {
+      if (auto direct = event_at(one.sentence, tree, word)) return direct;
+      bool verb = tree.word(word).upos == Upos::kVerb || tree.word(word).upos == Upos::kAux;
+      if (verb) return of_verb(one, tree, word);
+      word = tree.head(word);
+    }
+    return std::nullopt;
+  }
+
+  // *the call took place on Monday, was to begin on Monday*; a date on a say-word is that of the saying, which is no event.
+  std::optional<uint32_t> of_verb(const TimeExpression& one, const Tree& tree, int verb) const {
+    for (uint16_t c : tree.children(verb)) {
+      Deprel rel = base(tree.word(c).rel);
+      if (rel == Deprel::kNsubj || rel == Deprel::kXcomp || rel == Deprel::kObj)
+        if (auto inner = event_at(one.sentence, tree, c)) return inner;
+    }
+    Deprel rel = base(tree.word(verb).rel);
+    bool linked = rel == Deprel::kConj || rel == Deprel::kXcomp;
+    if (linked && tree.head(verb) >= 0) return event_at(one.sentence, tree, tree.head(verb));
+    return std::nullopt;
+  }
+
+  // *met on Monday and signed an accord*: a coordinated event without a date of its own, and without words of time between, has the first one's.
+  void share() {
+    for (Event& event : report_.events) {
+      if (event.date) continue;
+      const Tree& tree = report_.trees[event.sentence];
+      int head = event.head;
+      if (tree.word(head).rel != Deprel::kConj || tree.word(head).upos != Upos::kVerb) continue;
+      auto first = event_at(event.sentence, tree, tree.head(head));
+      if (!first || !report_.events[*first].date || tree.has_child(head, Deprel::kNsubj)) continue;
+      const Event& other = report_.events[*first];
+      bool before_first = other.date->text.begin < other.trigger.begin;
+      if (before_first && other.status == event.status) event.date = other.date;
+    }
+  }
+
+  Report& report_;
+};
+
+}  // namespace
+
+void date_report(Report& report, const TemporalTagger& tagger) {
+  if (report.document->published) return;
+  if (auto found = tagger.infer_date(report.sentences)) {
+    report.worked_out_date = found->date;
+    report.date_how = found->how;
+  }
+}
+
+void date_events(Report& report, const TemporalTagger& tagger, const Lexicon& lexicon) {
+  auto hint = [&](const Sentence& sentence, int word) {
+    const Tree* tree = nullptr;
+    for (const Tree& one : report.trees)
+      if (&one.sentence() == &sentence) tree = &one;
+    int up = tree ? tree->head(word) : -1;
+    for (int steps = 0; up >= 0 && steps < 3 && tree->word(up).upos != Upos::kVerb && tree->word(up).upos != Upos::kNoun; ++steps) up = tree->head(up);
+    if (up < 0) return Direction::kUnknown;
+    switch (read_status(*tree, up, lexicon).status) {
+      case EventStatus::kPlanned:
+      case EventStatus::kOffered:
+      case EventStatus::kRequested:
+      case EventStatus::kThreatened: return Direction::kFuture;
+      default: return Direction::kUnknown;
+    }
+  };
+  EventDater(report).run(tagger.find(report.sentences, report.day(), hint));
+}
+
+}  // namespace demarche
