@@ -189,7 +189,7 @@ class Matching {
     if (!words && slot.preposition == "toward") words = arguments.preposition("towards");
     if (!words && slot.preposition == "about") words = arguments.preposition("over");
     if (words) return *words;
-    if (kind == PredicateKind::kVerb) return of_object(slot.preposition, arguments.object);
+    if (kind == PredicateKind::kVerb) return of_arguments(slot.preposition, arguments);
     // *charges of espionage against two teachers*: the last noun takes the phrase.
     const auto* of = kind == PredicateKind::kNoun && slot.preposition != "of" ? arguments.preposition("of") : nullptr;
     return of ? of_object(slot.preposition, *of) : std::vector<int>{};
@@ -204,6 +204,13 @@ class Matching {
       if (mark == "to" || bare || (!found.empty() && mark.empty() && tree_.word(clause).rel == Deprel::kConj)) found.push_back(clause);
     }
     if (found.empty()) found = arguments.purpose;
+    return found;
+  }
+
+  // *bowed to pressure from Beijing*: where the object has no such phrase, another noun of the verb may.
+  std::vector<int> of_arguments(std::string_view preposition, const Arguments& arguments) const {
+    std::vector<int> found = of_object(preposition, arguments.object);
+    for (size_t i = 0; i < arguments.prepositions.size() && found.empty(); ++i) found = of_object(preposition, arguments.prepositions[i].second);
     return found;
   }
 
