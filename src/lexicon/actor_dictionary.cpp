@@ -138,7 +138,8 @@ std::string surname_of(std::string_view full_name) {
   auto words = words_of(full_name);
   // *Farouk of Egypt* is no Mr Egypt.
   if (std::find(words.begin(), words.end(), "of") != words.end()) return {};
-  while (words.size() > 2 && (words.back() == "Jr." || words.back() == "Jr" || words.back() == "II" || words.back() == "III" || words.back() == "Sr.")) words.pop_back();
+  auto numeral = [](std::string_view word) { return word.find_first_not_of("IVX") == std::string_view::npos; };
+  while (words.size() > 1 && (words.back() == "Jr." || words.back() == "Jr" || words.back() == "Sr." || numeral(words.back()))) words.pop_back();
   if (words.size() < 2) return {};
   size_t first = words.size() - 1;
   auto particle = [&](std::string_view word) {
@@ -274,8 +275,41 @@ void ActorDictionary::read_actor_line(const std::string& file, const Line& line,
       faults.add(file, line.number, "unknown key `" + std::string(words[0]) + "`: kind, gender, member or note");
     }
   }
+  if (entry.kind == ActorKind::kPerson)
+    if (auto known = person_named(naming.names, entry.country())) {
+      join(*known, std::move(entry), naming.names);
+      return;
+    }
   uint32_t id = add(std::move(entry), naming.names);
   by_name_.try_emplace(naming.name, id);
+}
+
+// The person of that country whom one of the names, of two words or more, names in full.
+std::optional<uint32_t> ActorDictionary::person_named(const std::vector<std::string>& names, std::string_view country) const {
+  for (const std::string& one : names) {
+    auto pieces = name_pieces(one);
+    if (pieces.size() < 2) continue;
+    NameIndex::Match match = index_.longest(pieces, 0);
+    if (match.count != pieces.size()) continue;
+    for (uint32_t id : *match.ids) {
+      const ActorEntry& known = entries_[uses_[id].entry];
+      if (uses_[id].sense == NameSense::kName && known.kind == ActorKind::kPerson && known.country() == country) return uses_[id].entry;
+    }
+  }
+  return std::nullopt;
+}
+
+void ActorDictionary::join(uint32_t known, ActorEntry line, const std::vector<std::string>& names) {
+  ActorEntry& entry = entries_[known];
+  if (entry.code.empty()) entry.code = std::move(line.code);
+  if (!entry.gender) entry.gender = line.gender;
+  size_t offices = entry.roles.size();
+  for (DatedRole& role : line.roles) {
+    bool taken = std::any_of(entry.roles.begin(), entry.roles.begin() + static_cast<std::ptrdiff_t>(offices),
+                             [&](const DatedRole& office) { return office.term.start <= role.term.end && role.term.start <= office.term.end; });
+    if (!taken) entry.roles.push_back(std::move(role));
+  }
+  for (const std::string& one : names) add_name(one, known, person_sense(entry.name, one));
 }
 
 uint32_t ActorDictionary::add(ActorEntry entry, const std::vector<std::string>& names) {

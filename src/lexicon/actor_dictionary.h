@@ -63,7 +63,7 @@ class ActorDictionary {
  public:
   /// Reads `*.offices` (persons by country and office); faults: bad dates, terms that end before they begin, overlaps, codes that are neither a country's nor generic.
   void read_offices(const std::vector<DictionaryFile>& files, const Countries& countries, Faults& faults);
-  /// Reads `*.actors`.
+  /// Reads `*.actors`. A person whom an office of the same country names too is that person: offices win on their days, the line says what he is on others.
   void read_actors(const std::vector<DictionaryFile>& files, Faults& faults);
   /// Adds one entry with its names; returns its number.
   uint32_t add(ActorEntry entry, const std::vector<std::string>& names);
@@ -87,6 +87,8 @@ class ActorDictionary {
   struct OfficeBlock;
   void read_office_line(OfficeBlock& block, const std::string& file, const Line& line, Faults& faults);
   void read_actor_line(const std::string& file, const Line& line, Faults& faults);
+  std::optional<uint32_t> person_named(const std::vector<std::string>& names, std::string_view country) const;
+  void join(uint32_t known, ActorEntry line, const std::vector<std::string>& names);
 
   std::vector<ActorEntry> entries_;
   std::vector<NameUse> uses_;

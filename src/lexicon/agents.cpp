@@ -16,7 +16,22 @@ std::string regular_plural(std::string_view singular) {
   return word + "s";
 }
 
+namespace {
+
+// The tokenizer parts most hyphenated words: *secretary-general* is met as *secretary - general*.
+std::string parted(std::string_view phrase) {
+  std::string text;
+  for (char c : phrase) {
+    if (c == '-') text += " - ";
+    else text += c;
+  }
+  return text;
+}
+
+}  // namespace
+
 void Agents::add(std::string phrase, const Agent& agent) {
+  if (phrase.find('-') != std::string::npos && phrase.find(" - ") == std::string::npos) add(parted(phrase), agent);
   auto words = words_of(phrase);
   if (words.empty()) return;
   int& longest = longest_[std::string(words.back())];
