@@ -242,9 +242,14 @@ class Drafter {
     draft.role = phrase(hit.first, hit.last);
     int start = hit.first;
     std::vector<std::string> outer;
-    for (int w = hit.first - 1; w >= 0 && modifier(w); --w) {
+    for (int w = hit.first - 1; w >= 0; --w) {
       size_t at = static_cast<size_t>(w);
       if (used_[at]) break;
+      if (joins_countries(w, draft)) {
+        draft.joint = true;
+        continue;
+      }
+      if (!modifier(w)) break;
       if (int n = name_at_[at]; n >= 0) {
         const NameHit& name = names_[static_cast<size_t>(n)];
         if (supports(name.last + 1)) draft.supporter = std::string(entry_of(name.uses.front()).country());
@@ -279,6 +284,16 @@ class Drafter {
       case Upos::kPunct: return word(w).form == "-" || word(w).form == "–";
       default: return false;
     }
+  }
+
+  // The *and* or comma of *Chinese, Russian and Ukrainian officials*: a country on its left, one already taken on its right.
+  bool joins_countries(int w, const Draft& draft) const {
+    std::string lower = lower_ascii(word(w).form);
+    if (draft.countries.empty() || w == 0 || (lower != "and" && lower != "," && lower != "or")) return false;
+    int before = lower == "," ? w - 1 : lower_ascii(word(w - 1).form) == "," ? w - 2 : w - 1;
+    if (before < 0 || used_[static_cast<size_t>(before)]) return false;
+    int n = name_at_[static_cast<size_t>(before)];
+    return n >= 0 && country_of(names_[static_cast<size_t>(n)]) >= 0 && (word(before).upos == Upos::kAdj || word(before).upos == Upos::kPropn) && name_at_[static_cast<size_t>(w) + 1] >= 0;
   }
 
   // *Iran-backed*, *Saudi-led*: the word after the name (and its hyphen) says who supports.

@@ -21,6 +21,7 @@ struct Draft {
   bool former = false;
   bool definite = false;               ///< the, this, his
   bool plural = false;
+  bool joint = false;                  ///< several countries share the noun: *Chinese and Russian leaders*
   int appos_of = -1;                   ///< index of the draft that this one stands in apposition to
 };
 

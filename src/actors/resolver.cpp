@@ -212,8 +212,11 @@ class Resolver {
       set_code(actor, now->code, now->title);
     } else if (!one.code.empty()) {
       set_code(actor, one.code, "");
-      // A region has a code of its own but is no country.
-      if (one.kind == ActorKind::kRegion) actor.country.clear();
+      // PLOVER gives a region no code.
+      if (one.kind == ActorKind::kRegion) {
+        actor.country.clear();
+        actor.code.clear();
+      }
     } else if (const DatedRole* past = day_ ? one.former_role(*day_) : nullptr) {
       // Out of office: CAMEO's elite, with what they were.
       set_code(actor, std::string(one.country()) + "ELI", past->title.empty() ? "" : "former " + past->title);
@@ -304,9 +307,19 @@ class Resolver {
         if (auto back = coreference_.same_role(draft.role, draft.plural)) return {*back};
       }
     }
-    std::string country = country_for(s, draft);
+    if (draft.joint && draft.countries.size() > 1) {
+      std::vector<uint32_t> all;
+      for (auto it = draft.countries.rbegin(); it != draft.countries.rend(); ++it) all.push_back(composed(s, draft, std::string(entry(*it).country())));
+      return all;
+    }
+    return {composed(s, draft, country_for(s, draft))};
+  }
+
+  // The actor of a role noun and a country: the same noun of the same country is the same actor.
+  uint32_t composed(size_t s, const Draft& draft, const std::string& country) {
+    const Tree& tree = trees_[s];
     std::string key = country + ":" + draft.role + (draft.former ? ":former" : "");
-    if (auto it = by_agent_.find(key); it != by_agent_.end()) return {it->second};
+    if (auto it = by_agent_.find(key); it != by_agent_.end()) return it->second;
     Actor actor;
     actor.name = std::string(surface(tree, draft));
     actor.country = country;
@@ -315,11 +328,11 @@ class Resolver {
     actor.role = draft.role;
     actor.plural = draft.plural;
     actor.supporter = draft.supporter;
-    actor.person = !draft.plural && coreference_.personal(head_lemma);
+    actor.person = !draft.plural && coreference_.personal(tree.word(draft.mention.head).lemma);
     table_.actors.push_back(std::move(actor));
     uint32_t index = static_cast<uint32_t>(table_.actors.size() - 1);
     by_agent_[key] = index;
-    return {index};
+    return index;
   }
 
   std::string_view surface(const Tree& tree, const Draft& draft) const {

@@ -30,7 +30,8 @@ class Completer {
  private:
   const std::string& country(uint32_t actor) const { return report_.actors.actors[actor].country; }
 
-  static bool mutual(const Event& event) { return event.type == EventType::kConsult; }
+  // A conflict that is named by its place alone (about) has the sides that fight there.
+  static bool mutual(const Event& event) { return event.type == EventType::kConsult || (event.type == EventType::kAssault && !event.about.empty()); }
 
   // Whether the counterpart may be sought beyond the sentence: words can be spoken to nobody, force and favours seldom are.
   static bool wants_counterpart(const Event& event) {
@@ -86,12 +87,18 @@ class Completer {
     return {};
   }
 
+  // A call, or talk that may have been one.
+  bool remote(const Event& event) const {
+    const std::string& lemma = report_.sentences[event.sentence].words[event.head].lemma;
+    return event.mode == Mode::kPhone || lemma == "discussion" || lemma == "conversation" || lemma == "exchange" || lemma == "talk" || lemma == "contact";
+  }
+
   // *the discussion between A and B* is the call that another sentence says A made: it has that call's direction.
   void direct(Event& event) {
-    if (event.type != EventType::kConsult) return;
+    if (event.type != EventType::kConsult || event.status != EventStatus::kOccurred || !remote(event)) return;
     for (const Event& other : report_.events) {
       if (other.type != event.type || other.source == other.target || other.source.size() != 1 || other.target.size() != 1) continue;
-      if (other.status != event.status || (other.mode != event.mode && event.mode != Mode::kNone)) continue;
+      if (other.status != event.status || other.mode != Mode::kPhone) continue;
       bool same = shares(other.source, event.source) && shares(other.target, event.source) && country(other.source.front()) != country(other.target.front());
       if (!same) continue;
       bool first = shares({event.source.front()}, other.source);
@@ -108,7 +115,7 @@ class Completer {
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
       if (before.sentence + kReach < event.sentence) return;
-      if (before.source.empty() || before.target.empty()) continue;
+      if (before.source.empty() || before.target.empty() || (!event.about.empty() && !shares(event.about, before.source) && !shares(event.about, before.target))) continue;
       std::vector<uint32_t> both = before.source;
       for (uint32_t one : before.target)
         if (std::find(both.begin(), both.end(), one) == both.end()) both.push_back(one);

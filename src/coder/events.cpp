@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "actors/resolver.h"
+#include "base/strings.h"
 #include "coder/predicates.h"
 
 namespace demarche {
@@ -56,6 +57,7 @@ class EventFinder {
     for (int word : match.target) add_actors(s, tree, word, made.target);
     for (int word : match.about) add_actors(s, tree, word, made.about);
     if (match.kind == PredicateKind::kNoun && made.source.empty() && made.target.empty()) recall(s, tree, match, made);
+    locate(tree, match, made);
     balance(match, made);
     code(match, inner, made);
     made.why.rule = match.frame->place;
@@ -69,17 +71,22 @@ class EventFinder {
     return span;
   }
 
+  // *the Ukrainian conflict, the Syria war* name where it is, not who began it.
+  void locate(const Tree& tree, const MatchedPredicate& match, Event& made) const {
+    auto conflict = lexicon_.classes().find("conflict_noun");
+    if (match.kind != PredicateKind::kNoun || !conflict || !lexicon_.classes().has(lower_ascii(tree.word(match.head).lemma), *conflict)) return;
+    bool lone = made.source.size() == 1 && (made.target.empty() || made.target == made.source);
+    bool adjective = std::none_of(match.source.begin(), match.source.end(), [&](int w) { return tree.word(w).rel == Deprel::kNmodPoss || tree.word(w).rel == Deprel::kOblAgent || base(tree.word(w).rel) == Deprel::kNmod; });
+    if (!lone || !adjective) return;
+    made.about = made.source;
+    made.source.clear();
+    made.target.clear();
+  }
+
   // Two sides of a mutual act are both source and target; nobody acts on himself otherwise.
   static void balance(const MatchedPredicate& match, Event& made) {
     if (match.mutual && made.target.empty() && made.source.size() > 1) {
       made.target = made.source;
-      return;
-    }
-    // *the Ukrainian conflict* names where it is, not who began it.
-    if (match.mutual && match.kind == PredicateKind::kNoun && made.source == made.target && made.source.size() == 1) {
-      made.about = made.source;
-      made.source.clear();
-      made.target.clear();
       return;
     }
     if (made.source != made.target)

@@ -297,7 +297,7 @@ class Matching {
   }
 
   // subj=S for verbs and adjectives, poss=S by=S between=S+T for nouns, unless the frame says otherwise.
-  static void understood_roles(const Frame& frame, PredicateKind kind, const Arguments& arguments, MatchedPredicate& made) {
+  void understood_roles(const Frame& frame, PredicateKind kind, const Arguments& arguments, MatchedPredicate& made) const {
     auto mentions = [&](SlotKey key, std::string_view preposition = {}) {
       return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const Slot& slot) { return slot.key == key && slot.preposition == preposition; });
     };
@@ -305,12 +305,20 @@ class Matching {
       if (!mentions(SlotKey::kSubject)) append(made.source, arguments.subject);
       return;
     }
-    if (!mentions(SlotKey::kPossessor)) append(made.source, arguments.possessor);
+    if (!mentions(SlotKey::kPossessor)) possessors(arguments, made);
     if (!mentions(SlotKey::kPrep, "by")) append(made.source, arguments.subject);
     if (const auto* between = arguments.preposition("between"); between && !mentions(SlotKey::kPrep, "between")) {
       append(made.source, *between);
       append(made.target, *between);
     }
+  }
+
+  // *its Ukrainian invasion*: beside a possessor, the adjective names the other side.
+  void possessors(const Arguments& arguments, MatchedPredicate& made) const {
+    std::vector<int> owners, others;
+    for (int word : arguments.possessor) (tree_.word(tree_.first_conjunct(word)).rel == Deprel::kNmodPoss ? owners : others).push_back(word);
+    append(made.source, owners.empty() ? others : owners);
+    if (!owners.empty() && made.target.empty()) append(made.target, others);
   }
 
   void embed(const Frame& frame, const std::vector<Filler>& fillers, MatchedPredicate& made) {

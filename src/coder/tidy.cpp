@@ -109,7 +109,7 @@ void prune(Report& report) {
     for (uint32_t other : relation.others) needed[other] = true;
   }
   auto coded = [&](const std::vector<uint32_t>& list) {
-    return std::any_of(list.begin(), list.end(), [&](uint32_t one) { return !report.actors.actors[one].code.empty(); });
+    return std::any_of(list.begin(), list.end(), [&](uint32_t one) { return !report.actors.actors[one].code.empty() || report.actors.actors[one].entry >= 0; });
   };
   std::vector<uint32_t> kept;
   for (uint32_t i = 0; i < report.events.size(); ++i) {
