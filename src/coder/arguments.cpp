@@ -61,7 +61,11 @@ class Collector {
         case Deprel::kNsubj: subject_child(c, child.rel == Deprel::kNsubjPass); break;
         case Deprel::kCsubj: add_unique(made_.subject, c); break;
         case Deprel::kObj: object_child(c); break;
-        case Deprel::kIobj: add_preposition("to", c); break;
+        case Deprel::kIobj:
+          add_preposition("to", c);
+          // *warned Niger of reprisals*: a receiver without an object is one.
+          if (!tree_.has_child(at, Deprel::kObj)) add_all(made_.object, tree_, relative(c));
+          break;
         case Deprel::kObl:
         case Deprel::kNmod: oblique(c); break;
         case Deprel::kXcomp:

@@ -190,9 +190,11 @@ class Matching {
     if (!words && slot.preposition == "about") words = arguments.preposition("over");
     if (words) return *words;
     if (kind == PredicateKind::kVerb) return of_arguments(slot.preposition, arguments);
-    // *charges of espionage against two teachers*: the last noun takes the phrase.
-    const auto* of = kind == PredicateKind::kNoun && slot.preposition != "of" ? arguments.preposition("of") : nullptr;
-    return of ? of_object(slot.preposition, *of) : std::vector<int>{};
+    // *charges of espionage against two teachers*, *a protest by growers against the tax*: the last noun takes the phrase.
+    if (kind != PredicateKind::kNoun || slot.preposition == "of") return {};
+    const auto* of = arguments.preposition("of");
+    std::vector<int> found = of ? of_object(slot.preposition, *of) : std::vector<int>{};
+    return found.empty() ? of_object(slot.preposition, arguments.subject) : found;
   }
 
   // *to do*, *do*, and not *that they do*.
