@@ -4,6 +4,7 @@
 #include "coder/attribution.h"
 #include "coder/circumstances.h"
 #include "coder/clause_relations.h"
+#include "coder/clauses.h"
 #include "coder/completion.h"
 #include "coder/dates.h"
 #include "coder/events.h"
@@ -48,6 +49,7 @@ Report Engine::code(Document doc) const {
   auto shared = std::make_shared<const Document>(std::move(doc));
   // 1. Text to sentences and words, then tags, lemmas and dependency trees.
   std::vector<Sentence> sentences = analyzer_->analyze(*shared, tokenize(*shared));
+  mend_clauses(sentences);
   mend_lemmas(sentences, *lexicon_);
   return code_parsed(std::move(shared), std::move(sentences), nullptr);
 }
@@ -59,6 +61,7 @@ Report Engine::marked_report(const MarkedSentence& marked) const {
   Report report;
   report.document = shared;
   report.sentences = analyzer_->analyze(*shared, tokenize(*shared));
+  mend_clauses(report.sentences);
   mend_lemmas(report.sentences, *lexicon_);
   report.trees.reserve(report.sentences.size());
   for (const Sentence& sentence : report.sentences) report.trees.emplace_back(sentence);

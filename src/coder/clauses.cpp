@@ -1,0 +1,66 @@
+#include "coder/clauses.h"
+
+#include <algorithm>
+
+#include "language/tree.h"
+
+namespace demarche {
+
+namespace {
+
+bool nominal(const Word& word) { return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron; }
+
+// The participle that should be the verb of a sentence whose root is `root`, or -1.
+int lost_verb(const Tree& tree, int root) {
+  if (!nominal(tree.word(root)) || tree.size() < 4) return -1;
+  int verb = -1;
+  for (uint16_t c : tree.children(root)) {
+    const Word& child = tree.word(c);
+    if (child.rel == Deprel::kCop || base(child.rel) == Deprel::kAux || base(child.rel) == Deprel::kConj || child.rel == Deprel::kAclRelcl) return -1;
+    bool past = child.xpos == "VBN" || child.xpos == "VBD";
+    if (c < root && child.upos == Upos::kVerb && past && base(child.rel) == Deprel::kAmod) verb = verb < 0 ? c : -2;
+  }
+  return std::max(verb, -1);
+}
+
+// The nominal whose phrase ends just before the verb, or -1.
+int lost_subject(const Tree& tree, int root, int verb) {
+  for (uint16_t c : tree.children(root)) {
+    if (c >= verb || !nominal(tree.word(c)) || tree.last(c) >= verb) continue;
+    if (tree.word(c).rel != Deprel::kNmodPoss && base(tree.word(c).rel) != Deprel::kNmod && tree.last(c) == verb - 1) return c;
+  }
+  return -1;
+}
+
+void mend(Sentence& sentence) {
+  Tree tree(sentence);
+  int root = sentence.root();
+  if (root < 0) return;
+  int verb = lost_verb(tree, root);
+  if (verb < 0) return;
+  int subject = lost_subject(tree, root, verb);
+  if (subject < 0) return;
+  std::vector<int> children(tree.children(root).begin(), tree.children(root).end());
+  auto hang = [&](int word, int head, Deprel rel) {
+    sentence.words[static_cast<size_t>(word)].head = static_cast<int16_t>(head);
+    sentence.words[static_cast<size_t>(word)].rel = rel;
+  };
+  for (int c : children) {
+    Deprel rel = sentence.words[static_cast<size_t>(c)].rel;
+    if (c == verb || c == subject) continue;
+    if (c < subject) hang(c, subject, rel);
+    else if (c < verb || base(rel) == Deprel::kPunct || base(rel) == Deprel::kAdvmod) hang(c, verb, rel);
+  }
+  hang(verb, -1, Deprel::kRoot);
+  hang(subject, verb, Deprel::kNsubj);
+  hang(root, verb, Deprel::kObj);
+  sentence.words[static_cast<size_t>(verb)].xpos = "VBD";
+}
+
+}  // namespace
+
+void mend_clauses(std::vector<Sentence>& sentences) {
+  for (Sentence& sentence : sentences) mend(sentence);
+}
+
+}  // namespace demarche

@@ -1,0 +1,54 @@
+#include "coder/clauses.h"
+
+#include <gtest/gtest.h>
+
+namespace demarche {
+namespace {
+
+Word word(std::string_view form, Upos upos, std::string_view xpos, int head, Deprel rel) {
+  Word made;
+  made.form = form;
+  made.lemma = std::string(form);
+  made.upos = upos;
+  made.xpos = xpos;
+  made.head = static_cast<int16_t>(head);
+  made.rel = rel;
+  return made;
+}
+
+// *Kenya freed young sailors .* with everything under *sailors*.
+Sentence phrase(Deprel first) {
+  Sentence sentence;
+  sentence.words = {word("Kenya", Upos::kPropn, "NNP", 3, first), word("freed", Upos::kVerb, "VBN", 3, Deprel::kAmod), word("young", Upos::kAdj, "JJ", 3, Deprel::kAmod),
+                    word("sailors", Upos::kNoun, "NNS", -1, Deprel::kRoot), word(".", Upos::kPunct, ".", 3, Deprel::kPunct)};
+  return sentence;
+}
+
+TEST(MendClauses, MakesTheParticipleTheVerb) {
+  std::vector<Sentence> sentences{phrase(Deprel::kCompound)};
+  mend_clauses(sentences);
+  const auto& words = sentences[0].words;
+  EXPECT_EQ(sentences[0].root(), 1);
+  EXPECT_EQ(words[0].head, 1);
+  EXPECT_EQ(words[0].rel, Deprel::kNsubj);
+  EXPECT_EQ(words[2].head, 3);
+  EXPECT_EQ(words[3].head, 1);
+  EXPECT_EQ(words[3].rel, Deprel::kObj);
+  EXPECT_EQ(words[4].head, 1);
+}
+
+TEST(MendClauses, LeavesAnOwnedNoun) {
+  std::vector<Sentence> sentences{phrase(Deprel::kNmodPoss)};
+  mend_clauses(sentences);
+  EXPECT_EQ(sentences[0].root(), 3);
+}
+
+TEST(MendClauses, LeavesANounThatIsPredicated) {
+  std::vector<Sentence> sentences{phrase(Deprel::kCompound)};
+  sentences[0].words.push_back(word("is", Upos::kAux, "VBZ", 3, Deprel::kCop));
+  mend_clauses(sentences);
+  EXPECT_EQ(sentences[0].root(), 3);
+}
+
+}  // namespace
+}  // namespace demarche
