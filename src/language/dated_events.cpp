@@ -67,44 +67,50 @@ Result<std::shared_ptr<const DatedEvents>> DatedEvents::parse(std::string_view t
     auto start = parse_date(fields[1]);
     auto end = fields[2].empty() ? start : parse_date(fields[2]);
     if (!start || !end || end->end < start->start) return bad(fmt::format("no interval: \"{}\" to \"{}\"", fields[1], fields[2]));
-    std::vector<Group> pattern;
-    for (std::string_view group : words_of(fields[4])) {
-      auto words = read_group(group, macros);
-      if (!words) return bad(words.error().message);
-      pattern.push_back(std::move(words.value()));
+    for (std::string_view alternative : split(fields[4], ';')) {
+      Pattern pattern;
+      pattern.event = events->events_.size();
+      for (std::string_view group : words_of(alternative)) {
+        auto words = read_group(group, macros);
+        if (!words) return bad(words.error().message);
+        pattern.groups.push_back(std::move(words.value()));
+      }
+      if (pattern.groups.empty()) return bad("the pattern is empty: everything would speak of this event");
+      events->patterns_.push_back(std::move(pattern));
     }
-    if (pattern.empty()) return bad("the pattern is empty: nothing would ever speak of this event");
     events->events_.push_back({std::string(fields[0]), std::string(fields[5]), {start->start, end->end}, std::string(fields[3])});
-    events->patterns_.push_back(std::move(pattern));
   }
   return std::shared_ptr<const DatedEvents>(std::move(events));
 }
 
+bool DatedEvents::met(const Pattern& pattern, const std::vector<std::string>& words) {
+  auto said = [&](const std::string& alternative) {
+    return std::ranges::any_of(words, [&](const std::string& word) { return meets(word, alternative); });
+  };
+  return std::ranges::all_of(pattern.groups, [&](const Group& group) { return std::ranges::any_of(group, said); });
+}
+
 const DatedEvent* DatedEvents::match(const Sentence& sentence, int begin, int end, std::optional<Date> by) const {
   std::vector<std::string> words;
-  for (int i = std::max(begin, 0); i < std::min(end, static_cast<int>(sentence.words.size())); ++i)
-    words.push_back(lower_ascii(sentence.words[static_cast<size_t>(i)].form));
+  for (int i = std::max(begin, 0); i < std::min(end, static_cast<int>(sentence.words.size())); ++i) {
+    std::string_view form = sentence.words[static_cast<size_t>(i)].form;
+    words.push_back(form == "US" ? "u.s." : lower_ascii(form));
+  }
   // A year among the words must be one of the event's.
   std::optional<int> year;
   for (const std::string& word : words)
     if (word.size() == 4 && std::ranges::all_of(word, is_digit)) year = std::stoi(word);
   const DatedEvent* best = nullptr;
   size_t best_size = 0;
-  for (size_t e = 0; e < events_.size(); ++e) {
-    const DatedEvent& event = events_[e];
+  for (const Pattern& pattern : patterns_) {
+    const DatedEvent& event = events_[pattern.event];
     if (year && (*year < event.when.start.year() || *year > event.when.end.year())) continue;
     if (by && event.when.start > *by) continue;
-    bool all = std::ranges::all_of(patterns_[e], [&](const Group& group) {
-      return std::ranges::any_of(group, [&](const std::string& alternative) {
-        return std::ranges::any_of(words, [&](const std::string& word) { return meets(word, alternative); });
-      });
-    });
-    if (!all) continue;
-    size_t size = patterns_[e].size();
-    if (best == nullptr || size > best_size || (size == best_size && event.when.start > best->when.start)) {
-      best = &event;
-      best_size = size;
-    }
+    size_t size = pattern.groups.size();
+    bool better = best == nullptr || size > best_size || (size == best_size && event.when.start > best->when.start);
+    if (!better || !met(pattern, words)) continue;
+    best = &event;
+    best_size = size;
   }
   return best;
 }

@@ -15,7 +15,7 @@ namespace demarche {
 struct DatedEvent {
   std::string id;      ///< "ukr-invasion-2022"
   std::string name;    ///< "Russia's full-scale invasion of Ukraine"
-  DateRange when;      ///< a single day where it began on one; a war lasts until its end or, if it goes on, is given its first day alone
+  DateRange when;      ///< a single day where it began on one; what lasted has its first and last day; what goes on has its first day alone
   std::string actors;  ///< "RUS>UKR": codes of who did it and to whom, parted by ">"; several by "+"; may be empty
 };
 
@@ -38,8 +38,14 @@ class DatedEvents {
  private:
   /// Words one of which must occur; one that ends in '*' is a beginning.
   using Group = std::vector<std::string>;
+  struct Pattern {
+    size_t event = 0;
+    std::vector<Group> groups;
+  };
+  static bool met(const Pattern& pattern, const std::vector<std::string>& words);
+
   std::vector<DatedEvent> events_;
-  std::vector<std::vector<Group>> patterns_;
+  std::vector<Pattern> patterns_;
 };
 
 }  // namespace demarche

@@ -69,9 +69,13 @@ TEST(Temporal, ReadsMonthsAndYears) {
   EXPECT_EQ(times("They sent 2000 troops."), "");
 }
 
-TEST(Temporal, ChoosesTheYearInWhichTheWeekdayFits) { EXPECT_EQ(times("It was signed on Monday, Nov. 23."), "Monday, Nov. 23=2009-11-23"); }
+TEST(Temporal, ChoosesTheYearInWhichTheWeekdayFits) {
+  EXPECT_EQ(times("It was signed on Monday, Nov. 23."), "Monday, Nov. 23=2009-11-23");
+}
 
-TEST(Temporal, TakesLimitsForAhead) { EXPECT_EQ(times("The judge ruled that he must leave by Nov. 20."), "Nov. 20=2009-11-20"); }
+TEST(Temporal, TakesLimitsForAhead) {
+  EXPECT_EQ(times("The judge ruled that he must leave by Nov. 20."), "Nov. 20=2009-11-20");
+}
 
 TEST(Temporal, LooksBackForBareWeekdays) {
   EXPECT_EQ(times("They met on Monday."), "Monday=2009-11-09");
@@ -209,6 +213,48 @@ TEST(DatedEvents, SaysWhereATableIsWrong) {
   EXPECT_EQ(wrong("x\t2000\n"), "t:1: an event has six fields (id, start, end, actors, pattern, name), this line 2");
   EXPECT_EQ(wrong("\nx\t2000-13\t\t\ta\tn\n"), "t:2: no interval: \"2000-13\" to \"\"");
   EXPECT_EQ(wrong("x\t2000\t\t\t@NIX a\tn\n"), "t:1: no words are given for @NIX; add a line that begins with it");
+}
+
+TEST(DatedEvents, CountsFromTheEndOfWhatLasted) {
+  auto events = DatedEvents::parse("war\t1990-01-01\t1992-05-03\t\twar ruritania*\tthe war\n", "t").value();
+  auto first = [&](const char* words) {
+    Text text(words);
+    return TemporalTagger(events).find(text.sentences, Date::of(2009, 11, 12)).at(0).value;
+  };
+  EXPECT_EQ(first("They met exactly two years after the war in Ruritania."), "1994-05-03");
+  EXPECT_EQ(first("They met exactly two years after the start of the war in Ruritania."), "1992-01-01");
+  EXPECT_EQ(first("They met on the eve of the war in Ruritania."), "1989-12-31");
+}
+
+TEST(DatedEvents, TakesAnyOfSeveralPatterns) {
+  auto events = DatedEvents::parse("a\t1990-01-01\t\t\tcoup ruritania* ; overthrow rudolf\tthe coup\n", "t").value();
+  Text text("the overthrow of King Rudolf");
+  EXPECT_EQ(events->match(text.sentences[0], 0, 5)->id, "a");
+}
+
+TEST(DatedEvents, TheTableThatShipsIsSoundAndKnowsWhatReportsSay) {
+  auto loaded = DatedEvents::load(DEMARCHE_SOURCE_DIR "/data/ontology/dated_events.tsv");
+  ASSERT_TRUE(loaded.ok()) << loaded.error().text();
+  const DatedEvents& events = *loaded.value();
+  EXPECT_GE(events.size(), 400u);
+  auto id = [&](const char* words, std::optional<Date> by = std::nullopt) {
+    Text text(words);
+    const DatedEvent* event = events.match(text.sentences[0], 0, static_cast<int>(text.sentences[0].size()), by);
+    return event == nullptr ? std::string("none") : event->id;
+  };
+  EXPECT_EQ(id("Moscow's full-scale invasion of its neighbour Ukraine"), "ukr-invasion-2022");
+  EXPECT_EQ(id("the 2014 annexation of Crimea"), "crimea-annexation");
+  EXPECT_EQ(id("the US-led invasion of Iraq"), "iraq-invasion");
+  EXPECT_EQ(id("the fall of the Berlin Wall"), "berlin-wall-fall");
+  EXPECT_EQ(id("Saddam Hussein's invasion of Kuwait"), "kuwait-invasion");
+  EXPECT_EQ(id("the coup in Niger"), "niger-coup");
+  EXPECT_EQ(id("the coup in Mali", Date::of(2021, 1, 1)), "mali-coup-2020");
+  EXPECT_EQ(id("the Hamas attack on southern Israel"), "october-7");
+  EXPECT_EQ(id("the signing of the Dayton peace accords"), "dayton");
+  EXPECT_EQ(id("the collapse of the Soviet Union"), "soviet-collapse");
+  EXPECT_EQ(id("the end of World War II"), "wwii-end");
+  EXPECT_EQ(id("the meeting with the minister"), "none");
+  EXPECT_EQ(id("his election"), "none");
 }
 
 TEST(DatedEvents, TakesTheYearInTheWordsSeriously) {

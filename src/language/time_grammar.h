@@ -95,6 +95,7 @@ class TimeGrammar {
   Date weekday_near(int weekday, Direction direction, int step) const;
   int month_year(unsigned month, Direction direction) const;
   int anchor_end(int begin) const;
+  DateRange event_base(const DatedEvent& event, int way, int begin, int end) const;
   Direction direction(int i) const { return context_.direction ? context_.direction(i) : Direction::kUnknown; }
 
   const TimeWords& words_;

@@ -337,6 +337,16 @@ TimeGrammar::Found TimeGrammar::counted_from(int i, const Quantity& quantity, Ti
   return match;
 }
 
+/// The days to count from: an event that lasted is over before the time after it begins, unless the words name its start.
+DateRange TimeGrammar::event_base(const DatedEvent& event, int way, int begin, int end) const {
+  constexpr int kLasting = 60;
+  bool lasted = event.when.end.days - event.when.start.days > kLasting;
+  for (int i = begin; i < end; ++i)
+    if (words_.is(i, {"start", "outbreak", "beginning", "began", "begun", "started", "launch", "onset", "since"})) lasted = false;
+  if (way < 0 || !lasted || words_[begin - 1] == "since") return event.when;
+  return {event.when.end, event.when.end};
+}
+
 /// Three years after Russia's invasion of Ukraine; two days before the vote.
 TimeGrammar::Found TimeGrammar::counted_event(int i, const Quantity& quantity, TimeUnit unit, int after) const {
   int way = 0;
@@ -365,7 +375,7 @@ TimeGrammar::Found TimeGrammar::counted_event(int i, const Quantity& quantity, T
     match.anchor_begin = start;
     match.anchor_end = anchor_end(start);
     if (context_.events != nullptr) match.event = context_.events->match(words_.sentence(), start, match.anchor_end, context_.published);
-    if (match.event != nullptr) base = match.event->when;
+    if (match.event != nullptr) base = event_base(*match.event, way, start, match.anchor_end);
   }
   if (!base || quantity.vague) return match;
   Date then = shift(base->start, way * quantity.amount, unit);
