@@ -22,6 +22,13 @@ void add_all(std::vector<int>& list, const Tree& tree, int word) {
     if (one != word && tree.word(one).upos == Upos::kVerb && tree.word(word).upos != Upos::kVerb) continue;
     add_unique(list, one);
   }
+  // *Presidents X and Y*: the parser may hang the second name on a part of the first.
+  for (uint16_t c : tree.children(word)) {
+    Deprel rel = tree.word(c).rel;
+    if (base(rel) != Deprel::kFlat && rel != Deprel::kAppos && rel != Deprel::kNmodDesc) continue;
+    for (uint16_t d : tree.children(c))
+      if (tree.word(d).rel == Deprel::kConj && tree.word(d).upos == Upos::kPropn) add_unique(list, d);
+  }
 }
 
 bool is_relative(const Word& word) { return word.lemma == "who" || word.lemma == "which" || word.lemma == "that" || word.lemma == "whom" || word.lemma == "whose"; }
@@ -181,11 +188,19 @@ class Collector {
     const std::vector<int>* from = &outer.subject;
     static constexpr std::array<std::string_view, 3> kSubjectControl{"promise", "threaten", "vow"};
     bool subject_control = std::find(kSubjectControl.begin(), kSubjectControl.end(), tree_.word(up).lemma) != kSubjectControl.end();
-    if (!outer.object.empty() && !subject_control) from = &outer.object;
+    if (!outer.object.empty() && !subject_control && !attitude(outer.object.front())) from = &outer.object;
     else if (const auto* on = outer.preposition("on"); on && tree_.word(up).lemma == "call") from = on;
     else if (const auto* to = outer.preposition("to"); to && tree_.word(up).lemma == "appeal") from = to;
     auto& into = made_.passive ? made_.object : made_.subject;
     if (into.empty()) into = *from;
+  }
+
+  // *expressed willingness to sign*: who is willing signs.
+  bool attitude(int word) const {
+    static constexpr std::array<std::string_view, 26> kAttitudes{"willingness", "readiness", "intention", "plan",   "desire", "commitment", "refusal", "decision", "right", "ability", "effort", "attempt",  "promise",
+                                                                 "pledge",      "threat",    "offer",     "chance", "opportunity", "need",  "hope",    "interest", "duty",  "vow",     "steps",  "openness", "reluctance"};
+    const std::string& lemma = tree_.word(word).lemma;
+    return tree_.word(word).upos == Upos::kNoun && std::find(kAttitudes.begin(), kAttitudes.end(), lemma) != kAttitudes.end();
   }
 
   void controlled_by_noun(int noun) {

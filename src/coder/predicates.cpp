@@ -230,8 +230,11 @@ class Matching {
   }
 
   bool satisfies(const Slot& slot, int word) {
-    for (const Filter& filter : slot.filters)
-      if (holds(filter, word) == filter.negated) return false;
+    for (const Filter& filter : slot.filters) {
+      // Whoever asks or promises speaks of an act, also where no frame knows it.
+      bool any_clause = slot.key == SlotKey::kClause && filter.kind == Filter::Kind::kEvent && filter.type == EventType::kNone && !filter.negated && tree_.word(word).upos == Upos::kVerb;
+      if (!any_clause && holds(filter, word) == filter.negated) return false;
+    }
     return true;
   }
 

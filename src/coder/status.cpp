@@ -190,7 +190,10 @@ class Reader {
 
   // The predicate above says what becomes of its complement.
   bool complement(int i, int up) {
-    bool governs = effect(i, up);
+    // *expressed willingness to sign*: the noun between them says it.
+    int object = tree_.child(up, Deprel::kObj);
+    bool noun = object >= 0 && object < i && verbal(i) && word(i).xpos == "VB" && word(object).upos == Upos::kNoun;
+    bool governs = (noun && effect(i, object)) || effect(i, up);
     if (governs || verbal(up) || word(up).upos == Upos::kAdj || word(up).upos == Upos::kNoun) above(i, up, governs);
     return true;
   }
