@@ -42,7 +42,12 @@ Result<std::shared_ptr<const Engine>> Engine::load(const EngineOptions& options)
   if (!lexicon) return lexicon.error();
   auto analyzer = Analyzer::load(options.model_path.empty() ? data + "/model/english.model" : options.model_path);
   if (!analyzer) return analyzer.error();
-  return std::shared_ptr<const Engine>(new Engine(data, *lexicon, *analyzer));
+  std::shared_ptr<Engine> engine(new Engine(data, *lexicon, *analyzer));
+  // A data directory without a judge codes by frames alone; a damaged one is an error.
+  auto judge = Judge::load(data + "/model/judge.model");
+  if (judge) engine->judge_ = *judge;
+  else if (judge.error().code != ErrorCode::kIo) return judge.error();
+  return std::shared_ptr<const Engine>(std::move(engine));
 }
 
 Report Engine::code(Document doc) const {
@@ -77,10 +82,9 @@ PairCode Engine::code_marked(std::string_view marked_sentence) const {
   return code_pair(report, marked, *lexicon_, judge_.get());
 }
 
-JudgeFeatures Engine::marked_features(std::string_view marked_sentence) const {
-  MarkedSentence marked = parse_marked(marked_sentence);
-  return pair_features(marked_report(marked), marked, *lexicon_);
-}
+PairCode Engine::code_by_rule(const MarkedSentence& marked) const { return code_pair(marked_report(marked), marked, *lexicon_, nullptr); }
+
+JudgeFeatures Engine::marked_features(const MarkedSentence& marked) const { return pair_features(marked_report(marked), marked, *lexicon_); }
 
 Result<std::shared_ptr<const Engine>> Engine::with_frames(const std::string& lines) const {
   Faults faults;

@@ -36,8 +36,10 @@ class Engine {
 
   /// Codes what a marked source did to a marked target (coder/pairs.h).
   PairCode code_marked(std::string_view marked_sentence) const;
+  /// The same by frames alone, whether a judge is loaded or not.
+  PairCode code_by_rule(const MarkedSentence& marked) const;
   /// The features of a marked sentence, for training a judge.
-  JudgeFeatures marked_features(std::string_view marked_sentence) const;
+  JudgeFeatures marked_features(const MarkedSentence& marked) const;
 
   /// The same engine with more frames (lines as in a *.frames file), which win over nothing and lose to nothing: they are read last.
   /// kBadLexicon names the faulty line.
