@@ -173,6 +173,7 @@ std::vector<TimeExpression> TemporalTagger::find(const std::vector<Sentence>& se
   TimeContext context;
   context.published = published;
   context.events = events_.get();
+  size_t told_in = 0;
   for (size_t number = 0; number < sentences.size(); ++number) {
     const Sentence& sentence = sentences[number];
     TimeWords words(sentence);
@@ -181,6 +182,7 @@ std::vector<TimeExpression> TemporalTagger::find(const std::vector<Sentence>& se
       return told != Direction::kUnknown ? told : guess(sentence, words, i);
     };
     TimeGrammar grammar(words, context);
+    if (number > told_in + 1) context.told_year.reset();
     for (int i = 0; i < words.size();) {
       std::optional<TimeMatch> match = grammar.at(i);
       if (!match || match->end <= i) {
@@ -191,6 +193,11 @@ std::vector<TimeExpression> TemporalTagger::find(const std::vector<Sentence>& se
       bool named = match->type == TimeType::kDate && match->days && match->days->start == match->days->end;
       if (named) context.mentioned = match->days->start;
       if (match->type == TimeType::kDate && match->days) context.period = match->days->start;
+      if (match->type == TimeType::kDate && match->days && !match->relative && match->value.size() >= 7 &&
+          match->days->start.year() == match->days->end.year()) {
+        context.told_year = match->days->start.year();
+        told_in = number;
+      }
       i = match->end;
     }
   }

@@ -126,11 +126,25 @@ TEST(Temporal, CountsFromTheDayNamedBefore) {
   EXPECT_EQ(times("They met on 3 March 2001. That year he resigned."), "3 March 2001=2001-03-03; That year=2001");
 }
 
+TEST(Temporal, GoesOnInTheYearOfTheStory) {
+  EXPECT_EQ(times("He took office in May 1871. On 3 July he resigned."), "May 1871=1871-05; 3 July=1871-07-03");
+  EXPECT_EQ(times("He took office in May 1871. It was cold. It rained. On 3 July he resigned."), "May 1871=1871-05; 3 July=2009-07-03");
+  EXPECT_EQ(times("He took office in 1871 and fell later that year."), "1871=1871; later that year=1871");
+}
+
+TEST(Temporal, ReadsSeasonsWithTheirYear) {
+  EXPECT_EQ(times("It fell in the summer of 2003."), "summer of 2003=2003-SU");
+}
+
+TEST(Temporal, ReadsHalvesBehindTheUnit) {
+  EXPECT_EQ(times("They left a year and a half ago."), "a year and a half ago=2008");
+}
+
 TEST(Temporal, NarrowsPeriods) {
   EXPECT_EQ(days("It fell in late March."), "2009-03-21..2009-03-31");
   EXPECT_EQ(days("It fell earlier this month."), "2009-11-01..2009-11-12");
   EXPECT_EQ(days("It will fall later this year."), "2009-11-12..2009-12-31");
-  EXPECT_EQ(times("in the mid-1980s"), "mid-1980s=198X");
+  EXPECT_EQ(times("in the mid-1980s and the 1930's"), "mid-1980s=198X; 1930's=193X");
 }
 
 TEST(Temporal, ReadsRanges) {

@@ -24,6 +24,8 @@ bool valid(int year, unsigned month, int day) {
 
 /// Days that bare dates may lie ahead without any cue: further ahead they are taken for last year's.
 constexpr int kNearFuture = 45;
+/// Years back from which a text tells history rather than news.
+constexpr int kHistory = 25;
 
 }  // namespace
 
@@ -86,6 +88,7 @@ Date TimeGrammar::weekday_near(int weekday, Direction direction, int step) const
 
 /// The year of a bare month, weighed as `dated` does.
 int TimeGrammar::month_year(unsigned month, Direction direction) const {
+  if (context_.told_year && context_.published->year() - *context_.told_year > kHistory) return *context_.told_year;
   int now = static_cast<int>(context_.published->month());
   int ahead = (static_cast<int>(month) - now + 12) % 12;
   int back = (12 - ahead) % 12;
@@ -103,6 +106,9 @@ TimeMatch TimeGrammar::dated(int begin, int end, unsigned month, int day, std::o
     return valid(*year, month, day) ? on_day(begin, end, Date::of(*year, month, static_cast<unsigned>(day)), false)
                                     : make(begin, begin, "", std::nullopt);
   if (!context_.published) return make(begin, end, fmt::format("XXXX-{:02}-{:02}", month, day), std::nullopt, true);
+  // A story told with its years goes on in the last of them.
+  if (context_.told_year && context_.published->year() - *context_.told_year > kHistory && valid(*context_.told_year, month, day))
+    return on_day(begin, end, Date::of(*context_.told_year, month, static_cast<unsigned>(day)), true);
   // The nearest such day, but a day on the wrong side of the report counts as farther than it is.
   Date published = *context_.published;
   Direction way = direction(begin);
@@ -210,9 +216,10 @@ TimeGrammar::Found TimeGrammar::month_first(int i) const {
   int end = i + 1;
   if (words_.is(end, {",", "of"}) && year_at(end + 1)) ++end;
   if (auto year = year_at(end)) return make(i, end + 1, month_value(*year, month), DateRange::month(*year, month));
-  if (words_.is(i + 1, {"last"}) && words_[i + 2] == "year" && context_.published)
-    return make(i, i + 3, month_value(context_.published->year() - 1, month), DateRange::month(context_.published->year() - 1, month),
-                true);
+  if (words_.is(i + 1, {"last", "this", "next"}) && words_[i + 2] == "year" && context_.published) {
+    int given = context_.published->year() + (words_[i + 1] == "last" ? -1 : words_[i + 1] == "next" ? 1 : 0);
+    return make(i, i + 3, month_value(given, month), DateRange::month(given, month), true);
+  }
   if (!context_.published) return make(i, i + 1, fmt::format("XXXX-{:02}", month), std::nullopt, true);
   int year = month_year(month, direction(i));
   return make(i, i + 1, month_value(year, month), DateRange::month(year, month), true);
@@ -262,7 +269,8 @@ TimeGrammar::Found TimeGrammar::year(int i) const {
                words_.is(i + 1, {"%", "percent", "people", "troops", "per", "-", "km", "kilometers", "miles", "hours", "gmt"});
   if (money && !(words_[i + 1] == "-" && led)) return std::nullopt;
   if (counted && !led) return std::nullopt;
-  if (!led && *value < 1900) return std::nullopt;
+  bool bracketed = words_.is(i - 1, {"(", ","}) && words_.is(i + 1, {")", ",", "–", "-", "."});
+  if (!led && !bracketed && *value < 1900) return std::nullopt;
   return make(i, i + 1, year_value(*value), DateRange::year(*value));
 }
 
@@ -295,6 +303,7 @@ TimeGrammar::Found TimeGrammar::decade(int i) const {
   }
   for (size_t k = 0; k < kNames.size(); ++k)
     if (kNames[k] == word && words_.is(i - 1, {"the", "early", "late", "-", "mid"})) start = 1930 + static_cast<int>(k) * 10;
+  if (word.size() == 6 && word.ends_with("'s") && std::ranges::all_of(word.substr(0, 4), is_digit)) start = digits_value(word.substr(0, 4));
   bool round = start % 10 == 0 && start >= 1500 && start <= 2090;
   if (!round) return std::nullopt;
   TimeMatch match = make(i, i + 1, decade_value(start), decade_of(start));

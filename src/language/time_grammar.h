@@ -14,6 +14,7 @@ namespace demarche {
 struct TimeContext {
   std::optional<Date> published;
   std::optional<Date> mentioned;            ///< the last single day that the text named
+  std::optional<int> told_year;             ///< the year that a date in this sentence or the one before gave in figures
   std::optional<Date> period;               ///< the first day of the last date of any size that the text named
   std::function<Direction(int)> direction;  ///< for bare weekdays and months, by word
   const DatedEvents* events = nullptr;
@@ -71,6 +72,7 @@ class TimeGrammar {
   Found deictic(int i) const;
   Found shifted(int i) const;
   Found shifted_name(int i, int name, int step) const;
+  Found season_of_year(int i) const;
   Found weekend(int i) const;
   Found week_of_date(int i) const;
   Found stretch(int i) const;

@@ -37,13 +37,12 @@ DateRange third_of(DateRange days, int part) {
 
 std::optional<TimeMatch> TimeGrammar::at(int i) const {
   Found best;
-  for (auto parse : {&TimeGrammar::clock,        &TimeGrammar::range,       &TimeGrammar::calendar_date,
-                     &TimeGrammar::decade,       &TimeGrammar::century,     &TimeGrammar::quarter_or_half,
-                     &TimeGrammar::fiscal_year,  &TimeGrammar::holiday_at,  &TimeGrammar::recurring,
-                     &TimeGrammar::deictic,      &TimeGrammar::shifted,     &TimeGrammar::weekend,
-                     &TimeGrammar::week_of_date, &TimeGrammar::stretch,     &TimeGrammar::hyphenated,
-                     &TimeGrammar::counted,      &TimeGrammar::vague_units, &TimeGrammar::edge,
-                     &TimeGrammar::beside_event, &TimeGrammar::anniversary}) {
+  for (auto parse : {&TimeGrammar::clock,      &TimeGrammar::range,           &TimeGrammar::calendar_date, &TimeGrammar::decade,
+                     &TimeGrammar::century,    &TimeGrammar::quarter_or_half, &TimeGrammar::fiscal_year,   &TimeGrammar::holiday_at,
+                     &TimeGrammar::recurring,  &TimeGrammar::deictic,         &TimeGrammar::shifted,       &TimeGrammar::season_of_year,
+                     &TimeGrammar::weekend,    &TimeGrammar::week_of_date,    &TimeGrammar::stretch,       &TimeGrammar::hyphenated,
+                     &TimeGrammar::counted,    &TimeGrammar::vague_units,     &TimeGrammar::edge,          &TimeGrammar::beside_event,
+                     &TimeGrammar::anniversary}) {
     Found found = (this->*parse)(i);
     if (found && (!best || found->end > best->end)) best = std::move(found);
   }
@@ -124,7 +123,8 @@ TimeGrammar::Found TimeGrammar::shifted(int i) const {
   if (*unit == TimeUnit::kDay && !from_mentioned && step != 1) return std::nullopt;
   if (words_[i] == "that" && !words_.is(name, {"day", "week", "month", "year", "weekend", "night", "evening", "morning", "summer"}))
     return std::nullopt;
-  std::optional<Date> base = from_mentioned && context_.mentioned ? context_.mentioned : context_.published;
+  std::optional<Date> named = *unit >= TimeUnit::kMonth ? context_.period : context_.mentioned;
+  std::optional<Date> base = from_mentioned && named ? named : context_.published;
   if (!base)
     return make(i, name + 1,
                 fmt::format("XXXX{}", *unit == TimeUnit::kWeek    ? "-WXX"
@@ -166,7 +166,10 @@ TimeGrammar::Found TimeGrammar::shifted_name(int i, int name, int step) const {
     Date published = *context_.published;
     if (step < 0 && season_of(year, season).end >= published) --year;
     if (step > 0 && season_of(year, season).start <= published) ++year;
-    if (step == 0 && season == 4 && published.month() < 3) --year;
+    if (step == 0 && season == 4 && published.month() < 3)
+      --year;
+    else if (step == 0 && season_of(year, season).start > published && direction(name) == Direction::kPast)
+      --year;
     return make(i, name + 1, season_value(year, season), season_of(year, season), true);
   }
   if (Found found = holiday_at(name); found && found->relative && context_.published && step != 0) {
@@ -179,6 +182,16 @@ TimeGrammar::Found TimeGrammar::shifted_name(int i, int name, int step) const {
     return on_day(i, found->end, *holiday(holiday_name, year), true);
   }
   return std::nullopt;
+}
+
+/// the summer of 2010, fall 2004: seasons with their year.
+TimeGrammar::Found TimeGrammar::season_of_year(int i) const {
+  int season = season_from_name(words_[i]);
+  if (season == 0) return std::nullopt;
+  int at = words_[i + 1] == "of" ? i + 2 : i + 1;
+  auto year = year_at(at);
+  if (!year) return std::nullopt;
+  return make(i, at + 1, season_value(*year, season), season_of(*year, season));
 }
 
 /// over the weekend: the one just past, or the coming one where the verb looks ahead.
@@ -270,6 +283,11 @@ TimeGrammar::Found TimeGrammar::counted(int i) const {
   int name = quantity->end;
   if (words_[name] == "more" || words_[name] == "full" || words_[name] == "consecutive" || words_[name] == "straight") ++name;
   auto unit = unit_from_name(words_[name]);
+  int after = name + 1;
+  if (unit && words_[after] == "and" && words_[after + 1] == "a" && words_[after + 2] == "half") {
+    quantity->amount += 0.5;
+    after += 3;
+  }
   if (!unit || words_.is(name + 1, {"old"}) || (words_[name + 1] == "-" && words_[name + 2] == "old")) return std::nullopt;
   bool title = words_.capital(name) && !words_.capital(i) && words_.form(name).substr(1) == words_[name].substr(1);
   if (title && words_.is_number(i)) return std::nullopt;
@@ -277,11 +295,11 @@ TimeGrammar::Found TimeGrammar::counted(int i) const {
   if (*unit == TimeUnit::kSecond && !words_[name].ends_with('s')) return std::nullopt;
   if (*unit == TimeUnit::kQuarter && !words_[name].ends_with('s')) return std::nullopt;
   if (article && words_.is(i - 1, {"once", "twice", "times"})) return std::nullopt;
-  if (Found found = counted_from(i, *quantity, *unit, name + 1)) return found;
+  if (Found found = counted_from(i, *quantity, *unit, after)) return found;
   if (article && (!measures(*unit) || words_[name + 1] == "of")) return std::nullopt;
   if (words_[i] == "one" && words_[name] == "day" && !words_.is(i - 1, {"for", "in", "within", "than", "only", "just"}))
     return std::nullopt;
-  TimeMatch match = make(i, name + 1, duration_value(quantity->amount, quantity->vague, *unit), std::nullopt);
+  TimeMatch match = make(i, after, duration_value(quantity->amount, quantity->vague, *unit), std::nullopt);
   match.type = TimeType::kDuration;
   match.mod = quantity->mod;
   bool awaited = words_.is(i - 1, {"in", "within"}) && !quantity->vague && context_.published && direction(i) == Direction::kFuture;
@@ -303,15 +321,16 @@ TimeGrammar::Found TimeGrammar::counted_from(int i, const Quantity& quantity, Ti
   int way = 0;
   bool from_mentioned = false;
   int end = at + 1;
-  if (words_[at] == "ago")
+  bool closes = is_mark(words_[at + 1]) || at + 1 == words_.size();
+  if (words_[at] == "ago" || (words_[at] == "back" && closes))
     way = -1;
   else if (words_.is(at, {"earlier", "previously", "beforehand"}))
     way = -1, from_mentioned = true;
   else if (words_.is(at, {"later", "afterward", "afterwards"}))
     way = 1, from_mentioned = true;
-  else if (words_.is(at, {"before"}) && (is_mark(words_[at + 1]) || at + 1 == words_.size()))
+  else if (words_.is(at, {"before"}) && closes)
     way = -1, from_mentioned = true;
-  else if (words_.is(at, {"after"}) && (is_mark(words_[at + 1]) || at + 1 == words_.size()))
+  else if (words_.is(at, {"after"}) && closes)
     way = 1, from_mentioned = true;
   else if (words_[at] == "from" && words_[at + 1] == "now")
     way = 1, end = at + 2;
@@ -320,7 +339,10 @@ TimeGrammar::Found TimeGrammar::counted_from(int i, const Quantity& quantity, Ti
   else
     return std::nullopt;
   bool below_day = unit < TimeUnit::kDay;
-  std::optional<Date> base = from_mentioned && context_.mentioned ? context_.mentioned : context_.published;
+  std::optional<Date> named = unit >= TimeUnit::kMonth ? context_.period : context_.mentioned;
+  std::optional<Date> base = from_mentioned && named ? named : context_.published;
+  // "later" counts from something told before; the report's own date it can be only where the verb looks ahead.
+  if (from_mentioned && way > 0 && !named && direction(i) != Direction::kFuture) base.reset();
   if (quantity.vague || !base) {
     TimeMatch match = make(i, end, quantity.vague ? (way < 0 ? "PAST_REF" : "FUTURE_REF") : duration_value(quantity.amount, false, unit),
                            std::nullopt, true);
@@ -475,8 +497,8 @@ TimeGrammar::Found TimeGrammar::narrowed(int i, TimeMatch inner, std::string_vie
 /// early this month, late March, mid-June, the end of the year, later this week.
 TimeGrammar::Found TimeGrammar::edge(int i) const {
   auto inner_at = [&](int at) -> Found {
-    for (auto parse : {&TimeGrammar::shifted, &TimeGrammar::calendar_date, &TimeGrammar::decade, &TimeGrammar::century,
-                       &TimeGrammar::quarter_or_half, &TimeGrammar::deictic})
+    for (auto parse : {&TimeGrammar::shifted, &TimeGrammar::season_of_year, &TimeGrammar::calendar_date, &TimeGrammar::decade,
+                       &TimeGrammar::century, &TimeGrammar::quarter_or_half, &TimeGrammar::deictic})
       if (Found found = (this->*parse)(at); found && found->type == TimeType::kDate) return found;
     return std::nullopt;
   };
