@@ -34,6 +34,16 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
+std::string hyphens_apart(std::string_view text) {
+  std::string apart;
+  for (size_t i = 0; i < text.size(); ++i) {
+    bool between = text[i] == '-' && i > 0 && i + 1 < text.size() && !blank(text[i - 1]) && !blank(text[i + 1]);
+    if (between) apart += " - ";
+    else apart += text[i];
+  }
+  return apart;
+}
+
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower)

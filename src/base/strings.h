@@ -11,6 +11,8 @@ std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 /// The runs of non-blank characters.
 std::vector<std::string_view> words_of(std::string_view text);
+/// Hyphens between letters set apart as the treebanks do: "cease-fire" gives "cease - fire".
+std::string hyphens_apart(std::string_view text);
 /// ASCII letters to lower case; other bytes unchanged.
 std::string lower_ascii(std::string_view text);
 /// True if the first byte is an ASCII capital.

@@ -11,6 +11,16 @@ namespace {
 
 constexpr std::array<std::string_view, 18> kParticles{"up", "down", "off", "out", "back", "away", "over", "in", "on", "through", "along", "aside", "apart", "ahead", "forward", "together", "around", "by"};
 
+// A run of words that ends in a noun, by lemmas and with the words before the noun as they stand: *arms deal* is "arm deal" and "arms deal".
+struct Phrase {
+  explicit Phrase(const std::string& head) : lemmas(head), forms(head) {}
+  void prepend(const Word& word) {
+    lemmas = lower_ascii(word.lemma) + " " + lemmas;
+    forms = lower_ascii(word.form) + " " + forms;
+  }
+  std::string lemmas, forms;
+};
+
 bool speech_act(EventType type) {
   switch (type) {
     case EventType::kAgree: case EventType::kRequest: case EventType::kReject: case EventType::kThreaten: case EventType::kAccuse: return true;
@@ -103,10 +113,12 @@ class Matching {
     int longest = lexicon_.frames().longest_noun_ending_in(lemma);
     const Predicate* predicate = nullptr;
     std::vector<int> words;
-    std::string phrase = lemma;
+    Phrase phrase(lemma);
     for (int length = 1; length <= longest && i - length + 1 >= 0; ++length) {
-      if (length > 1) phrase = lower_ascii(tree_.word(i - length + 1).lemma) + " " + phrase;
-      if (const Predicate* one = lexicon_.frames().find(PredicateKind::kNoun, phrase)) {
+      if (length > 1) phrase.prepend(tree_.word(i - length + 1));
+      const Predicate* one = lexicon_.frames().find(PredicateKind::kNoun, phrase.lemmas);
+      if (!one && phrase.forms != phrase.lemmas) one = lexicon_.frames().find(PredicateKind::kNoun, phrase.forms);
+      if (one) {
         predicate = one;
         words.clear();
         for (int w = i - length + 1; w <= i; ++w) words.push_back(w);
@@ -184,7 +196,7 @@ class Matching {
       case SlotKey::kPossessor: return arguments.possessor;
       case SlotKey::kPrep: break;
     }
-    if (slot.preposition == "by" && kind == PredicateKind::kNoun) return arguments.subject;
+    if (slot.preposition == "by" && kind == PredicateKind::kNoun) return arguments.subject.empty() ? of_phrases("by", arguments) : arguments.subject;
     const auto* words = arguments.preposition(slot.preposition);
     if (!words && slot.preposition == "toward") words = arguments.preposition("towards");
     if (!words && slot.preposition == "about") words = arguments.preposition("over");
@@ -192,9 +204,15 @@ class Matching {
     if (kind == PredicateKind::kVerb) return of_arguments(slot.preposition, arguments);
     // *charges of espionage against two teachers*, *a protest by growers against the tax*: the last noun takes the phrase.
     if (kind != PredicateKind::kNoun || slot.preposition == "of") return {};
-    const auto* of = arguments.preposition("of");
-    std::vector<int> found = of ? of_object(slot.preposition, *of) : std::vector<int>{};
+    std::vector<int> found = of_phrases(slot.preposition, arguments);
     return found.empty() ? of_object(slot.preposition, arguments.subject) : found;
+  }
+
+  // *aid to Somalia from Turkey*, *the disarmament of militias by the army*: a phrase that hangs on the noun of another phrase.
+  std::vector<int> of_phrases(std::string_view preposition, const Arguments& arguments) const {
+    std::vector<int> found;
+    for (size_t i = 0; i < arguments.prepositions.size() && found.empty(); ++i) found = of_object(preposition, arguments.prepositions[i].second);
+    return found;
   }
 
   // *to do*, *do*, and not *that they do*.
@@ -212,8 +230,7 @@ class Matching {
   // *bowed to pressure from Beijing*: where the object has no such phrase, another noun of the verb may.
   std::vector<int> of_arguments(std::string_view preposition, const Arguments& arguments) const {
     std::vector<int> found = of_object(preposition, arguments.object);
-    for (size_t i = 0; i < arguments.prepositions.size() && found.empty(); ++i) found = of_object(preposition, arguments.prepositions[i].second);
-    return found;
+    return found.empty() ? of_phrases(preposition, arguments) : found;
   }
 
   // *pledged support for Haiti*, *recognised the independence of Kosovo*: parsers hang the phrase on the object.
@@ -255,13 +272,13 @@ class Matching {
 
   bool in_class(int word, ClassId id) const {
     if (tree_.word(word).upos == Upos::kPropn && lexicon_.classes().name(id) == "actor") return true;
-    std::string phrase = lower_ascii(tree_.word(word).lemma);
+    Phrase phrase(lower_ascii(tree_.word(word).lemma));
     const WordClasses& classes = lexicon_.classes();
-    int longest = classes.longest_ending_in(phrase);
-    if (classes.has(phrase, id)) return true;
+    int longest = classes.longest_ending_in(phrase.lemmas);
+    if (classes.has(phrase.lemmas, id)) return true;
     for (int length = 2; length <= longest && word - length + 1 >= 0; ++length) {
-      phrase = lower_ascii(tree_.word(word - length + 1).lemma) + " " + phrase;
-      if (classes.has(phrase, id)) return true;
+      phrase.prepend(tree_.word(word - length + 1));
+      if (classes.has(phrase.lemmas, id) || classes.has(phrase.forms, id)) return true;
     }
     return false;
   }
@@ -287,7 +304,20 @@ class Matching {
     for (const Filler& filler : fillers) assign(*filler.slot, filler.words, made);
     understood_roles(frame, kind, arguments, made);
     embed(frame, fillers, made);
+    if (made.type == EventType::kRequest && made.target.empty()) append(made.target, asked_of(fillers));
     return made;
+  }
+
+  // *demanded that Belarus stop the flow*: whoever stands as the subject of what is asked.
+  std::vector<int> asked_of(const std::vector<Filler>& fillers) const {
+    for (const Filler& filler : fillers)
+      if (filler.slot->key == SlotKey::kClause)
+        for (int clause : filler.words)
+          if (tree_.has_child(clause, Deprel::kNsubj) || tree_.has_child(clause, Deprel::kNsubjPass)) {
+            Arguments inner = arguments_of(tree_, clause);
+            return inner.passive ? std::vector<int>{} : inner.subject;
+          }
+    return {};
   }
 
   static void append(std::vector<int>& to, const std::vector<int>& from) {
@@ -311,7 +341,7 @@ class Matching {
       return;
     }
     if (!mentions(SlotKey::kPossessor)) possessors(arguments, made);
-    if (!mentions(SlotKey::kPrep, "by")) append(made.source, arguments.subject);
+    if (!mentions(SlotKey::kPrep, "by")) append(made.source, arguments.subject.empty() ? of_phrases("by", arguments) : arguments.subject);
     if (const auto* between = arguments.preposition("between"); between && !mentions(SlotKey::kPrep, "between")) {
       append(made.source, *between);
       append(made.target, *between);

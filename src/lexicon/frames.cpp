@@ -72,7 +72,11 @@ class FrameReader {
       if (word != "-" && !slot(word, *made)) return;
     if (!result(text.substr(arrow + 2), *made)) return;
     frames_seen_ = true;
-    for (const std::string& lemma : lemmas_) enter(lemma, made);
+    for (const std::string& lemma : lemmas_) {
+      enter(lemma, made);
+      // The tokeniser splits most hyphens, and keeps those of prefixes.
+      if (kind_ == PredicateKind::kNoun && lemma.find('-') != std::string::npos) enter(hyphens_apart(lemma), made);
+    }
   }
 
   void enter(const std::string& lemma, const std::shared_ptr<const Frame>& made) {

@@ -89,7 +89,10 @@ WordClasses WordClasses::build(const std::vector<DictionaryFile>& files, Faults&
 
   Closure closure(definitions, faults);
   for (ClassId id = 0; id < classes.names_.size(); ++id)
-    closure.each(classes.names_[id], [&](const std::string& lemma) { classes.members_[lemma].push_back(id); });
+    closure.each(classes.names_[id], [&](const std::string& lemma) {
+      classes.members_[lemma].push_back(id);
+      if (lemma.find('-') != std::string::npos) classes.members_[hyphens_apart(lemma)].push_back(id);
+    });
 
   for (auto& [lemma, ids] : classes.members_) {
     std::sort(ids.begin(), ids.end());
