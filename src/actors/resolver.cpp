@@ -1,6 +1,7 @@
 #include "actors/resolver.h"
 
 #include <algorithm>
+#include <climits>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -146,13 +147,16 @@ class Resolver {
         if (entry(country).country() == one.country()) score += 12;
       if (counts_.contains(std::string(one.country()))) score += 3;
       int rank = 0;
+      double years = 0;
       bool titled = false;
       for (const DatedRole& role : one.roles) {
         rank = std::max(rank, prominence(role.title));
+        years += std::min(role.term.end.days, kToday.days) > role.term.start.days && role.term.start.days > INT32_MIN ? (std::min(role.term.end.days, kToday.days) - role.term.start.days) / 365.0 : 0;
         titled = titled || (!draft.role.empty() && plain_title(role.title) == plain_title(draft.role));
       }
       if (titled) score += 6;
-      score += rank * 0.2;
+      // Of namesakes, and of one man's posts at home and abroad, the longer and higher office is meant.
+      score += rank * 0.2 + std::min(2.0, years * 0.1);
       if (day_) {
         if (const DatedRole* role = one.role_on(*day_)) score += 5 + prominence(role->title) * 0.3;
         else if (const DatedRole* past = one.former_role(*day_)) score -= std::min(6.0, (day_->days - past->term.end.days) / 1500.0);

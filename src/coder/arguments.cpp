@@ -52,9 +52,12 @@ class Collector {
  private:
   bool passive(int v) const {
     if (tree_.has_child(v, Deprel::kAuxPass)) return true;
-    for (uint16_t c : tree_.children(v))
-      if (tree_.word(c).rel == Deprel::kNsubjPass || tree_.word(c).rel == Deprel::kOblAgent) return true;
     const Word& word = tree_.word(v);
+    for (uint16_t c : tree_.children(v)) {
+      if (tree_.word(c).rel == Deprel::kOblAgent) return true;
+      // *Peru crossed swords with*: a passive subject beside an object, on a verb without its auxiliary, is the parser's slip.
+      if (tree_.word(c).rel == Deprel::kNsubjPass) return word.xpos == "VBN" && !tree_.has_child(v, Deprel::kObj);
+    }
     return word.xpos == "VBN" && (word.rel == Deprel::kAcl || word.rel == Deprel::kAmod) ? true : word.xpos == "VBN" && word.rel == Deprel::kAdvcl && !tree_.has_child(v, Deprel::kAux);
   }
 
@@ -65,7 +68,7 @@ class Collector {
     for (uint16_t c : tree_.children(at)) {
       const Word& child = tree_.word(c);
       switch (base(child.rel)) {
-        case Deprel::kNsubj: subject_child(c, child.rel == Deprel::kNsubjPass); break;
+        case Deprel::kNsubj: subject_child(c, child.rel == Deprel::kNsubjPass && (at != head_ || passive(at))); break;
         case Deprel::kCsubj: add_unique(made_.subject, c); break;
         case Deprel::kObj: object_child(c); break;
         case Deprel::kIobj:

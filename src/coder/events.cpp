@@ -57,6 +57,7 @@ class EventFinder {
     for (int word : match.target) add_actors(s, tree, word, made.target);
     for (int word : match.about) add_actors(s, tree, word, made.about);
     if (match.kind == PredicateKind::kNoun && made.source.empty() && made.target.empty()) recall(s, tree, match, made);
+    if (made.type == EventType::kAccuse && made.target.empty()) blamed(s, tree, match, made);
     locate(tree, match, made);
     balance(match, made);
     code(match, inner, made);
@@ -69,6 +70,15 @@ class EventFinder {
     Span span;
     for (int word : match.words) span = cover(span, tree.word(word).span);
     return span;
+  }
+
+  // *complained that Belarus had sent ...*: who acts in what is complained of is blamed for it.
+  void blamed(size_t s, const Tree& tree, const MatchedPredicate& match, Event& made) {
+    for (int clause : arguments_of(tree, match.head).clause) {
+      Arguments inner = arguments_of(tree, clause);
+      for (int word : inner.subject)
+        if (actors_of(report_.actors, s, semantic_head(tree, word)) && tree.word(word).upos != Upos::kPron) add_actors(s, tree, word, made.target);
+    }
   }
 
   // *the Ukrainian conflict, the Syria war* name where it is, not who began it.
