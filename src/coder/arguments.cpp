@@ -45,6 +45,7 @@ class Collector {
       if (made_.subject.empty() || needs_object()) inherit();
     } else {
       copular_or_appositive();
+      if (made_.subject.empty()) doer_on_the_victim();
     }
     return std::move(made_);
   }
@@ -183,6 +184,15 @@ class Collector {
 
   void add_if_empty(std::vector<int>& list, int word) {
     if (list.empty()) add_all(list, tree_, word);
+  }
+
+  // *the arrest of a banker by China*: the parser may hang the doer on the victim.
+  void doer_on_the_victim() {
+    for (const auto& [name, words] : made_.prepositions)
+      if (name == "of")
+        for (int word : words)
+          for (uint16_t c : tree_.children(word))
+            if (base(tree_.word(c).rel) == Deprel::kNmod && tree_.case_lemma(c) == "by") add_all(made_.subject, tree_, c);
   }
 
   // *urged Kyiv to sign*: the object acts; *agreed to sign*: the subject does.
