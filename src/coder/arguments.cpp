@@ -42,6 +42,7 @@ class Collector {
     own(head_);
     if (verb) {
       made_.passive = passive(head_);
+      if (made_.object.empty()) object_after_particle();
       if (made_.subject.empty() || needs_object()) inherit();
     } else {
       copular_or_appositive();
@@ -184,6 +185,14 @@ class Collector {
 
   void add_if_empty(std::vector<int>& list, int word) {
     if (list.empty()) add_all(list, tree_, word);
+  }
+
+  // *gunned down an engineer*: a bare phrase right behind the particle is the object, whatever the parser calls it.
+  void object_after_particle() {
+    int particle = tree_.child(head_, Deprel::kCompoundPrt);
+    if (particle < 0) return;
+    for (uint16_t c : tree_.children(head_))
+      if (tree_.word(c).rel == Deprel::kObl && tree_.case_lemma(c).empty() && tree_.first(c) == particle + 1) return add_all(made_.object, tree_, c);
   }
 
   // *the arrest of a banker by China*: the parser may hang the doer on the victim.
