@@ -80,6 +80,18 @@ std::vector<uint32_t> Coreference::pronoun(const Mention& mention, std::string_v
   return one(best(mention, [](const Actor& actor) { return !actor.person; }));
 }
 
+std::vector<uint32_t> Coreference::holders_of(std::string_view role) const {
+  std::vector<uint32_t> found;
+  for (size_t i = seen_.size(); i-- > 0 && found.size() < 2;) {
+    const Actor& actor = table_.actors[seen_[i].actor];
+    bool holds = actor.person && !actor.country.empty() && (actor.role == role || actor.role.ends_with(" " + std::string(role)));
+    bool known = std::any_of(found.begin(), found.end(), [&](uint32_t other) { return table_.actors[other].country == actor.country; });
+    if (holds && !known) found.push_back(seen_[i].actor);
+  }
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
 bool Coreference::says_two(const Mention& mention) const {
   const Tree& tree = trees_[mention.sentence];
   for (uint16_t c : tree.children(mention.head)) {

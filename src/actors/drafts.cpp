@@ -175,7 +175,7 @@ class Drafter {
   bool name_word(int w) const {
     size_t at = static_cast<size_t>(w);
     const Word& one = word(w);
-    return !used_[at] && name_at_[at] < 0 && agent_at_[at] < 0 && one.upos == Upos::kPropn && !one.form.empty() &&
+    return !used_[at] && name_at_[at] < 0 && agent_at_[at] < 0 && one.upos == Upos::kPropn && !one.form.empty() && !is_calendar_name(one.form) &&
            (is_upper_ascii(one.form[0]) || static_cast<unsigned char>(one.form[0]) >= 0xC3);
   }
 

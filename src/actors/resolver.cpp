@@ -89,6 +89,9 @@ class Resolver {
       if (other < 0 || drafts[static_cast<size_t>(other)].what == Draft::What::kPronoun) continue;
       Draft& partner = drafts[static_cast<size_t>(other)];
       bool partner_named = partner.what == Draft::What::kPerson || partner.what == Draft::What::kUnknownPerson;
+      // *the guerrilla army, the ELN*
+      if (draft.what == Draft::What::kEntry && partner.what == Draft::What::kAgent && organised(draft)) named = true;
+      if (partner.what == Draft::What::kEntry && draft.what == Draft::What::kAgent && organised(partner)) partner_named = true;
       if (named == partner_named) continue;
       (named ? draft : partner).sectors.insert((named ? draft : partner).sectors.end(), (named ? partner : draft).sectors.begin(), (named ? partner : draft).sectors.end());
       auto& to = named ? draft : partner;
@@ -106,6 +109,11 @@ class Resolver {
         drafts[i].mention.actors = resolved[it->second];
         commit(drafts[i]);
       }
+  }
+
+  bool organised(const Draft& draft) const {
+    ActorKind kind = entry(draft.uses.front().entry).kind;
+    return kind == ActorKind::kOrg || kind == ActorKind::kGroup || kind == ActorKind::kParty || kind == ActorKind::kInstitution || kind == ActorKind::kFirm || kind == ActorKind::kMedia;
   }
 
   void place(size_t s, Draft& draft, std::vector<uint32_t>& resolved) {
@@ -130,7 +138,10 @@ class Resolver {
       case Draft::What::kPlace: return place_owner(draft);
       case Draft::What::kAgent: return agent(s, draft);
       case Draft::What::kPronoun: return coreference_.pronoun(draft.mention, draft.role);
-      case Draft::What::kGroupWord: return coreference_.group_word(draft.mention, draft.role, draft.plural);
+      case Draft::What::kGroupWord: {
+        if (auto own = own_country(s, draft)) return {*own};
+        return coreference_.group_word(draft.mention, draft.role, draft.plural);
+      }
     }
     return {};
   }
@@ -286,6 +297,23 @@ class Resolver {
     return actor_of_entry(best);
   }
 
+  const Mention* possessor(size_t s, const Draft& draft) const {
+    int owner = trees_[s].child(draft.mention.head, Deprel::kNmodPoss);
+    if (owner >= 0)
+      for (auto it = table_.mentions.rbegin(); it != table_.mentions.rend() && it->sentence == s; ++it)
+        if (it->head == owner && !it->actors.empty()) return &*it;
+    return nullptr;
+  }
+
+  // *his country*: the owner's.
+  std::optional<uint32_t> own_country(size_t s, const Draft& draft) {
+    if (draft.plural || (draft.role != "country" && draft.role != "nation" && draft.role != "state")) return std::nullopt;
+    const Mention* owner = possessor(s, draft);
+    if (!owner) return std::nullopt;
+    auto id = lexicon_.actors().country(table_.actors[owner->actors.front()].country);
+    return id ? std::optional<uint32_t>(actor_of_entry(*id)) : std::nullopt;
+  }
+
   // The country of a place; of several places of that name, one in a country that the report speaks of, else the best known.
   std::vector<uint32_t> place_owner(const Draft& draft) {
     auto candidates = lexicon_.ontology().places.find(draft.name);
@@ -306,6 +334,16 @@ class Resolver {
       if (draft.plural && coreference_.says_two(draft.mention)) {
         auto pair = coreference_.group_word(draft.mention, head_lemma, true);
         if (!pair.empty()) return pair;
+      }
+      // *their top leaders*: one of each owner.
+      if (const Mention* owners = possessor(s, draft); owners && draft.plural && owners->actors.size() > 1) {
+        std::vector<uint32_t> countries = owners->actors, all;
+        for (uint32_t owner : countries) all.push_back(composed(s, draft, table_.actors[owner].country));
+        return all;
+      }
+      if (draft.definite && draft.plural) {
+        auto holders = coreference_.holders_of(head_lemma);
+        if (holders.size() > 1) return holders;
       }
       if (draft.definite || possessed(tree, draft)) {
         if (auto back = coreference_.same_role(draft.role, draft.plural)) return {*back};
@@ -350,10 +388,7 @@ class Resolver {
   std::string country_for(size_t s, const Draft& draft) {
     if (!draft.countries.empty()) return std::string(entry(draft.countries.front()).country());
     const Tree& tree = trees_[s];
-    int possessor = tree.child(draft.mention.head, Deprel::kNmodPoss);
-    if (possessor >= 0)
-      for (auto it = table_.mentions.rbegin(); it != table_.mentions.rend() && it->sentence == s; ++it)
-        if (it->head == possessor && !it->actors.empty()) return table_.actors[it->actors.front()].country;
+    if (const Mention* owner = possessor(s, draft)) return table_.actors[owner->actors.front()].country;
     if (draft.sectors.empty()) return {};
     for (const Draft& other : drafts_[s])
       if (other.what == Draft::What::kPlace && locative_place(tree, other)) {

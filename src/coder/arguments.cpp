@@ -208,9 +208,14 @@ class Collector {
   void controlled(int up) {
     Arguments outer = Collector(tree_, up, depth_ + 1).run_own();
     const std::vector<int>* from = &outer.subject;
-    static constexpr std::array<std::string_view, 3> kSubjectControl{"promise", "threaten", "vow"};
-    bool subject_control = std::find(kSubjectControl.begin(), kSubjectControl.end(), tree_.word(up).lemma) != kSubjectControl.end();
-    if (!outer.object.empty() && !subject_control && !attitude(outer.object.front())) from = &outer.object;
+    // *urged Kyiv to sign*: Kyiv signs; *telephoned Santos to congratulate him*: the caller does.
+    static constexpr std::array<std::string_view, 62> kObjectControl{
+        "ask",     "urge",   "tell",     "order",  "force",  "persuade", "allow",   "help",   "want",     "expect",  "encourage", "invite",    "warn",   "advise", "require", "enable",
+        "get",     "cause",  "lead",     "permit", "press",  "push",     "pressure", "beg",   "command",  "instruct", "request",  "authorize", "authorise", "compel", "oblige", "direct",
+        "counsel", "assign", "appoint",  "beseech", "implore", "entreat", "exhort", "lobby",  "prompt",   "provoke", "induce",    "convince",  "drive",  "forbid", "bar",     "see",
+        "hear",    "let",    "make",     "have",   "leave",  "believe",  "consider", "find", "need",     "like",    "challenge", "dare",      "pay",    "hire"};
+    bool object_control = std::find(kObjectControl.begin(), kObjectControl.end(), tree_.word(up).lemma) != kObjectControl.end();
+    if (!outer.object.empty() && object_control && !attitude(outer.object.front())) from = &outer.object;
     else if (const auto* on = outer.preposition("on"); on && tree_.word(up).lemma == "call") from = on;
     else if (const auto* to = outer.preposition("to"); to && tree_.word(up).lemma == "appeal") from = to;
     auto& into = made_.passive ? made_.object : made_.subject;

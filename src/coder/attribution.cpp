@@ -186,6 +186,9 @@ class Attributor {
     for (Event& event : report_.events) chain(event);
     for (size_t i = 0; i < report_.events.size(); ++i) speech_acts(i);
     for (Relation& relation : report_.relations) holder(relation);
+    // *the minister says the duty will be lifted only if ...*: what is offered without naming who would do it, the speaker offers.
+    for (Event& event : report_.events)
+      if (event.source.empty() && event.type != EventType::kNone && event.status == EventStatus::kOffered && !event.attribution.empty()) event.source = event.attribution.back().source;
   }
 
  private:

@@ -53,8 +53,16 @@ class Completer {
     return event.type != EventType::kProtest && event.type != EventType::kMobilize && (event.type != EventType::kRetreat || event.mode != Mode::kResign);
   }
 
+  // Rebels are no part of the government they fight.
+  bool rebel(uint32_t actor) const {
+    const auto& sectors = report_.actors.actors[actor].sectors;
+    return std::any_of(sectors.begin(), sectors.end(), [](const std::string& one) { return one == "REB" || one == "UAF" || one == "PRM"; });
+  }
+
+  bool one_party(uint32_t x, uint32_t y) const { return x == y || (!country(x).empty() && country(x) == country(y) && rebel(x) == rebel(y)); }
+
   bool shares(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const {
-    return std::any_of(a.begin(), a.end(), [&](uint32_t x) { return std::any_of(b.begin(), b.end(), [&](uint32_t y) { return x == y || (!country(x).empty() && country(x) == country(y)); }); });
+    return std::any_of(a.begin(), a.end(), [&](uint32_t x) { return std::any_of(b.begin(), b.end(), [&](uint32_t y) { return one_party(x, y); }); });
   }
 
   std::vector<uint32_t> without(const std::vector<uint32_t>& list, const std::vector<uint32_t>& own) const {

@@ -1,9 +1,9 @@
 #include "coder/events.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
+#include "actors/name_finder.h"
 #include "actors/resolver.h"
 #include "base/strings.h"
 #include "coder/predicates.h"
@@ -32,12 +32,18 @@ class EventFinder {
     for (const MatchedPredicate& match : matches) by_head[match.head] = &match;
     std::unordered_map<int, uint32_t> event_of;
     for (const MatchedPredicate& match : matches) {
-      if (match.absorbed || match.type == EventType::kNone || modifier(tree, match)) continue;
+      if (match.absorbed || match.type == EventType::kNone || modifier(tree, match) || connective(tree, match.head)) continue;
       event_of[match.head] = static_cast<uint32_t>(report_.events.size());
       const MatchedPredicate* inner = match.embedded >= 0 && by_head.contains(match.embedded) ? by_head[match.embedded] : nullptr;
       report_.events.push_back(event(s, tree, match, inner));
     }
     for (const MatchedPredicate& match : matches) contents(match, event_of);
+  }
+
+  // *in exchange for, in return for* tie acts and are none.
+  static bool connective(const Tree& tree, int head) {
+    const std::string& lemma = tree.word(head).lemma;
+    return (lemma == "exchange" || lemma == "return") && tree.case_lemma(head) == "in";
   }
 
   // *a proposed deal, seized ships*: the participle says how the noun is, not what happened now.
@@ -133,16 +139,10 @@ class EventFinder {
     if (may_act(tree, head)) add_unique(into, add_unknown_actor(report_.actors, s, tree, head));
   }
 
-  static bool calendar(std::string_view word) {
-    static constexpr std::array<std::string_view, 19> kNames{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                                                             "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-    return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
-  }
-
   // Names, and plural nouns that can be people.
   bool may_act(const Tree& tree, int word) const {
     const Word& one = tree.word(word);
-    if (one.upos == Upos::kPropn) return !calendar(one.lemma);
+    if (one.upos == Upos::kPropn) return !is_calendar_name(one.lemma);
     if (one.upos != Upos::kNoun) return false;
     auto people = lexicon_.classes().find("person");
     return people && lexicon_.classes().has(one.lemma, *people);
