@@ -170,10 +170,12 @@ class Collector {
         if (word.rel == Deprel::kAclRelcl) relative_gap(up);
         else if (word.xpos == "VBG") add_if_empty(made_.subject, up);
         else if (word.xpos == "VBN") add_if_empty(made_.object, up);
+        else if (word.xpos == "VBD") add_if_empty(made_.subject, up);
         else controlled_by_noun(up);
         break;
       case Deprel::kAmod:
         if (word.xpos == "VBN") add_if_empty(made_.object, up);
+        else if (word.xpos == "VBD" && head_ < up) misread_past(up);
         else add_if_empty(made_.subject, up);
         break;
       case Deprel::kCcomp:
@@ -181,6 +183,20 @@ class Collector {
         break;
       default: break;
     }
+  }
+
+  // *Bolivia severed relations*, parsed as if the relations were severed ones: a finite past before a noun governs it, and the names before
+  // the verb act; else the subject of the verb that the noun belongs to.
+  void misread_past(int noun) {
+    add_if_empty(made_.object, noun);
+    if (!made_.subject.empty()) return;
+    for (uint16_t c : tree_.children(noun)) {
+      const Word& child = tree_.word(c);
+      bool name = child.upos == Upos::kPropn || child.upos == Upos::kNoun;
+      if (c < head_ && name && (base(child.rel) == Deprel::kCompound || base(child.rel) == Deprel::kNmod || base(child.rel) == Deprel::kNsubj)) add_all(made_.subject, tree_, c);
+    }
+    int up = tree_.head(noun);
+    if (made_.subject.empty() && up >= 0 && tree_.word(up).upos == Upos::kVerb && up < head_) made_.subject = Collector(tree_, up, depth_ + 1).run_own().subject;
   }
 
   void add_if_empty(std::vector<int>& list, int word) {
