@@ -3,7 +3,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
 
-packages=(build-essential cmake ninja-build pkg-config libsimdjson-dev rapidjson-dev nlohmann-json3-dev libgumbo-dev libicu-dev libcli11-dev libfmt-dev
+packages=(build-essential cmake ninja-build pkg-config libsimdjson-dev rapidjson-dev nlohmann-json3-dev libicu-dev libcli11-dev libfmt-dev
   libssl-dev libsqlite3-dev libtbb-dev liblinear-dev libgtest-dev libgmock-dev libbenchmark-dev python3 git)
 
 install_missing() {
