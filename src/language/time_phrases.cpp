@@ -37,6 +37,7 @@ DateRange third_of(DateRange days, int part) {
 
 std::optional<TimeMatch> TimeGrammar::at(int i) const {
   Found best;
+  if (!words_.may_begin(i)) return best;
   for (auto parse : {&TimeGrammar::clock,      &TimeGrammar::range,           &TimeGrammar::calendar_date, &TimeGrammar::decade,
                      &TimeGrammar::century,    &TimeGrammar::quarter_or_half, &TimeGrammar::fiscal_year,   &TimeGrammar::holiday_at,
                      &TimeGrammar::recurring,  &TimeGrammar::deictic,         &TimeGrammar::shifted,       &TimeGrammar::season_of_year,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <unordered_set>
 
 #include "base/strings.h"
 
@@ -154,6 +155,42 @@ std::optional<Quantity> bare_quantity(const TimeWords& words, int i) {
   return plain_number(words, i);
 }
 
+/// Words that expressions of time begin with, or that follow an article or preposition that they begin with.
+const std::unordered_set<std::string_view>& opening_words() {
+  static const std::unordered_set<std::string_view> words = [] {
+    std::unordered_set<std::string_view> all = {
+        "monday",     "tuesday",   "wednesday",   "thursday",  "friday",    "saturday",  "sunday",        "mondays",       "tuesdays",
+        "wednesdays", "thursdays", "fridays",     "saturdays", "sundays",   "mon.",      "tue.",          "tues.",         "wed.",
+        "thu.",       "thur.",     "thurs.",      "fri.",      "sat.",      "sun.",      "january",       "february",      "march",
+        "april",      "may",       "june",        "july",      "august",    "september", "october",       "november",      "december",
+        "jan",        "feb",       "mar",         "apr",       "jun",       "jul",       "aug",           "sep",           "sept",
+        "oct",        "nov",       "dec",         "jan.",      "feb.",      "mar.",      "apr.",          "jun.",          "jul.",
+        "aug.",       "sep.",      "sept.",       "oct.",      "nov.",      "dec.",      "today",         "tonight",       "yesterday",
+        "tomorrow",   "overnight", "now",         "currently", "nowadays",  "future",    "past",          "last",          "next",
+        "this",       "that",      "same",        "previous",  "preceding", "following", "coming",        "current",       "recent",
+        "early",      "late",      "mid",         "earlier",   "later",     "beginning", "start",         "end",           "middle",
+        "every",      "each",      "once",        "twice",     "per",       "daily",     "nightly",       "weekly",        "fortnightly",
+        "monthly",    "quarterly", "yearly",      "annually",  "hourly",    "eve",       "noon",          "midday",        "midnight",
+        "fiscal",     "spring",    "summer",      "autumn",    "fall",      "winter",    "several",       "many",          "few",
+        "numerous",   "countless", "couple",      "dozen",     "half",      "number",    "tens",          "dozens",        "scores",
+        "hundreds",   "thousands", "more",        "less",      "fewer",     "just",      "well",          "about",         "around",
+        "roughly",    "nearly",    "almost",      "over",      "exactly",   "precisely", "some",          "approximately", "least",
+        "most",       "present",   "moment",      "thirties",  "forties",   "fifties",   "sixties",       "seventies",     "eighties",
+        "nineties",   "christmas", "boxing",      "new",       "halloween", "valentine", "victory",       "bastille",      "independence",
+        "fourth",     "armistice", "remembrance", "veterans",  "nowruz",    "st.",       "international", "epiphany",      "thanksgiving",
+        "labor",      "memorial",  "presidents",  "columbus",  "martin",    "election",  "easter",        "good",          "palm",
+        "orthodox",   "morning"};
+    for (const auto& entry : kNumbers) all.insert(entry.word);
+    for (std::string_view ordinal : kOrdinals) all.insert(ordinal);
+    for (const auto& entry : kUnits) all.insert(entry.word);
+    for (std::string_view plural : {"seconds", "minutes", "hours", "days", "weekends", "weeks", "fortnights", "months", "quarters", "years",
+                                    "decades", "centuries", "nights"})
+      all.insert(plural);
+    return all;
+  }();
+  return words;
+}
+
 }  // namespace
 
 std::optional<TimeUnit> unit_from_name(std::string_view lower) {
@@ -221,6 +258,19 @@ bool TimeWords::is_number(int i) const {
 bool TimeWords::capital(int i) const {
   std::string_view word = form(i);
   return !word.empty() && is_upper_ascii(word[0]);
+}
+
+bool TimeWords::may_begin(int i) const {
+  auto opens = [&](int at) {
+    std::string_view word = (*this)[at];
+    if (word.empty()) return false;
+    bool figure = is_digit(word[0]) || (word.size() > 1 && is_digit(word[1])) || word[0] == '\'' || word.starts_with("mid-") ||
+                  static_cast<unsigned char>(word[0]) >= 0x80;
+    return figure || (word.starts_with("fy") && word.size() > 3 && is_digit(word[2])) || opening_words().contains(word);
+  };
+  if ((*this)[i] == "up" || ((*this)[i] == "at" && (*this)[i + 1] == "the")) return opens(i + 2);
+  if (is(i, {"a", "an", "the", "at", "as", "from", "between"})) return opens(i + 1);
+  return opens(i);
 }
 
 std::optional<Quantity> quantity_at(const TimeWords& words, int i) {

@@ -40,6 +40,8 @@ class TimeWords {
   bool is(int i, std::initializer_list<std::string_view> words) const;
   bool is_number(int i) const;  ///< digits only
   bool capital(int i) const;    ///< begins with an ASCII capital
+  /// False if no expression of time begins at the word: a cheap look that saves trying every rule at every word.
+  bool may_begin(int i) const;
   const Sentence& sentence() const { return *sentence_; }
 
  private:
