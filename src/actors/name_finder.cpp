@@ -83,6 +83,18 @@ class Finder {
     return true;
   }
 
+  // *on Friday, in May, 3 March*: days and months are somebody's surname too.
+  bool calendar(int at) const {
+    static constexpr std::array<std::string_view, 7> kDays{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    static constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+    const Word& word = tree_.word(at);
+    if (std::find(kDays.begin(), kDays.end(), word.form) != kDays.end()) return true;
+    if (std::find(kMonths.begin(), kMonths.end(), word.form) == kMonths.end()) return false;
+    std::string_view before = tree_.case_lemma(at);
+    bool number = (at > 0 && tree_.word(at - 1).upos == Upos::kNum) || (at + 1 < tree_.size() && tree_.word(at + 1).upos == Upos::kNum);
+    return number || before == "in" || before == "since" || before == "until" || before == "of" || before == "on";
+  }
+
   bool place(const NameUse& use) const {
     return use.sense == NameSense::kCapital || (use.sense == NameSense::kName && lexicon_.actors().entries()[use.entry].kind == ActorKind::kCountry);
   }
@@ -95,7 +107,7 @@ class Finder {
     bool starts = hit.first == 0;
     if (starts && function_word(word.upos) && !shouts_) return false;
     if (use.sense != NameSense::kSurname) return true;
-    if (!capitalised(word.form)) return false;
+    if (!capitalised(word.form) || calendar(hit.last)) return false;
     if (word.upos != Upos::kPropn && (starts || word.upos != Upos::kNoun)) return false;
     // *Kim Jones* and *John Putin* are other people; *Xi-Putin* and titles do not count.
     if (hit.last + 1 < tree_.size() && tree_.word(hit.last).space_after && tree_.word(hit.last + 1).rel == Deprel::kFlat && tree_.head(hit.last + 1) == hit.last) return false;

@@ -234,6 +234,8 @@ class Collector {
     if (!outer.object.empty() && object_control && !attitude(outer.object.front())) from = &outer.object;
     else if (const auto* on = outer.preposition("on"); on && tree_.word(up).lemma == "call") from = on;
     else if (const auto* to = outer.preposition("to"); to && tree_.word(up).lemma == "appeal") from = to;
+    // *was slated to visit*: a passive without its agent has the visitor for object.
+    if (from->empty()) from = &outer.object;
     auto& into = made_.passive ? made_.object : made_.subject;
     if (into.empty()) into = *from;
   }

@@ -21,6 +21,13 @@ struct Phrase {
   std::string lemmas, forms;
 };
 
+bool hostile(EventType type) {
+  switch (type) {
+    case EventType::kAssault: case EventType::kCoerce: case EventType::kSanction: case EventType::kMobilize: case EventType::kThreaten: case EventType::kAccuse: return true;
+    default: return false;
+  }
+}
+
 bool speech_act(EventType type) {
   switch (type) {
     case EventType::kAgree: case EventType::kRequest: case EventType::kReject: case EventType::kThreaten: case EventType::kAccuse: return true;
@@ -200,6 +207,7 @@ class Matching {
     const auto* words = arguments.preposition(slot.preposition);
     if (!words && slot.preposition == "toward") words = arguments.preposition("towards");
     if (!words && slot.preposition == "about") words = arguments.preposition("over");
+    if (!words && slot.preposition == "out") words = arguments.preposition("out of");
     if (words) return *words;
     if (kind == PredicateKind::kVerb) return of_arguments(slot.preposition, arguments);
     // *charges of espionage against two teachers*, *a protest by growers against the tax*: the last noun takes the phrase.
@@ -351,7 +359,11 @@ class Matching {
   // *its Ukrainian invasion*: beside a possessor, the adjective names the other side.
   void possessors(const Arguments& arguments, MatchedPredicate& made) const {
     std::vector<int> owners, others;
-    for (int word : arguments.possessor) (tree_.word(tree_.first_conjunct(word)).rel == Deprel::kNmodPoss ? owners : others).push_back(word);
+    for (int word : arguments.possessor) {
+      // *The students* of *student protest* act; the prisoners of *prisoner swap between* two sides do not.
+      if (!made.source.empty() && std::find(made.words.begin(), made.words.end(), word) != made.words.end()) continue;
+      (tree_.word(tree_.first_conjunct(word)).rel == Deprel::kNmodPoss ? owners : others).push_back(word);
+    }
     append(made.source, owners.empty() ? others : owners);
     if (!owners.empty() && made.target.empty()) append(made.target, others);
   }
@@ -397,7 +409,9 @@ class Matching {
   static const std::vector<int>& addressee(const MatchedPredicate& inner, EventType outer) {
     bool judged = outer == EventType::kSupport || outer == EventType::kAccuse;
     bool offered = outer == EventType::kReject && (inner.type == EventType::kAgree || inner.type == EventType::kRequest || inner.type == EventType::kAccuse);
-    if (outer == EventType::kRequest || ((judged || offered) && !inner.source.empty())) return inner.source;
+    // *endorsed sanctions against Belarus*: the one who suffers the act is not the one who is backed.
+    bool hurts = outer == EventType::kSupport && hostile(inner.type);
+    if (outer == EventType::kRequest || hurts || ((judged || offered) && !inner.source.empty())) return inner.source;
     return inner.target;
   }
 
