@@ -2,6 +2,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <numeric>
+#include <sstream>
+
 #include "cli/exit_codes.h"
 
 namespace demarche {
@@ -10,14 +14,16 @@ namespace {
 
 constexpr const char* kDescription =
     "Reads news of diplomacy and conflict and says who did what to whom, when, according to whom, on what condition, in which order.\n\n"
-    "  demarche code report.txt                     an account of one report\n"
-    "  demarche code --format jsonl news.jsonl      one record a report, for programs\n"
-    "  demarche code --format html page.html        a page with the text marked\n"
-    "  demarche read news.jsonl && demarche show --actor UKR --type CONSULT\n"
-    "  demarche explain e3@REPORT                   why the engine says so";
+    "  demarche code report.txt                                    an account of one report\n"
+    "  demarche code --format jsonl news.jsonl                     one record a report, for programs\n"
+    "  demarche code --format html report.txt -o page.html         a page with the text marked\n"
+    "  demarche read news.jsonl                                    into the store\n"
+    "  demarche show --actor UKR --type CONSULT --since 2025-02    what the store holds\n"
+    "  demarche explain e3@REPORT                                  why the engine says so\n";
 
 constexpr const char* kExitHelp =
-    "\nExit codes: 0 ok; 1 failure; 2 usage; 3 some input was bad and skipped; 4 dictionary or model unusable; 5 input/output; 6 database; 130 interrupted.";
+    "Exit codes: 0 ok; 1 failure; 2 usage; 3 some input was bad and skipped; 4 dictionary or model unusable; 5 input or output; 6 database; 130 interrupted.\n"
+    "Environment: DEMARCHE_DATA (dictionaries and model), DEMARCHE_DB (store), NO_COLOR.";
 
 // One function a command: its options, bound to the line.
 class Commands {
@@ -26,19 +32,24 @@ class Commands {
 
   void add_all() {
     code();
+    read();
+    show();
+    explain();
     parse();
     train();
     lexicon();
     test();
-    add("version", "Version, with the hashes of model and lexicon");
-    app_.add_subcommand("help", "This text; `demarche COMMAND --help` for one command");
+    add(app_, "version", "Version, with the hashes of model and lexicon");
+    CLI::App* help = app_.add_subcommand("help", "Help; `demarche help COMMAND` for one command");
+    help->add_option("COMMAND", a_.word, "A command");
   }
 
  private:
-  CLI::App* add(const char* name, const char* help) { return add(app_, name, help); }
+  static CLI::Option* one_of(CLI::Option* option, std::vector<std::string> values) { return option->check(CLI::IsMember(std::move(values)).description(""))->type_name("WHAT"); }
 
   CLI::App* add(CLI::App& parent, const char* name, const char* help) {
     CLI::App* command = parent.add_subcommand(name, help);
+    command->footer("");
     command->add_option("--data", a_.data, "Data directory with dictionaries and model")->type_name("DIR");
     command->add_option("--model", a_.model, "Trained model instead of the data directory's")->type_name("FILE");
     command->add_flag("-q,--quiet", a_.quiet, "Errors only");
@@ -47,83 +58,236 @@ class Commands {
   }
 
   void input(CLI::App* command) {
-    command->add_option("FILE", a_.files, "Files to read; - or none is standard input");
-    command->add_option("--from", a_.from, "What the input is")->check(CLI::IsMember({"auto", "text", "html", "jsonl", "conllu"}))->capture_default_str();
-    command->add_option("--date", a_.date, "Date of reports that carry none")->type_name("YYYY-MM-DD");
-    command->add_option("--publisher", a_.publisher, "Publisher of reports that name none");
+    command->add_option("FILE", a_.files, "Files to read; - or none is standard input")->type_name("");
+    one_of(command->add_option("--from", a_.from, "What the input is: auto (by its content), text, html, jsonl, conllu"), {"auto", "text", "html", "jsonl", "conllu"});
+    dates(command);
     command->add_flag("--strict", a_.strict, "Stop at the first bad document, with exit code 1");
-    command->add_option("-j,--jobs", a_.jobs, "Worker threads; 0 is one a core")->check(CLI::Range(0, 256));
+    command->add_option("-j,--jobs", a_.jobs, "Worker threads; 0 is one a core")->check(CLI::Range(0, 256).description(""))->type_name("N");
+  }
+
+  void dates(CLI::App* command) {
+    command->add_option("--date", a_.date, "Date of reports that carry none")->type_name("YYYY-MM-DD");
+    command->add_option("--publisher", a_.publisher, "Publisher of reports that name none")->type_name("NAME");
+  }
+
+  void output(CLI::App* command) { command->add_option("-o,--output", a_.output, "Write here instead of standard output")->type_name("FILE"); }
+
+  void colour(CLI::App* command) { one_of(command->add_option("--colour,--color", a_.colour, "Colours: auto, always or never"), {"auto", "always", "never"}); }
+
+  void database(CLI::App* command) {
+    command->add_option("--db", a_.db, "Store; else DEMARCHE_DB, else demarche/demarche.db in the user's data directory")->type_name("PATH");
   }
 
   void code() {
-    CLI::App* command = add("code", "Code reports and print what they say");
+    CLI::App* command = add(app_, "code", "Code reports and print what they say");
     input(command);
-    command->add_option("--format", a_.format, "text for people, jsonl for programs (one record a line)")->check(CLI::IsMember({"text", "jsonl"}))->capture_default_str();
-    command->add_option("-o,--output", a_.output, "Write here instead of standard output")->type_name("FILE");
-    command->add_option("--pairs", a_.pairs, "Code marked sentences of a TSV file (columns uid, marked_sentence): uid, type, mode, CAMEO, probability")->type_name("FILE.tsv");
-    command->add_option("--colour,--color", a_.colour, "Colours in text")->check(CLI::IsMember({"auto", "always", "never"}));
+    one_of(command->add_option("--format,--to", a_.format, "text for people, jsonl for programs (a record a line), html for one page"), {"text", "jsonl", "html"});
+    output(command);
+    command->add_option("--pairs", a_.pairs, "Code the marked sentences of a table (columns uid, marked_sentence): uid, type, mode, CAMEO, probability; with -v why")
+        ->type_name("FILE.tsv");
+    colour(command);
+  }
+
+  void read() {
+    CLI::App* command = add(app_, "read", "Code reports into the store; what is there already is known by its content");
+    input(command);
+    database(command);
+  }
+
+  void show() {
+    CLI::App* command = add(app_, "show", "Show what the store holds: its reports, one report's account, or events by filter");
+    database(command);
+    command->add_option("REPORT", a_.report, "A report's id or key, or its beginning")->type_name("");
+    command->add_option("--actor", a_.actor, "Code prefix of source or target: UKR, USAGOV")->type_name("CODE");
+    command->add_option("--source", a_.source, "Code prefix of a source")->type_name("CODE");
+    command->add_option("--target", a_.target, "Code prefix of a target")->type_name("CODE");
+    command->add_option("--type", a_.type, "PLOVER type: CONSULT")->type_name("TYPE");
+    command->add_option("--status", a_.status, "occurred habitual planned offered requested threatened possible denied")->type_name("STATUS");
+    command->add_option("--since", a_.since, "Events that end on or after")->type_name("DATE");
+    command->add_option("--until", a_.until, "Events that begin on or before")->type_name("DATE");
+    command->add_option("--limit", a_.limit, "At most so many events")->check(CLI::Range(1, 1000000000).description(""))->type_name("N");
+    command->add_flag("--all", a_.all, "The account of every report");
+    command->add_flag("--json", a_.json, "JSON Lines instead of text");
+    colour(command);
+  }
+
+  void explain() {
+    CLI::App* command = add(app_, "explain", "Explain an event: the sentence with its words marked, the parse that was used, the rule that fired");
+    database(command);
+    command->add_option("EVENT", a_.event, "e3@REPORT (the beginning of the report's id or key will do), or e3 with --in")->required()->type_name("");
+    command->add_option("--in", a_.in, "Code this file instead of looking into the store")->type_name("FILE");
+    one_of(command->add_option("--from", a_.from, "What the file is: auto, text, html, jsonl, conllu"), {"auto", "text", "html", "jsonl", "conllu"});
+    dates(command);
+    colour(command);
   }
 
   void parse() {
-    CLI::App* command = add("parse", "Tag and parse text; CoNLL-U comes out");
+    CLI::App* command = add(app_, "parse", "Tag and parse text; CoNLL-U comes out. --from conllu keeps sentences and words and predicts the rest anew");
     input(command);
-    command->add_option("-o,--output", a_.output, "Write here instead of standard output")->type_name("FILE");
+    output(command);
   }
 
   void train() {
-    CLI::App* command = add("train", "Train the tagger and parser on CoNLL-U treebanks");
-    command->add_option("--train", a_.train, "Treebanks to learn from")->type_name("FILE")->required();
+    CLI::App* command = add(app_, "train", "Train the tagger and parser on CoNLL-U treebanks, or with --judge the judge of marked sentences");
+    command->add_flag("--judge", a_.judge, "Train the judge on the data directory's judge/*.tsv (docs/formats/judge.md)");
+    command->add_option("--train", a_.train, "Treebanks to learn from")->type_name("FILE");
     command->add_option("--dev", a_.dev, "Treebanks to measure on")->type_name("FILE");
     command->add_option("-o,--output", a_.output, "Where the model goes; default the data directory's")->type_name("FILE");
-    command->add_option("--seed", a_.seed, "Seed; the same seed and data give the same bytes")->capture_default_str();
-    command->add_option("--epochs", a_.epochs, "Rounds over the data; 0 is the shipped model's number");
+    command->add_option("--seed", a_.seed, "Seed; the same seed and data give the same bytes")->type_name("N");
+    command->add_option("--epochs", a_.epochs, "Rounds over the data; 0 is the shipped model's number")->check(CLI::Range(0, 10000).description(""))->type_name("N");
   }
 
   void lexicon() {
     CLI::App* group = app_.add_subcommand("lexicon", "Check, search and try dictionaries");
     group->require_subcommand(1);
-    CLI::App* check = add(*group, "check", "Read every dictionary, report all faults with file:line, then code every example sentence");
+    CLI::App* check = add(*group, "check", "Read every dictionary, say all faults with file:line, then code every example sentence");
     check->add_flag("!--no-examples", a_.examples, "Only read, do not code the examples");
-    check->add_option("--allow", a_.tolerance, "Percent of examples that may fail before the check does")->check(CLI::Range(0.0, 100.0))->capture_default_str();
+    check->add_option("--allow", a_.allowed, "Percent of examples that may fail before the check does")->check(CLI::Range(0.0, 100.0).description(""))->type_name("PERCENT");
+    CLI::App* entry = add(*group, "show", "What the dictionaries say of a word or a name");
+    entry->add_option("WORD", a_.word, "A verb, noun or adjective, a role noun, or the name of an actor")->required()->type_name("");
+    CLI::App* attempt = add(*group, "try", "Add dictionary lines for once and see which events they change");
+    attempt->add_option("LINES", a_.lines, "An entry as in a *.frames file, \\n between its lines: 'verb snub\\n obj=T => REJECT'")->required()->type_name("");
+    attempt->add_option("--on", a_.files, "Reports to code with and without them")->required()->type_name("FILE");
+    dates(attempt);
+    one_of(attempt->add_option("--from", a_.from, "What the files are: auto, text, html, jsonl, conllu"), {"auto", "text", "html", "jsonl", "conllu"});
   }
 
   void test() {
-    CLI::App* command = add("test", "Run case files (docs/formats/cases.md)");
-    command->add_option("FILE", a_.files, "Case files or directories of them")->required();
+    CLI::App* command = add(app_, "test", "Run case files (docs/formats/cases.md)");
+    command->add_option("FILE", a_.files, "Case files or directories of them")->required()->type_name("");
   }
 
   CLI::App& app_;
   CommandLine& a_;
 };
 
+size_t distance(const std::string& a, const std::string& b) {
+  std::vector<size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), size_t{0});
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t corner = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      corner = above;
+    }
+  }
+  return row[b.size()];
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(one->get_name());
+  return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names{"--help"};
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+// The command that the line got to before it went wrong.
+CLI::App* reached(CLI::App& app) {
+  CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  return at;
+}
+
+// "demarche lexicon check".
+std::string full_name(const CLI::App* command) {
+  std::string name = command->get_name();
+  for (const CLI::App* up = command->get_parent(); up; up = up->get_parent()) name = up->get_name() + " " + name;
+  return name;
+}
+
+std::string help_of(const CLI::App* command) {
+  std::string name = full_name(command);
+  size_t blank = name.rfind(' ');
+  return command->help(blank == std::string::npos ? "" : name.substr(0, blank));
+}
+
+// What is wrong, and what was probably meant.
+std::string complaint(CLI::App& app, const CLI::ParseError& error) {
+  CLI::App* command = reached(app);
+  std::string text = error.what(), meant;
+  std::vector<std::string> rest = app.remaining(true);
+  if (!rest.empty() && dynamic_cast<const CLI::ExtrasError*>(&error)) {
+    const std::string& word = rest.front();
+    bool option = word.starts_with("-"), group = !command_names(*command).empty();
+    text = option ? "no such option: " + word : group ? "no such command: " + word : "one argument too many: " + word;
+    meant = closest(word.substr(0, word.find('=')), option ? option_names(*command) : command_names(*command));
+  }
+  return "demarche: " + text + (meant.empty() ? "" : "; did you mean " + meant + "?") + "\nTry `" + full_name(command) + " --help`.\n";
+}
+
+void describe(CLI::App& app, CommandLine& line, bool& version) {
+  app.footer(kExitHelp);
+  app.require_subcommand(0, 1);  // or a file named like a command would be taken for a second one
+  app.add_flag("--version", version, "Version, with the hashes of model and lexicon");
+  Commands(app, line).add_all();
+}
+
+// From an app that has read nothing yet: one that has speaks only of the command that it read.
+ParsedCommandLine help(ParsedCommandLine parsed) {
+  CLI::App app(kDescription, "demarche");
+  CommandLine ignored;
+  bool version = false;
+  describe(app, ignored, version);
+  const std::string& wanted = parsed.line.word;
+  if (wanted.empty()) {
+    parsed.message = app.help();
+    return parsed;
+  }
+  auto names = command_names(app);
+  if (std::find(names.begin(), names.end(), wanted) != names.end()) {
+    parsed.message = help_of(app.get_subcommand(wanted));
+    return parsed;
+  }
+  std::string meant = closest(wanted, names);
+  parsed.exit_code = kExitUsage;
+  parsed.message = "demarche: no such command: " + wanted + (meant.empty() ? "" : "; did you mean " + meant + "?") + "\n";
+  return parsed;
+}
+
 }  // namespace
+
+std::string closest(const std::string& word, const std::vector<std::string>& candidates) {
+  std::string best;
+  size_t least = word.size() < 4 ? 2 : 3;
+  for (const std::string& one : candidates) {
+    size_t apart = distance(word, one);
+    if (apart < least) {
+      least = apart;
+      best = one;
+    }
+  }
+  return best;
+}
 
 ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   ParsedCommandLine parsed;
   CLI::App app(kDescription, "demarche");
-  app.footer(kExitHelp);
   bool version = false;
-  app.add_flag("--version", version, "Version, with the hashes of model and lexicon");
-  Commands(app, parsed.line).add_all();
+  describe(app, parsed.line, version);
   try {
     app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    std::ostringstream out, err;
-    int code = app.exit(error, out, err);
-    parsed.exit_code = code == 0 ? kExitOk : kExitUsage;
-    parsed.message = code == 0 ? out.str() : "demarche: " + err.str();
+  } catch (const CLI::CallForHelp&) {
+    parsed.message = help_of(reached(app));
     return parsed;
+  } catch (const CLI::ParseError& error) {
+    parsed.exit_code = kExitUsage;
+    parsed.message = complaint(app, error);
+    return parsed;
+  }
+  for (CLI::App* command = &app; !command->get_subcommands().empty();) {
+    command = command->get_subcommands().front();
+    parsed.line.command += (parsed.line.command.empty() ? "" : " ") + command->get_name();
   }
   if (version) parsed.line.command = "version";
-  for (CLI::App* command : app.get_subcommands()) {
-    parsed.line.command = command->get_name();
-    for (CLI::App* inner : command->get_subcommands()) parsed.line.command += " " + inner->get_name();
-  }
-  if (parsed.line.command.empty() || parsed.line.command == "help") {
-    parsed.message = app.help();
-    parsed.exit_code = parsed.line.command.empty() && argc > 1 ? kExitUsage : kExitOk;
-    return parsed;
-  }
+  if (parsed.line.command.empty() || parsed.line.command == "help") return help(std::move(parsed));
   parsed.run = true;
   return parsed;
 }

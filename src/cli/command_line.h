@@ -6,51 +6,52 @@ namespace demarche {
 
 /// The command line, read. Fields that a command does not have keep their defaults.
 struct CommandLine {
-  std::string command;     ///< "code", "lexicon check" ...
+  std::string command;          ///< "code", "lexicon check" ...
   std::vector<std::string> files;
-  std::string data;        ///< --data
-  std::string model;       ///< --model
-  std::string from = "auto";   ///< auto text html jsonl conllu
-  std::string format = "text"; ///< text jsonl html conllu
-  std::string date;        ///< --date
+  std::string data;             ///< --data
+  std::string model;            ///< --model
+  std::string from = "auto";    ///< auto text html jsonl conllu
+  std::string format = "text";  ///< text jsonl html
+  std::string date;             ///< --date
   std::string publisher;
-  std::string output;      ///< -o; "" is standard output
-  std::string pairs;       ///< code --pairs
+  std::string output;           ///< -o; "" is standard output
+  std::string pairs;            ///< code --pairs
   std::string db;
-  int jobs = 0;            ///< 0: one a core
+  int jobs = 0;                 ///< 0: one a core
   bool strict = false;
   bool quiet = false;
   bool verbose = false;
   std::string colour = "auto";
   // show
-  std::string actor, type, status, since, until, report;
+  std::string actor, source, target, type, status, since, until, report;
   bool all = false;
   bool json = false;
   long limit = 0;
   // explain
-  std::string event;
+  std::string event, in;
   // lexicon
-  std::string word, line;
+  std::string word, lines;
   bool examples = true;
-  double tolerance = 0;    ///< lexicon check --allow: percent of examples that may fail
+  double allowed = 0;           ///< lexicon check --allow: percent of examples that may fail
   // train
   std::vector<std::string> train, dev;
   unsigned long long seed = 1;
   int epochs = 0;
   bool judge = false;
-  // export, eval
-  std::string purpose, gold;
 };
 
 /// What came of reading the command line.
 struct ParsedCommandLine {
   CommandLine line;
-  bool run = false;     ///< false: `message` says it all (help, version, a usage error)
+  bool run = false;     ///< false: `message` says it all (help, a usage error)
   int exit_code = 0;
-  std::string message;  ///< help text for standard output if exit_code is 0, else an error for standard error
+  std::string message;  ///< for standard output if exit_code is 0, else an error for standard error; ends in a line feed
 };
 
 /// Reads the command line. Never prints or exits.
 ParsedCommandLine parse_command_line(int argc, const char* const* argv);
+
+/// The candidate that differs from the word by two letters at most (one, for words of three letters), or "".
+std::string closest(const std::string& word, const std::vector<std::string>& candidates);
 
 }  // namespace demarche

@@ -81,9 +81,9 @@ int check_examples(const CommandLine& line, Output& output) {
   }
   for (const auto& [file, counts] : files) output.write(fmt::format("{:<28} {:>5} examples, {:>4} fail\n", file, counts.first, counts.second));
   double percent = examples.empty() ? 0 : 100.0 * static_cast<double>(failed) / static_cast<double>(examples.size());
-  output.write(fmt::format("{:<28} {:>5} examples, {:>4} fail: {:.2f} %, allowed {:.2f} %\n", "all", examples.size(), failed, percent, line.tolerance));
+  output.write(fmt::format("{:<28} {:>5} examples, {:>4} fail: {:.2f} %, allowed {:.2f} %\n", "all", examples.size(), failed, percent, line.allowed));
   output.flush();
-  return percent > line.tolerance ? kExitLexicon : kExitOk;
+  return percent > line.allowed ? kExitLexicon : kExitOk;
 }
 
 }  // namespace

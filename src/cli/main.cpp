@@ -17,13 +17,17 @@ namespace {
 
 int dispatch(const CommandLine& line) {
   using Run = int (*)(const CommandLine&);
-  static constexpr std::array<std::pair<std::string_view, Run>, 7> kCommands{{{"code", run_code},
-                                                                              {"parse", run_parse},
-                                                                              {"train", run_train},
-                                                                              {"lexicon check", run_lexicon_check},
-                                                                              {"test", run_test},
-                                                                              {"version", run_version},
-                                                                              {"help", run_version}}};
+  static constexpr std::array<std::pair<std::string_view, Run>, 11> kCommands{{{"code", run_code},
+                                                                               {"read", run_read},
+                                                                               {"show", run_show},
+                                                                               {"explain", run_explain},
+                                                                               {"parse", run_parse},
+                                                                               {"train", run_train},
+                                                                               {"lexicon check", run_lexicon_check},
+                                                                               {"lexicon show", run_lexicon_show},
+                                                                               {"lexicon try", run_lexicon_try},
+                                                                               {"test", run_test},
+                                                                               {"version", run_version}}};
   for (const auto& [name, run] : kCommands)
     if (line.command == name) return run(line);
   return kExitUsage;

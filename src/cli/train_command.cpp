@@ -1,18 +1,39 @@
 #include <fmt/format.h>
 
 #include "base/strings.h"
+#include "cli/coding.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
 #include "engine/engine.h"
+#include "engine/judge_training.h"
 #include "language/trainer.h"
 
 namespace demarche {
 
+namespace {
+
+int run_judge_training(const CommandLine& line) {
+  auto engine = load_engine(line);
+  JudgeTraining options;
+  options.seed = line.seed;
+  std::string path = line.output.empty() ? engine->data_directory() + "/model/judge.model" : line.output;
+  JudgeScores scores = or_fail(train_judge(*engine, engine->data_directory() + "/judge", path, options));
+  Output output("");
+  output.write(fmt::format("{}: {} sentences and {} examples; of {} held out, right by frames alone {:.2f} %, with the judge {:.2f} %\n", path, scores.sentences,
+                           scores.examples, scores.held_out, 100 * scores.rules, 100 * scores.judge));
+  output.flush();
+  return kExitOk;
+}
+
+}  // namespace
+
 int run_train(const CommandLine& line) {
   exit_on_interrupt();  // the model is written beside its place and moved there at the end
+  if (line.judge) return run_judge_training(line);
+  if (line.train.empty()) throw Failure{{ErrorCode::kUsage, "what to learn from? name treebanks with --train FILE.conllu, or --judge", "train"}};
   TrainOptions options;
   options.train = line.train;
   options.dev = line.dev;

@@ -48,6 +48,8 @@ class Engine {
   /// The record of the contract, one line.
   std::string json(const Report& report) const { return to_json(report, identity_, lexicon_->cameo()); }
 
+  /// Where the dictionaries were read from.
+  const std::string& data_directory() const { return data_directory_; }
   const EngineIdentity& identity() const { return identity_; }
   const Lexicon& lexicon() const { return *lexicon_; }
   const Analyzer& analyzer() const { return *analyzer_; }

@@ -1,0 +1,82 @@
+#include "cli/command_line.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "cli/exit_codes.h"
+
+namespace demarche {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+ParsedCommandLine parse(std::vector<const char*> words) {
+  words.insert(words.begin(), "demarche");
+  return parse_command_line(static_cast<int>(words.size()), words.data());
+}
+
+TEST(CommandLine, ReadsACommandWithItsOptions) {
+  auto parsed = parse({"code", "--format", "jsonl", "-j", "3", "--date", "2024-05-06", "a.txt", "-"});
+  ASSERT_TRUE(parsed.run) << parsed.message;
+  EXPECT_EQ(parsed.line.command, "code");
+  EXPECT_EQ(parsed.line.format, "jsonl");
+  EXPECT_EQ(parsed.line.jobs, 3);
+  EXPECT_THAT(parsed.line.files, ElementsAre("a.txt", "-"));
+}
+
+TEST(CommandLine, TakesAFileNamedLikeACommandForAFile) { EXPECT_THAT(parse({"code", "read"}).line.files, ElementsAre("read")); }
+
+TEST(CommandLine, ReadsACommandOfAGroup) {
+  auto parsed = parse({"lexicon", "check", "--allow", "2.5", "--no-examples"});
+  ASSERT_TRUE(parsed.run) << parsed.message;
+  EXPECT_EQ(parsed.line.command, "lexicon check");
+  EXPECT_DOUBLE_EQ(parsed.line.allowed, 2.5);
+  EXPECT_FALSE(parsed.line.examples);
+}
+
+TEST(CommandLine, GivesTheVersionAsACommandAndAsAnOption) {
+  EXPECT_EQ(parse({"--version"}).line.command, "version");
+  EXPECT_EQ(parse({"version"}).line.command, "version");
+}
+
+TEST(CommandLine, HelpIsNoFailure) {
+  for (std::vector<const char*> words : {std::vector<const char*>{}, {"help"}, {"--help"}}) {
+    auto parsed = parse(words);
+    EXPECT_FALSE(parsed.run);
+    EXPECT_EQ(parsed.exit_code, kExitOk);
+    EXPECT_THAT(parsed.message, HasSubstr("demarche code report.txt"));
+  }
+  EXPECT_THAT(parse({"help", "read"}).message, HasSubstr("Usage: demarche read"));
+  EXPECT_THAT(parse({"lexicon", "try", "--help"}).message, HasSubstr("Usage: demarche lexicon try"));
+}
+
+struct Mistake {
+  std::vector<const char*> words;
+  const char* said;
+};
+
+class Mistakes : public testing::TestWithParam<Mistake> {};
+
+TEST_P(Mistakes, AreUsageErrorsThatSayWhatWasMeant) {
+  auto parsed = parse(GetParam().words);
+  EXPECT_FALSE(parsed.run);
+  EXPECT_EQ(parsed.exit_code, kExitUsage);
+  EXPECT_THAT(parsed.message, HasSubstr(GetParam().said));
+}
+
+INSTANTIATE_TEST_SUITE_P(CommandLine, Mistakes,
+                         testing::Values(Mistake{{"cod"}, "no such command: cod; did you mean code?"}, Mistake{{"help", "raed"}, "did you mean read?"},
+                                         Mistake{{"code", "--fromat", "x"}, "no such option: --fromat; did you mean --from"},
+                                         Mistake{{"code", "--format", "xml"}, "--format"}, Mistake{{"code", "-j", "-1"}, "--jobs"},
+                                         Mistake{{"show", "a", "b"}, "one argument too many: b"}, Mistake{{"explain"}, "EVENT"},
+                                         Mistake{{"lexicon", "chekc"}, "Try `demarche lexicon"}));
+
+TEST(Closest, TakesTheNearestAndNothingFar) {
+  EXPECT_EQ(closest("shwo", {"show", "read"}), "show");
+  EXPECT_EQ(closest("elephant", {"show", "read"}), "");
+  EXPECT_EQ(closest("abc", {"xyc"}), "");
+}
+
+}  // namespace
+}  // namespace demarche
