@@ -1,7 +1,6 @@
 #include "actors/name_finder.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/strings.h"
 #include "lexicon/name_index.h"
@@ -127,12 +126,6 @@ class Finder {
 };
 
 }  // namespace
-
-bool is_calendar_name(std::string_view word) {
-  static constexpr std::array<std::string_view, 19> kNames{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                                                           "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-  return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
-}
 
 std::vector<NameHit> find_names(const Document& doc, const Tree& tree, const Lexicon& lexicon) { return Finder(doc, tree, lexicon).find(); }
 

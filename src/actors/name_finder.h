@@ -27,7 +27,4 @@ std::vector<NameHit> find_names(const Document& doc, const Tree& tree, const Lex
 /// The role nouns of a sentence outside `names`, longest phrase first, disjoint, in order.
 std::vector<AgentHit> find_agents(const Tree& tree, const Lexicon& lexicon, const std::vector<NameHit>& names);
 
-/// Months and weekdays: capitalised, and nobody.
-bool is_calendar_name(std::string_view word);
-
 }  // namespace demarche

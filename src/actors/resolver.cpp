@@ -101,14 +101,26 @@ class Resolver {
       if (to.role.empty()) to.role = from.role;
       to.former = to.former || from.former;
       merged_with_[{s, named ? static_cast<size_t>(other) : i}] = named ? i : static_cast<size_t>(other);
+      widen(to.mention, from.mention);
     }
     for (size_t i = 0; i < drafts.size(); ++i)
       if (!merged_with_.contains({s, i})) place(s, drafts[i], resolved[i]);
     for (size_t i = 0; i < drafts.size(); ++i)
-      if (auto it = merged_with_.find({s, i}); it != merged_with_.end()) {
+      if (auto it = merged_with_.find({s, i}); it != merged_with_.end() && !covers(drafts[it->second].mention, drafts[i].mention)) {
         drafts[i].mention.actors = resolved[it->second];
         commit(drafts[i]);
       }
+  }
+
+  static bool covers(const Mention& outer, const Mention& inner) { return outer.first <= inner.first && inner.last <= outer.last; }
+
+  // *the foreign minister, Sergei Lavrov* is one mention where nothing but a comma parts the two.
+  static void widen(Mention& mention, const Mention& beside) {
+    bool next = mention.last + 2 >= beside.first && beside.last + 2 >= mention.first;
+    if (!next) return;
+    mention.first = std::min(mention.first, beside.first);
+    mention.last = std::max(mention.last, beside.last);
+    mention.span = cover(mention.span, beside.span);
   }
 
   bool organised(const Draft& draft) const {
@@ -354,19 +366,23 @@ class Resolver {
       for (auto it = draft.countries.rbegin(); it != draft.countries.rend(); ++it) all.push_back(composed(s, draft, std::string(entry(*it).country())));
       return all;
     }
+    if (!draft.countries.empty() && generic(entry(draft.countries.front()).code)) return {composed(s, draft, entry(draft.countries.front()).code)};
     return {composed(s, draft, country_for(s, draft))};
   }
 
-  // The actor of a role noun and a country: the same noun of the same country is the same actor.
+  // Bodies that belong to no state keep their whole code: *U.N. officials* are IGOUNO.
+  static bool generic(const std::string& code) { return code.size() > 3 && (code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("MNC") || code.starts_with("IMG")); }
+
+  // The actor of a role noun and a country (or a body's code): the same noun of the same country is the same actor.
   uint32_t composed(size_t s, const Draft& draft, const std::string& country) {
     const Tree& tree = trees_[s];
     std::string key = country + ":" + draft.role + (draft.former ? ":former" : "");
     if (auto it = by_agent_.find(key); it != by_agent_.end()) return it->second;
     Actor actor;
     actor.name = std::string(surface(tree, draft));
-    actor.country = country;
+    actor.country = country_of_code(country);
     actor.sectors = draft.former ? std::vector<std::string>{"ELI"} : draft.sectors;
-    actor.code = country + joined(actor.sectors);
+    actor.code = country.empty() ? std::string() : country + joined(actor.sectors);
     actor.role = draft.role;
     actor.plural = draft.plural;
     actor.supporter = draft.supporter;
@@ -389,13 +405,16 @@ class Resolver {
     if (!draft.countries.empty()) return std::string(entry(draft.countries.front()).country());
     const Tree& tree = trees_[s];
     if (const Mention* owner = possessor(s, draft)) return table_.actors[owner->actors.front()].country;
-    if (draft.sectors.empty()) return {};
+    // Traders, analysts and critics are nobody's unless the words say whose; soldiers, police and governments are somebody's.
+    static const std::set<std::string> kOfState{"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB"};
+    bool of_state = std::any_of(draft.sectors.begin(), draft.sectors.end(), [](const std::string& one) { return kOfState.contains(one); });
+    if (!of_state) return {};
     for (const Draft& other : drafts_[s])
       if (other.what == Draft::What::kPlace && locative_place(tree, other)) {
         if (auto owner = place_owner(other); !owner.empty()) return table_.actors[owner.front()].country;
       } else if (other.what == Draft::What::kEntry && !other.uses.empty() && entry(other.uses.front().entry).kind == ActorKind::kCountry && tree.case_lemma(other.mention.head) == "in")
         return std::string(entry(other.uses.front().entry).country());
-    return draft.definite || draft.plural ? focus_ : std::string();
+    return draft.definite ? focus_ : std::string();
   }
 
   static bool locative_place(const Tree& tree, const Draft& draft) { return tree.case_lemma(draft.mention.head) == "in" || tree.case_lemma(draft.mention.head) == "near" || tree.case_lemma(draft.mention.head) == "at"; }

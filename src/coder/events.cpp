@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "actors/name_finder.h"
 #include "actors/resolver.h"
 #include "base/strings.h"
 #include "coder/predicates.h"
+#include "lexicon/name_index.h"
 
 namespace demarche {
 

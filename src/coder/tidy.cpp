@@ -57,6 +57,24 @@ void drop_places(Report& report) {
   report.actors.mentions = std::move(kept);
 }
 
+// Who has no code and does nothing is scenery.
+void drop_scenery(Report& report) {
+  std::vector<bool> used(report.actors.actors.size(), false);
+  auto use = [&](const std::vector<uint32_t>& list) {
+    for (uint32_t one : list) used[one] = true;
+  };
+  for (const Event& event : report.events) {
+    use(event.source);
+    use(event.target);
+    use(event.about);
+    for (const Voice& voice : event.attribution) use(voice.source);
+  }
+  for (const Relation& relation : report.relations) use(relation.holder);
+  std::erase_if(report.actors.mentions, [&](const Mention& mention) {
+    return std::all_of(mention.actors.begin(), mention.actors.end(), [&](uint32_t one) { return report.actors.actors[one].code.empty() && report.actors.actors[one].entry < 0 && !used[one]; });
+  });
+}
+
 // Actors in the order of their first mentions; those without any go.
 void sort_actors(Report& report) {
   ActorTable& table = report.actors;
@@ -135,6 +153,7 @@ void prune(Report& report) {
 
 void tidy(Report& report) {
   drop_places(report);
+  drop_scenery(report);
   sort_events(report);
   sort_actors(report);
 }

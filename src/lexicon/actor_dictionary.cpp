@@ -334,7 +334,7 @@ void ActorDictionary::finish() {
     std::stable_sort(entry.roles.begin(), entry.roles.end(), [](const DatedRole& a, const DatedRole& b) { return a.term.start < b.term.start; });
     if (entry.kind != ActorKind::kPerson) continue;
     std::string surname = surname_of(entry.name);
-    if (surname.empty()) continue;
+    if (surname.empty() || is_calendar_name(surname)) continue;
     add_name(surname, id, NameSense::kSurname);
     // The press drops the article of Arabic names as often as not.
     if (surname.size() > 4 && (surname.starts_with("al-") || surname.starts_with("el-") || surname.starts_with("Al-") || surname.starts_with("El-")))

@@ -54,6 +54,12 @@ bool all_capitals(std::string_view piece) {
 
 }  // namespace
 
+bool is_calendar_name(std::string_view word) {
+  static constexpr std::array<std::string_view, 19> kNames{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                                                           "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
+}
+
 std::string fold_accents(std::string_view text) {
   std::string folded;
   for (size_t at = 0; at < text.size();) {
