@@ -12,7 +12,7 @@
 namespace demarche {
 namespace {
 
-constexpr size_t kBlockWords = 160;     // enough rows to feed the matrix kernels, few enough to stay in the second-level cache
+constexpr size_t kBlockWords = 128;     // enough rows to feed the matrix kernels, few enough to stay in the second-level cache
 constexpr size_t kCachedForms = 4096;
 constexpr float kLeak = 0.1F;
 
@@ -45,7 +45,7 @@ Error missing(const std::string& name) { return Error{ErrorCode::kBadModel, "lac
 }  // namespace
 
 FastParser::FastParser(std::shared_ptr<const ModelFile> file, const Inventory& inventory, const NetworkShape& shape)
-    : file_(std::move(file)), inventory_(inventory), shape_(shape), encoder_(inventory.words, shape.buckets), layers_(shape.layers) {}
+    : file_(std::move(file)), inventory_(inventory), shape_(shape), encoder_(inventory), layers_(shape.layers) {}
 
 Result<std::unique_ptr<const FastParser>> FastParser::load(std::shared_ptr<const ModelFile> file, const Inventory& inventory) {
   Result<NetworkShape> shape = read_shape(*file);
@@ -98,7 +98,7 @@ Status FastParser::read() {
   arc_root_ = file_->numbers<float>("arc.root");
   relation_root_ = file_->numbers<float>("relation.root");
   if (words_.size() != size_t{shape_.words} * shape_.word_size || word_scales_.size() != shape_.words) return missing("word");
-  if (surface_.size() != size_t{shape_.buckets} * shape_.surface_size || surface_scales_.size() != shape_.buckets) return missing("surface");
+  if (surface_.size() != size_t{shape_.surfaces} * shape_.surface_size || surface_scales_.size() != shape_.surfaces) return missing("surface");
   if (arc_root_.size() != shape_.arc_size) return missing("arc.root");
   if (relation_root_.size() != shape_.relation_size) return missing("relation.root");
   struct Wanted {
@@ -178,9 +178,9 @@ void FastParser::embed(std::string_view form, size_t row, ParserWorkspace& w) co
   std::fill_n(embedding, wide, 0.0F);
   size_t word = w.encoded.word[0];
   add_scaled(words_.data() + word * shape_.word_size, word_scales_[word], shape_.word_size, embedding);
-  float scale = 1.0F / std::sqrt(static_cast<float>(w.encoded.surface.size()));
-  for (uint32_t bucket : w.encoded.surface)
-    add_scaled(surface_.data() + size_t{bucket} * shape_.surface_size, scale * surface_scales_[bucket], shape_.surface_size,
+  float scale = 1.0F / std::sqrt(static_cast<float>(std::max<size_t>(w.encoded.surface.size(), 1)));
+  for (uint32_t surface : w.encoded.surface)
+    add_scaled(surface_.data() + size_t{surface} * shape_.surface_size, scale * surface_scales_[surface], shape_.surface_size,
                embedding + shape_.word_size);
   w.quantised.set(row, embedding);
 }

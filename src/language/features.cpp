@@ -97,7 +97,7 @@ FormFeatures form_features(std::string_view form) {
   auto add = [&](uint64_t hash) {
     if (features.surface_count < FormFeatures::kMostSurface) features.surface[features.surface_count++] = static_cast<uint32_t>(hash >> 32);
   };
-  add(hash_range(characters.cased.data(), size, 2));
+  if (characters.cased != characters.plain) features.cased = mix(hash_range(characters.cased.data(), size, 2), characters.whole);
   add(shape_hash(characters));
   for (size_t length = 1; length <= 4; ++length)
     if (length <= size) add(hash_range(plain, length, 10 + length));

@@ -10,9 +10,8 @@ namespace demarche {
 struct FormFeatures {
   static constexpr size_t kMostSurface = 40;
   uint64_t word = 0;                                ///< the form without case, its digits all 0, quotes and accents made plain
-  /// The form with its case (first, so that it can be left out where the word is unknown), shape, affixes and character trigrams; to be taken
-  /// modulo the table's size.
-  std::array<uint32_t, kMostSurface> surface = {};
+  uint64_t cased = 0;                               ///< the form with its case; 0 if it has no capital, for then `word` says as much
+  std::array<uint32_t, kMostSurface> surface = {};  ///< shape, affixes and character trigrams
   size_t surface_count = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/hash.h"
 #include "language/features.h"
 #include "language/lemma.h"
 
@@ -25,14 +26,47 @@ std::unordered_map<std::string, int16_t> index_of(const std::vector<std::string>
   return table;
 }
 
+constexpr double kNearlyAlways = 0.9;
+
+/// The lemmas of the data: which there are, and of which forms they are certain.
+void collect_lemmas(const std::vector<const Sentence*>& sentences, Inventory& inventory) {
+  auto rule_index = index_of(inventory.lemma_rules);
+  std::set<uint64_t> lemmas;
+  std::map<uint64_t, std::map<int16_t, size_t>> rules_of_form;
+  for (const Sentence* sentence : sentences) {
+    for (const Word& word : sentence->words) {
+      lemmas.insert(lemma_key(word.lemma, word.upos));
+      auto found = rule_index.find(lemma_rule(word.form, word.lemma));
+      ++rules_of_form[form_key(word.form, word.xpos)][found == rule_index.end() ? int16_t{-1} : found->second];
+    }
+  }
+  inventory.lemmas.assign(lemmas.begin(), lemmas.end());
+  for (const auto& [key, counts] : rules_of_form) {
+    size_t all = 0;
+    auto most = counts.begin();
+    for (auto at = counts.begin(); at != counts.end(); ++at) {
+      all += at->second;
+      if (at->second > most->second) most = at;
+    }
+    if (most->first < 0 || static_cast<double>(most->second) < kNearlyAlways * static_cast<double>(all)) continue;
+    inventory.seen_forms.push_back(key);
+    inventory.seen_rules.push_back(static_cast<uint16_t>(most->first));
+  }
+}
+
 }  // namespace
 
 Inventory build_inventory(const std::vector<const Sentence*>& sentences, size_t least_count) {
   std::map<uint64_t, size_t> words;
+  std::map<uint64_t, size_t> cased;
+  std::map<uint32_t, std::set<uint64_t>> surfaces;
   std::map<std::string, size_t> xpos, feats, rules;
   for (const Sentence* sentence : sentences) {
     for (const Word& word : sentence->words) {
-      ++words[form_features(word.form).word];
+      FormFeatures features = form_features(word.form);
+      ++words[features.word];
+      if (features.cased != 0) ++cased[features.cased];
+      for (size_t i = 0; i < features.surface_count; ++i) surfaces[features.surface[i]].insert(features.word);
       ++xpos[std::string(word.xpos)];
       ++feats[std::string(word.feats)];
       ++rules[lemma_rule(word.form, word.lemma)];
@@ -40,6 +74,10 @@ Inventory build_inventory(const std::vector<const Sentence*>& sentences, size_t 
   }
   Inventory inventory;
   inventory.words = frequent(words, least_count);
+  inventory.cased = frequent(cased, least_count);
+  // A feature of one word alone says nothing that its own row does not.
+  for (const auto& [surface, words_with_it] : surfaces)
+    if (words_with_it.size() >= 2) inventory.surfaces.push_back(surface);
   inventory.xpos = frequent(xpos, 1);
   inventory.feats = frequent(feats, 2);
   inventory.lemma_rules = frequent(rules, 3);
@@ -57,9 +95,13 @@ Inventory build_inventory(const std::vector<const Sentence*>& sentences, size_t 
     }
   }
   inventory.readings.assign(readings.begin(), readings.end());
+  collect_lemmas(sentences, inventory);
   inventory.index_readings();
   return inventory;
 }
+
+uint64_t form_key(std::string_view form, std::string_view xpos) { return fnv1a(form, fnv1a(xpos)); }
+uint64_t lemma_key(std::string_view lemma, Upos upos) { return fnv1a(lemma, fnv1a(name(upos))); }
 
 void Inventory::index_readings() {
   first_reading.assign(kUposCount * xpos.size() + 1, 0);
@@ -67,17 +109,28 @@ void Inventory::index_readings() {
   for (size_t i = 1; i < first_reading.size(); ++i) first_reading[i] += first_reading[i - 1];
 }
 
-Encoder::Encoder(const std::vector<uint64_t>& words, uint32_t buckets) : buckets_(buckets) {
-  row_of_.reserve(words.size());
-  for (size_t i = 0; i < words.size(); ++i) row_of_.emplace(words[i], static_cast<uint32_t>(i + 1));
+Encoder::Encoder(const Inventory& inventory) : inventory_(inventory), first_surface_(65537, 0) {
+  row_of_.reserve(inventory.words.size());
+  for (size_t i = 0; i < inventory.words.size(); ++i) row_of_.emplace(inventory.words[i], static_cast<uint32_t>(i + 1));
+  for (uint32_t surface : inventory.surfaces) ++first_surface_[(surface >> 16) + 1];
+  for (size_t i = 1; i < first_surface_.size(); ++i) first_surface_[i] += first_surface_[i - 1];
 }
 
 void Encoder::add_word(std::string_view form, EncodedSentence& out) const {
   FormFeatures features = form_features(form);
   auto found = row_of_.find(features.word);
-  out.word.push_back(found == row_of_.end() ? 0 : found->second);
+  bool known = found != row_of_.end();
+  out.word.push_back(known ? found->second : 0);
   if (out.surface_begin.empty()) out.surface_begin.push_back(0);
-  for (size_t i = out.word.back() == 0 ? 1 : 0; i < features.surface_count; ++i) out.surface.push_back(features.surface[i] % buckets_);
+  if (known && features.cased != 0) {
+    auto at = std::lower_bound(inventory_.cased.begin(), inventory_.cased.end(), features.cased);
+    if (at != inventory_.cased.end() && *at == features.cased) out.surface.push_back(static_cast<uint32_t>(at - inventory_.cased.begin()));
+  }
+  for (size_t i = 0; i < features.surface_count; ++i) {
+    uint32_t surface = features.surface[i];
+    for (uint32_t row = first_surface_[surface >> 16]; row < first_surface_[(surface >> 16) + 1]; ++row)
+      if (inventory_.surfaces[row] == surface) out.surface.push_back(static_cast<uint32_t>(inventory_.cased.size()) + row);
+  }
   out.surface_begin.push_back(static_cast<uint32_t>(out.surface.size()));
 }
 

@@ -25,15 +25,26 @@ struct Reading {
 /// The tables that give the network's numbers their meaning.
 struct Inventory {
   std::vector<uint64_t> words;           ///< FormFeatures::word of the known words; entry i has row i + 1 of the word table
+  std::vector<uint64_t> cased;           ///< FormFeatures::cased of the known ones, ascending; entry i has row i of the surface table
+  std::vector<uint32_t> surfaces;        ///< known surface features, ascending; entry i has row cased.size() + i
   std::vector<std::string> xpos;
   std::vector<std::string> feats;        ///< "" or "Mood=Ind|Tense=Past"
   std::vector<std::string> lemma_rules;
   std::vector<Reading> readings;         ///< the combinations of tags that were seen, in order
   std::vector<uint8_t> rules_of_xpos;    ///< xpos.size() rows of lemma_rules.size(): 1 where the pair was seen
+  std::vector<uint64_t> lemmas;          ///< lemma_key() of the lemmas seen, ascending
+  std::vector<uint64_t> seen_forms;      ///< form_key() of the forms that were (nearly) always lemmatised by one rule, ascending
+  std::vector<uint16_t> seen_rules;      ///< that rule
   std::vector<uint32_t> first_reading;   ///< where the readings of each pair of UPOS and XPOS begin, and the end; set by index_readings()
 
   void index_readings();
 };
+
+/// A lemma as this kind of word.
+uint64_t lemma_key(std::string_view lemma, Upos upos);
+
+/// A form, case included, with its tag.
+uint64_t form_key(std::string_view form, std::string_view xpos);
 
 /// What training needs to build an inventory: the counts of a treebank's words and labels.
 Inventory build_inventory(const std::vector<const Sentence*>& sentences, size_t least_count);
@@ -41,14 +52,16 @@ Inventory build_inventory(const std::vector<const Sentence*>& sentences, size_t 
 /// Turns words into rows of the tables. Immutable; threads may share it.
 class Encoder {
  public:
-  Encoder(const std::vector<uint64_t>& words, uint32_t buckets);
+  /// The inventory must outlive the encoder.
+  explicit Encoder(const Inventory& inventory);
 
-  /// Appends one word of this form. An unknown word's surface lacks the whole form, of which nothing could be learned.
+  /// Appends one word of this form. Features that training did not see are left out, and of an unknown word the cased form.
   void add_word(std::string_view form, EncodedSentence& out) const;
 
  private:
+  const Inventory& inventory_;
   std::unordered_map<uint64_t, uint32_t> row_of_;
-  uint32_t buckets_;
+  std::vector<uint32_t> first_surface_;  ///< where the surface features of each value of their upper 16 bits begin
 };
 
 /// Adds the labels of training.

@@ -8,6 +8,8 @@
 namespace demarche {
 namespace {
 
+constexpr float kNearlyAsGood = 3.5F;  // in log-odds
+
 /// The first of the greatest. Finding the value with vectors and then its place is faster than one pass that carries both.
 size_t best_of(const float* odds, size_t count) {
   size_t whole = count / kLanes * kLanes;
@@ -45,16 +47,37 @@ Reading best_reading(const Inventory& inventory, const TagOdds& odds) {
   return best;
 }
 
-/// The best lemma rule among those that were seen with the tag.
-size_t best_rule(const Inventory& inventory, const float* odds, size_t xpos) {
+bool is_known_lemma(const Inventory& inventory, const Word& word) {
+  return std::binary_search(inventory.lemmas.begin(), inventory.lemmas.end(), lemma_key(word.lemma, word.upos));
+}
+
+/// Applies the rule that was seen with the form and tag; else the best one among those that were seen with the tag; where that makes no word that is known, the best of the nearly as good
+/// ones that does.
+void assign_lemma(const Inventory& inventory, const float* odds, size_t xpos, Word& word) {
+  uint64_t key = form_key(word.form, word.xpos);
+  auto known = std::lower_bound(inventory.seen_forms.begin(), inventory.seen_forms.end(), key);
+  if (known != inventory.seen_forms.end() && *known == key) {
+    size_t rule = inventory.seen_rules[static_cast<size_t>(known - inventory.seen_forms.begin())];
+    return apply_lemma_rule(inventory.lemma_rules[rule], word.form, word.lemma);
+  }
   const size_t count = inventory.lemma_rules.size();
   const uint8_t* seen = inventory.rules_of_xpos.data() + xpos * count;
   size_t best = best_of(odds, count);
-  if (seen[best] != 0) return best;
+  if (seen[best] == 0) {
+    size_t choice = count;
+    for (size_t i = 0; i < count; ++i)
+      if (seen[i] != 0 && (choice == count || odds[i] > odds[choice])) choice = i;
+    if (choice != count) best = choice;
+  }
+  apply_lemma_rule(inventory.lemma_rules[best], word.form, word.lemma);
+  if (is_known_lemma(inventory, word)) return;
   size_t choice = count;
-  for (size_t i = 0; i < count; ++i)
-    if (seen[i] != 0 && (choice == count || odds[i] > odds[choice])) choice = i;
-  return choice == count ? best : choice;
+  for (size_t i = 0; i < count; ++i) {
+    if (seen[i] == 0 || odds[i] < odds[best] - kNearlyAsGood || (choice != count && odds[i] <= odds[choice])) continue;
+    apply_lemma_rule(inventory.lemma_rules[i], word.form, word.lemma);
+    if (is_known_lemma(inventory, word)) choice = i;
+  }
+  apply_lemma_rule(inventory.lemma_rules[choice == count ? best : choice], word.form, word.lemma);
 }
 
 }  // namespace
@@ -64,7 +87,7 @@ void assign_tags(const Inventory& inventory, const TagOdds& odds, Word& word) {
   word.upos = static_cast<Upos>(reading.upos);
   word.xpos = inventory.xpos[reading.xpos];
   word.feats = inventory.feats[reading.feats];
-  apply_lemma_rule(inventory.lemma_rules[best_rule(inventory, odds.lemma, reading.xpos)], word.form, word.lemma);
+  assign_lemma(inventory, odds.lemma, reading.xpos, word);
 }
 
 Deprel best_relation(const float* odds, bool root) {

@@ -83,11 +83,16 @@ std::vector<std::pair<std::string, std::string>> sections_of(const Inventory& in
   sections.emplace_back("manifest", manifest);
   sections.emplace_back("shape", std::string(reinterpret_cast<const char*>(&shape), sizeof(shape)));
   sections.emplace_back("words", bytes_of(inventory.words));
+  sections.emplace_back("cased", bytes_of(inventory.cased));
+  sections.emplace_back("surfaces", bytes_of(inventory.surfaces));
   sections.emplace_back("xpos.names", lines(inventory.xpos));
   sections.emplace_back("feats.names", lines(inventory.feats));
   sections.emplace_back("readings", bytes_of(inventory.readings));
   sections.emplace_back("lemma.rules", lines(inventory.lemma_rules));
   sections.emplace_back("lemma.of_xpos", bytes_of(inventory.rules_of_xpos));
+  sections.emplace_back("lemma.known", bytes_of(inventory.lemmas));
+  sections.emplace_back("lemma.forms", bytes_of(inventory.seen_forms));
+  sections.emplace_back("lemma.form_rules", bytes_of(inventory.seen_rules));
   for (const Tensor& tensor : network.tensors()) {
     if (!is_quantised(tensor)) {
       sections.emplace_back(tensor.name, bytes_of(tensor.value));
@@ -209,7 +214,7 @@ Result<NetworkShape> read_shape(const ModelFile& file) {
   if (bytes.size() != sizeof(shape)) return bad("has no sizes of its network");
   std::memcpy(&shape, bytes.data(), sizeof(shape));
   constexpr uint32_t kMostRows = 1U << 24, kMostUnits = 4096;
-  bool fits = shape.words >= 1 && shape.words <= kMostRows && shape.buckets >= 1 && shape.buckets <= kMostRows && shape.layers >= 1 &&
+  bool fits = shape.words >= 1 && shape.words <= kMostRows && shape.surfaces >= 1 && shape.surfaces <= kMostRows && shape.layers >= 1 &&
               shape.layers <= 16 && shape.upos == kUposCount && shape.relations == kRelationCount;
   for (uint32_t units : {shape.word_size, shape.surface_size, shape.hidden, shape.tag_size, shape.arc_size, shape.relation_size})
     fits = fits && units >= 16 && units <= kMostUnits && units % 16 == 0;
@@ -224,6 +229,10 @@ Result<Inventory> read_inventory(const ModelFile& file) {
   Inventory inventory;
   auto words = file.numbers<uint64_t>("words");
   inventory.words.assign(words.begin(), words.end());
+  auto cased = file.numbers<uint64_t>("cased");
+  inventory.cased.assign(cased.begin(), cased.end());
+  auto surfaces = file.numbers<uint32_t>("surfaces");
+  inventory.surfaces.assign(surfaces.begin(), surfaces.end());
   inventory.xpos = lines_of(file.section("xpos.names"));
   inventory.feats = lines_of(file.section("feats.names"));
   inventory.lemma_rules = lines_of(file.section("lemma.rules"));
@@ -231,11 +240,20 @@ Result<Inventory> read_inventory(const ModelFile& file) {
   inventory.readings.assign(readings.begin(), readings.end());
   auto rules = file.numbers<uint8_t>("lemma.of_xpos");
   inventory.rules_of_xpos.assign(rules.begin(), rules.end());
-  bool fits = inventory.words.size() + 1 == shape->words && inventory.xpos.size() == shape->xpos && inventory.feats.size() == shape->feats &&
+  auto lemmas = file.numbers<uint64_t>("lemma.known");
+  inventory.lemmas.assign(lemmas.begin(), lemmas.end());
+  auto forms = file.numbers<uint64_t>("lemma.forms");
+  inventory.seen_forms.assign(forms.begin(), forms.end());
+  auto form_rules = file.numbers<uint16_t>("lemma.form_rules");
+  inventory.seen_rules.assign(form_rules.begin(), form_rules.end());
+  bool fits = std::is_sorted(lemmas.begin(), lemmas.end()) && std::is_sorted(forms.begin(), forms.end()) && forms.size() == form_rules.size() &&
+              std::is_sorted(cased.begin(), cased.end()) && std::is_sorted(surfaces.begin(), surfaces.end()) &&
+              cased.size() + surfaces.size() == shape->surfaces && inventory.words.size() + 1 == shape->words && inventory.xpos.size() == shape->xpos && inventory.feats.size() == shape->feats &&
               inventory.lemma_rules.size() == shape->lemmas && inventory.rules_of_xpos.size() == size_t{shape->xpos} * shape->lemmas && !inventory.readings.empty() &&
               std::is_sorted(inventory.readings.begin(), inventory.readings.end());
   for (const Reading& reading : inventory.readings)
     fits = fits && reading.upos < kUposCount && reading.xpos < shape->xpos && reading.feats < shape->feats;
+  for (uint16_t rule : form_rules) fits = fits && rule < shape->lemmas;
   for (const std::string& rule : inventory.lemma_rules) fits = fits && is_lemma_rule(rule);
   if (!fits) return bad("has tables that do not fit its network");
   inventory.index_readings();

@@ -8,7 +8,9 @@
 namespace demarche {
 namespace {
 
-constexpr float kTagImportance = 0.4F;    // the tags' and lemmas' losses against those of arcs and relations
+// The losses' weights; those of arcs and relations are 1.
+constexpr float kTagImportance = 1.0F;
+constexpr float kFormImportance = 0.5F;  // features and lemmas
 constexpr float kLeak = 0.1F;
 
 void activate(std::vector<float>& values) {
@@ -77,7 +79,7 @@ void add_row_sums(const std::vector<float>& rows, size_t columns, float* sums) {
 Network::Network(const NetworkShape& shape, uint64_t seed) : shape_(shape) {
   size_t in = shape.word_size + shape.surface_size, wide = width();
   add("word", shape.words, shape.word_size).sparse = true;
-  add("surface", shape.buckets, shape.surface_size).sparse = true;
+  add("surface", shape.surfaces, shape.surface_size).sparse = true;
   add("input.weight", in, in);
   add("input.bias", 1, in);
   add("tag.weight", wide, shape.tag_size);
@@ -148,7 +150,7 @@ void Network::embed() {
       float* row = x.data() + t * in;
       std::copy_n(value(kWord) + sentence->word[i] * word_size, word_size, row);
       size_t first = sentence->surface_begin[i], last = sentence->surface_begin[i + 1];
-      float scale = 1.0F / std::sqrt(static_cast<float>(last - first));
+      float scale = 1.0F / std::sqrt(static_cast<float>(std::max<size_t>(last - first, 1)));
       for (size_t k = first; k < last; ++k) {
         const float* from = value(kSurface) + sentence->surface[k] * surface_size;
         for (size_t d = 0; d < surface_size; ++d) row[word_size + d] += scale * from[d];
@@ -177,7 +179,7 @@ void Network::embed_backward(Buffer gradient_in) {
       float* word = gradient(kWord) + sentence->word[i] * word_size;
       for (size_t d = 0; d < word_size; ++d) word[d] += row[d];
       size_t first = sentence->surface_begin[i], last = sentence->surface_begin[i + 1];
-      float scale = 1.0F / std::sqrt(static_cast<float>(last - first));
+      float scale = 1.0F / std::sqrt(static_cast<float>(std::max<size_t>(last - first, 1)));
       for (size_t k = first; k < last; ++k) {
         touch(tensors_[kSurface], sentence->surface[k]);
         float* to = gradient(kSurface) + sentence->surface[k] * surface_size;
@@ -399,8 +401,8 @@ Network::Buffer Network::backward_tags(Losses& losses) {
   tag_gradient_.assign(tag_hidden_.size(), 0.0F);
   losses.upos = learn_labels(&EncodedSentence::upos, kUpos, kTagImportance);
   losses.xpos = learn_labels(&EncodedSentence::xpos, kXpos, kTagImportance);
-  losses.feats = learn_labels(&EncodedSentence::feats, kFeats, kTagImportance);
-  losses.lemma = learn_labels(&EncodedSentence::lemma, kLemma, kTagImportance);
+  losses.feats = learn_labels(&EncodedSentence::feats, kFeats, kFormImportance);
+  losses.lemma = learn_labels(&EncodedSentence::lemma, kLemma, kFormImportance);
   multiply_by(tag_gradient_, tag_hidden_mask_);
   activate_backward(tag_hidden_, tag_gradient_);
   Buffer input(tag_input_.size(), 0.0F);

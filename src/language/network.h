@@ -11,7 +11,7 @@ namespace demarche {
 /// The sizes of the network. `hidden`, `word_size` and `surface_size` are multiples of 16.
 struct NetworkShape {
   uint32_t words = 1;            ///< rows of the word table; row 0 is the unknown word
-  uint32_t buckets = 1;          ///< rows of the surface table
+  uint32_t surfaces = 1;         ///< rows of the surface table
   uint32_t word_size = 128;
   uint32_t surface_size = 128;
   uint32_t hidden = 160;         ///< units of a layer, each direction

@@ -10,7 +10,7 @@ namespace {
 NetworkShape small_shape() {
   NetworkShape shape;
   shape.words = 7;
-  shape.buckets = 11;
+  shape.surfaces = 11;
   shape.word_size = shape.surface_size = shape.hidden = shape.tag_size = shape.arc_size = shape.relation_size = 16;
   shape.layers = 3;
   shape.upos = 3;
@@ -27,7 +27,7 @@ EncodedSentence random_sentence(size_t size, const NetworkShape& shape, Random& 
   auto label = [&](uint32_t count) { return static_cast<int16_t>(random.below(count)); };
   for (size_t i = 0; i < size; ++i) {
     sentence.word.push_back(static_cast<uint32_t>(random.below(shape.words)));
-    for (size_t k = 0; k < 3; ++k) sentence.surface.push_back(static_cast<uint32_t>(random.below(shape.buckets)));
+    for (size_t k = 0; k < 3; ++k) sentence.surface.push_back(static_cast<uint32_t>(random.below(shape.surfaces)));
     sentence.surface_begin.push_back(static_cast<uint32_t>(sentence.surface.size()));
     sentence.upos.push_back(label(shape.upos));
     sentence.xpos.push_back(label(shape.xpos));
@@ -41,8 +41,8 @@ EncodedSentence random_sentence(size_t size, const NetworkShape& shape, Random& 
 
 double loss_of(Network& network, const std::vector<const EncodedSentence*>& batch) {
   Random random(5);
-  Losses losses = network.learn(batch, Noise{0.2F, 0.2F, 0.2F}, random);
-  return (0.4 * (losses.upos + losses.xpos + losses.feats + losses.lemma) + losses.arc + losses.relation) / static_cast<double>(losses.words);
+  Losses losses = network.learn(batch, Noise{0.2F, 0.2F, 0.2F, 0}, random);
+  return (losses.upos + losses.xpos + 0.5 * (losses.feats + losses.lemma) + losses.arc + losses.relation) / static_cast<double>(losses.words);
 }
 
 TEST(Network, DerivativesAreThoseOfTheLoss) {
@@ -72,7 +72,7 @@ TEST(Network, DerivativesAreThoseOfTheLoss) {
     }
   }
   // Where the activation has its kink the two sides differ.
-  EXPECT_LE(unlike, 3U);
+  EXPECT_LE(unlike, 6U);
 }
 
 TEST(Network, AgreementOfEqualViewsChangesNothing) {

@@ -8,7 +8,7 @@
 namespace demarche {
 
 ReferenceParser::ReferenceParser(const Inventory& inventory, Network& network)
-    : inventory_(inventory), network_(network), encoder_(inventory.words, network.shape().buckets) {}
+    : inventory_(inventory), network_(network), encoder_(inventory) {}
 
 void ReferenceParser::annotate(std::vector<Sentence>& sentences) {
   for (Sentence& sentence : sentences) {

@@ -8,6 +8,7 @@
 #include <numbers>
 
 #include "base/hash.h"
+#include "base/strings.h"
 #include "language/characters.h"
 #include "language/conllu.h"
 #include "language/inventory.h"
@@ -60,6 +61,7 @@ class Run {
     inventory_ = build_inventory(sentences_, kLeastWordCount);
     NetworkShape shape = options_.shape;
     shape.words = static_cast<uint32_t>(inventory_.words.size() + 1);
+    shape.surfaces = static_cast<uint32_t>(inventory_.cased.size() + inventory_.surfaces.size());
     shape.xpos = static_cast<uint32_t>(inventory_.xpos.size());
     shape.feats = static_cast<uint32_t>(inventory_.feats.size());
     shape.lemmas = static_cast<uint32_t>(inventory_.lemma_rules.size());
@@ -67,13 +69,17 @@ class Run {
     shape.relations = kRelationCount;
     Network network(shape, options_.seed);
     encode(shape);
-    log(fmt::format("{} sentences, {} words of vocabulary, {} features, {} lemma rules", sentences_.size(), shape.words, shape.feats, shape.lemmas));
+    log(fmt::format("{} sentences, {} words of vocabulary, {} surface features, {} tag features, {} lemma rules", sentences_.size(), shape.words, shape.surfaces, shape.feats, shape.lemmas));
+    if (Status status = start_from(network); !status) return status.error();
     Optimizer optimizer;
     std::vector<ParseScores> scores;
-    for (size_t epoch = 0; epoch < options_.epochs; ++epoch) {
-      run_epoch(network, optimizer, epoch);
-      bool last = epoch + 1 == options_.epochs;
-      if (last || (epoch + 1) % options_.evaluate_every == 0) scores = measure(network);
+    const TrainPhase phases[] = {{options_.epochs, options_.batch_words, options_.rate, 0.0F},
+                                 {options_.refine_epochs, options_.batch_words / 2, options_.refine_rate, options_.agreement}};
+    for (const TrainPhase& phase : phases) {
+      for (size_t epoch = 0; epoch < phase.epochs; ++epoch) {
+        run_epoch(network, optimizer, phase, epoch);
+        if (epoch + 1 == phase.epochs || (epoch + 1) % std::max<size_t>(options_.evaluate_every, 1) == 0) scores = measure(network);
+      }
     }
     if (Status status = write_model(options_.model, inventory_, network, manifest(scores)); !status) return status.error();
     return scores;
@@ -85,7 +91,7 @@ class Run {
   }
 
   void encode(const NetworkShape& shape) {
-    encoder_ = std::make_unique<Encoder>(inventory_.words, shape.buckets);
+    encoder_ = std::make_unique<Encoder>(inventory_);
     labels_ = std::make_unique<LabelEncoder>(inventory_);
     counts_.assign(shape.words, 0);
     for (const Sentence* sentence : sentences_) {
@@ -105,7 +111,7 @@ class Run {
       bool hidden = row != 0 && random_.uniform() < options_.word_dropout / (options_.word_dropout + static_cast<float>(counts_[row]));
       out.word.push_back(hidden ? 0 : row);
       for (uint32_t k = sentence.surface_begin[i]; k < sentence.surface_begin[i + 1]; ++k) {
-        bool whole_form = k == sentence.surface_begin[i];
+        bool whole_form = sentence.surface[k] < inventory_.cased.size();
         if (!(hidden && whole_form)) out.surface.push_back(sentence.surface[k]);
       }
       out.surface_begin.push_back(static_cast<uint32_t>(out.surface.size()));
@@ -150,12 +156,30 @@ class Run {
     return encoded;
   }
 
-  float rate_at(double progress) const {
-    double warm = std::min(1.0, progress * static_cast<double>(options_.epochs));
-    return static_cast<float>(options_.rate * warm * 0.5 * (1.0 + std::cos(std::numbers::pi * progress)));
+  static float rate_at(const TrainPhase& phase, double progress) {
+    double warm = std::min(1.0, progress * static_cast<double>(phase.epochs));
+    return static_cast<float>(phase.rate * warm * 0.5 * (1.0 + std::cos(std::numbers::pi * progress)));
   }
 
-  void run_epoch(Network& network, Optimizer& optimizer, size_t epoch) {
+  /// Takes over the numbers of another model.
+  Status start_from(Network& network) const {
+    if (options_.start.empty()) return success();
+    auto file = ModelFile::open(options_.start);
+    if (!file) return file.error();
+    Result<Network> other = read_network(**file);
+    if (!other) return other.error();
+    for (size_t i = 0; i < network.tensors().size(); ++i) {
+      Tensor& to = network.tensors()[i];
+      if (i >= other->tensors().size() || other->tensors()[i].name != to.name || other->tensors()[i].value.size() != to.value.size())
+        return Error{ErrorCode::kBadModel, "has other sizes than the data and options ask for", options_.start};
+      to.value = other->tensors()[i].value;
+    }
+    return success();
+  }
+
+  void run_epoch(Network& network, Optimizer& optimizer, const TrainPhase& phase, size_t epoch) {
+    Noise noise = options_.noise;
+    noise.agreement = phase.agreement;
     auto started = std::chrono::steady_clock::now();
     std::vector<size_t> order(encoded_.size());
     for (size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -163,19 +187,19 @@ class Run {
     Losses total;
     for (size_t at = 0; at < order.size();) {
       std::vector<EncodedSentence> plain, batch;
-      for (size_t words = 0; at < order.size() && words < options_.batch_words; ++at) {
+      for (size_t words = 0; at < order.size() && words < phase.batch_words; ++at) {
         words += encoded_[order[at]].size();
         plain.push_back(variant(order[at]));
       }
-      const size_t views = options_.noise.agreement > 0 ? 2 : 1;
+      const size_t views = phase.agreement > 0 ? 2 : 1;
       for (size_t view = 0; view < views; ++view)
         for (const EncodedSentence& sentence : plain) batch.push_back(disturbed(sentence));
       std::vector<const EncodedSentence*> pointers;
       for (const EncodedSentence& sentence : batch) pointers.push_back(&sentence);
-      Losses losses = network.learn(pointers, options_.noise, random_);
+      Losses losses = network.learn(pointers, noise, random_);
       double progress = (static_cast<double>(epoch) + static_cast<double>(at) / static_cast<double>(order.size())) /
-                        static_cast<double>(options_.epochs);
-      optimizer.rate = rate_at(progress);
+                        static_cast<double>(phase.epochs);
+      optimizer.rate = rate_at(phase, progress);
       optimizer.update(network);
       total.words += losses.words;
       total.upos += losses.upos;
@@ -208,6 +232,12 @@ class Run {
     return scores;
   }
 
+  static std::string without_folders(const std::string& command) {
+    std::vector<std::string> words;
+    for (std::string_view word : words_of(command)) words.emplace_back(word.substr(word.find_last_of('/') + 1));
+    return join(words, " ");
+  }
+
   std::string manifest(const std::vector<ParseScores>& scores) const {
     auto base_name = [](const std::string& path) { return path.substr(path.find_last_of('/') + 1); };
     std::string out = "{\n  \"language\": \"en\",\n  \"data\": [";
@@ -217,7 +247,7 @@ class Run {
     out += fmt::format(
         "\n  ],\n  \"licence\": \"CC BY-SA 4.0 (UD English EWT); CC BY 4.0, CC BY-SA 3.0, CC BY 2.5 and public domain (UD English GUM, free genres)\",\n"
         "  \"seed\": {},\n  \"epochs\": {},\n  \"command\": \"{}\",\n  \"scores\": [",
-        options_.seed, options_.epochs, options_.command);
+        options_.seed, options_.epochs, without_folders(options_.command));
     for (size_t i = 0; i < scores.size(); ++i) {
       const ParseScores& s = scores[i];
       out += fmt::format(
@@ -254,7 +284,8 @@ Status set_option(TrainOptions& options, std::string_view name, const std::strin
                                                        {"input-noise", &options.noise.input},
                                                        {"layer-noise", &options.noise.layer},
                                                        {"hidden-noise", &options.noise.hidden},
-                                                       {"agreement", &options.noise.agreement}};
+                                                       {"agreement", &options.agreement},
+                                                       {"refine-rate", &options.refine_rate}};
   for (auto& [key, target] : rates) {
     if (key != name) continue;
     *target = static_cast<float>(number);
@@ -263,18 +294,19 @@ Status set_option(TrainOptions& options, std::string_view name, const std::strin
   NetworkShape& shape = options.shape;
   const std::pair<std::string_view, uint32_t*> sizes[] = {{"hidden", &shape.hidden},   {"word", &shape.word_size}, {"surface", &shape.surface_size},
                                                           {"tag", &shape.tag_size},    {"arc", &shape.arc_size},   {"relation", &shape.relation_size},
-                                                          {"buckets", &shape.buckets}, {"layers", &shape.layers}};
+                                                          {"layers", &shape.layers}};
   for (auto& [key, target] : sizes) {
-    bool unit = target != &shape.buckets && target != &shape.layers;
+    bool unit = target != &shape.layers;
     if (key != name) continue;
     if (number < 1 || (unit && (number > 4096 || static_cast<uint32_t>(number) % 16 != 0))) return wrong;
     *target = static_cast<uint32_t>(number);
     return success();
   }
-  const std::pair<std::string_view, size_t*> counts[] = {{"epochs", &options.epochs}, {"batch-words", &options.batch_words},
+  const std::pair<std::string_view, size_t*> counts[] = {{"epochs", &options.epochs}, {"refine-epochs", &options.refine_epochs}, {"batch-words", &options.batch_words},
                                                          {"evaluate-every", &options.evaluate_every}};
   for (auto& [key, target] : counts) {
-    if (key != name || number < 1) continue;
+    if (key != name) continue;
+    if (number < 1 && target == &options.batch_words) return wrong;
     *target = static_cast<size_t>(number);
     return success();
   }
