@@ -7,7 +7,7 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 34> kSeeThrough{"one",    "two",     "dozen", "number",  "group", "hundred", "thousand", "lot",  "majority", "series", "round",  "member", "pair",   "handful", "score", "couple", "wave",
+constexpr std::array<std::string_view, 47> kSeeThrough{"billion", "trillion", "$", "€", "£", "team", "contingent", "shipment", "consignment", "batch", "tonne", "ton", "worth", "one",    "two",     "dozen", "number",  "group", "hundred", "thousand", "lot",  "majority", "series", "round",  "member", "pair",   "handful", "score", "couple", "wave",
                                                        "string", "million", "some",  "several", "many",  "most",    "all",      "each", "part",     "set",    "kind",   "sort",   "form",   "act",     "few",   "both",   "spate"};
 
 constexpr int kDeepest = 12;

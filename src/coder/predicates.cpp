@@ -109,7 +109,7 @@ class Matching {
     if (!plain) return noun;
     for (const auto& frame : plain->frames)
       for (const Slot& slot : frame->slots)
-        if (slot.key == SlotKey::kPrep && slot.preposition == particle) return -1;
+        if (slot.key == SlotKey::kPrep && slot.preposition == particle && !slot.optional) return -1;
     return noun;
   }
 
