@@ -14,6 +14,7 @@ namespace demarche {
 namespace {
 
 constexpr size_t kMostScripts = 20;
+constexpr size_t kLongestText = 4096;  // of a headline or a date; nested elements must not be read over and over
 constexpr size_t kLargestScript = size_t{4} << 20;
 
 void fill(std::string& field, std::string_view value) {
@@ -168,7 +169,7 @@ std::string collapse_spaces(std::string_view text) {
 std::string text_of(const HtmlTree& tree, uint32_t node) {
   if (tree.nodes()[node].name == "title") return collapse_spaces(decode_entities(tree.nodes()[node].text));
   std::string text;
-  for (uint32_t i = node; i < tree.nodes()[node].end; ++i) {
+  for (uint32_t i = node; i < tree.nodes()[node].end && text.size() < kLongestText; ++i) {
     if (tree.nodes()[i].name.empty())
       text += tree.nodes()[i].text;
     else if (tree.nodes()[i].name == "br")

@@ -21,7 +21,8 @@ struct PageMetadata {
 /// of trust.
 PageMetadata page_metadata(const HtmlTree& tree);
 
-/// The text inside a node with references decoded and runs of white space made one blank; scripts and styles left out.
+/// The text inside a node with references decoded and runs of white space made one blank; scripts and styles left out. Meant
+/// for headlines: stops soon after 4096 bytes.
 std::string text_of(const HtmlTree& tree, uint32_t node);
 
 /// Runs of white space (no-break spaces too) to one blank, none at the ends.

@@ -121,6 +121,15 @@ TEST(Tokenizer, ReadsThroughTheLineBreaksOfWrappedCopy) {
   EXPECT_EQ(doc.text.substr(sentences[1].span.end - 5, 5), "cost.");
 }
 
+TEST(Tokenizer, CutsEndlessRunsWithoutABlank) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "a-";
+  Document doc = document(text);
+  size_t words = 0;
+  for (const auto& sentence : tokenize(doc)) words += sentence.tokens.size();
+  EXPECT_EQ(words, 6000u);
+}
+
 TEST(Tokenizer, CutsEndlessSentences) {
   std::string text;
   for (int i = 0; i < 1000; ++i) text += "word ";

@@ -33,6 +33,9 @@ uint32_t apostrophe_size(std::string_view text, size_t at) {
   return text.substr(at, 3) == "\u2019" ? 3 : 0;
 }
 
+/// Longer runs without a blank are nobody's prose and are cut: rules may look through a whole run for each of its words.
+constexpr uint32_t kLongestChunk = 2048;
+
 /// A fused spelling and where its second word begins.
 struct Fused {
   std::string_view whole;
@@ -89,13 +92,15 @@ void WordSplitter::split(Span range, std::vector<Token>& tokens) {
       continue;
     }
     uint32_t begin = at;
-    while (at < range.end) {
+    bool blank = false;
+    while (at < range.end && at - begin < kLongestChunk) {
       c = char_at(text_, at);
-      if (c.kind == CharClass::kSpace || c.kind == CharClass::kNewline) break;
+      blank = c.kind == CharClass::kSpace || c.kind == CharClass::kNewline;
+      if (blank) break;
       at += c.size;
     }
     chunk(begin, at);
-    tokens.back().space_after = true;
+    tokens.back().space_after = blank || at >= range.end;
   }
 }
 
@@ -132,11 +137,11 @@ void WordSplitter::chunk(uint32_t begin, uint32_t end) {
 uint32_t WordSplitter::web_address(uint32_t begin, uint32_t end) const {
   std::string_view chunk = text_.substr(begin, end - begin);
   if (!is_alnum(chunk[0])) return begin;
-  size_t colon = chunk.find(':');
+  size_t colon = chunk.substr(0, 10).find(':');
   bool url = (colon != std::string_view::npos && colon > 2 && colon < 10 && chunk.substr(colon, 3) == "://") ||
              equals_lower(chunk.substr(0, 7), "mailto:") || (chunk.size() > 6 && equals_lower(chunk.substr(0, 4), "www."));
   if (!url) {
-    size_t at_sign = chunk.find('@');
+    size_t at_sign = chunk.substr(0, 65).find('@');  // the longest name an address may have, and the sign
     if (at_sign == std::string_view::npos) return begin;
     for (size_t i = 0; i < at_sign; ++i)
       if (!is_alnum(chunk[i]) && std::string_view("._%+-").find(chunk[i]) == std::string_view::npos) return begin;
