@@ -131,6 +131,41 @@ std::string weekday_name(Date day) {
   return std::string(kNames[day.weekday()]);
 }
 
+std::string counting(std::string_view text, const DatedEvent& event, Date day) {
+  return fmt::format("\"{}\" counts from {} ({}) to {}", text, event.name, event.when.start.iso(), day.iso());
+}
+
+/// A date with its year in the dateline: `KYIV, Feb. 24, 2025 (Agency) —` at the top of the report.
+std::optional<InferredDate> from_dateline(const std::vector<Sentence>& sentences) {
+  for (size_t i = 0; i < std::min<size_t>(sentences.size(), 3); ++i) {
+    const Sentence& sentence = sentences[i];
+    if (sentence.size() < 4 || sentence.size() > 18) continue;
+    std::string_view last = sentence.words.back().form;
+    bool dash = last == "-" || last == "--" || last == "_" || last == "\u2013" || last == "\u2014" || last == "\u2015";
+    if (!dash) continue;
+    std::string text = words_between(sentence, sentence.words.front().span.begin, sentence.words.back().span.end);
+    if (auto day = parse_written_date(text)) return InferredDate{*day, fmt::format("the dateline says {}", day->iso()), sentence.span};
+  }
+  return std::nullopt;
+}
+
+/// *Russia invaded Ukraine three years ago today*: the event stands before the count.
+std::optional<InferredDate> years_ago_today(const Sentence& sentence, const TimeWords& words, const TimeExpression& expression,
+                                            const DatedEvents& events) {
+  bool today = words[expression.last] == "ago" &&
+               (words[expression.last + 1] == "today" || (words.is(expression.last + 1, {"to"}) && words.is(expression.last + 3, {"day"})));
+  bool years = expression.value.size() > 2 && expression.value[0] == 'P' && expression.value.back() == 'Y';
+  if (!today || !years || expression.value[1] == 'X') return std::nullopt;
+  const DatedEvent* event = events.match(sentence, std::max(0, expression.first - 14), expression.first);
+  if (event == nullptr) return std::nullopt;
+  int count = 0;
+  for (char c : expression.value.substr(1, expression.value.size() - 2)) count = count * 10 + (c - '0');
+  if (count < 1 || count > 200) return std::nullopt;
+  Date day = event->when.start.plus_months(count * 12);
+  std::string text = words_between(sentence, expression.span.begin, sentence.words[static_cast<size_t>(expression.last + 1)].span.end);
+  return InferredDate{day, counting(text, *event, day), expression.span};
+}
+
 /// A bare weekday that tells when the report's own events happened.
 struct NamedDay {
   int weekday = 0;
@@ -205,22 +240,23 @@ std::vector<TimeExpression> TemporalTagger::find(const std::vector<Sentence>& se
 }
 
 std::optional<InferredDate> TemporalTagger::infer_date(const std::vector<Sentence>& sentences) const {
+  if (auto stated = from_dateline(sentences)) return stated;
   std::vector<NamedDay> weekdays = bare_weekdays(sentences);
   for (const TimeExpression& expression : find(sentences, std::nullopt)) {
     const Sentence& sentence = sentences[expression.sentence];
     TimeWords words(sentence);
+    if (expression.event == nullptr && events_ != nullptr)
+      if (auto told = years_ago_today(sentence, words, expression, *events_)) return told;
     bool single = expression.days && expression.days->start == expression.days->end;
     if (!single) continue;
     Date day = expression.days->start;
     std::string text = words_between(sentence, expression.span.begin, std::max(expression.span.end, expression.anchor_span.end));
     if (expression.event != nullptr && expression.relative) {
-      auto same = std::ranges::find_if(weekdays, [&](const NamedDay& named) { return named.weekday == static_cast<int>(day.weekday()); });
-      if (same == weekdays.end() && !weekdays.empty()) continue;
+      bool fits = weekdays.empty() ||
+                  std::ranges::any_of(weekdays, [&](const NamedDay& named) { return named.weekday == static_cast<int>(day.weekday()); });
+      if (!fits) continue;
       std::string check = weekdays.empty() ? "" : fmt::format(", a {} as the report says", weekday_name(day));
-      return InferredDate{day,
-                          fmt::format("\"{}\" counts from {} ({}) to {}{}", text, expression.event->name,
-                                      expression.event->when.start.iso(), day.iso(), check),
-                          expression.span};
+      return InferredDate{day, counting(text, *expression.event, day) + check, cover(expression.span, expression.anchor_span)};
     }
     bool beside_today =
         words[expression.first - 1] == "today" || (words[expression.first - 1] == "," && words[expression.first - 2] == "today");

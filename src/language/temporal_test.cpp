@@ -217,6 +217,25 @@ TEST(InferDate, CountsFromAKnownEventAndChecksTheWeekday) {
             "2013-03-05, a Tuesday as the report says");
 }
 
+TEST(InferDate, ReadsAnniversaries) {
+  TemporalTagger tagger(DatedEvents::parse(kTable, "test").value());
+  auto date = [&](const char* words) {
+    Text text(words);
+    auto inferred = tagger.infer_date(text.sentences);
+    return inferred ? inferred->date.iso() : std::string("none");
+  };
+  EXPECT_EQ(date("Crowds gathered on the third anniversary of the French invasion of Freedonia."), "2013-03-05");
+  EXPECT_EQ(date("Tuesday marks three years since France invaded Freedonia."), "2013-03-05");
+  EXPECT_EQ(date("France invaded Freedonia three years ago today."), "2013-03-05");
+  EXPECT_EQ(date("France invaded Freedonia three years ago."), "none");
+  EXPECT_EQ(date("It is about three years since France invaded Freedonia."), "none");
+}
+
+TEST(InferDate, ReadsADatelineWithItsYear) {
+  Text text("LIMA, Feb. 3, 2019 (Wire) -- They met.");
+  EXPECT_EQ(TemporalTagger(nullptr).infer_date(text.sentences)->how, "the dateline says 2019-02-03");
+}
+
 TEST(InferDate, GuessesNothing) {
   TemporalTagger tagger(DatedEvents::parse(kTable, "test").value());
   EXPECT_FALSE(tagger.infer_date(Text("They met on Tuesday, 5 March 2013, and last week.").sentences).has_value());

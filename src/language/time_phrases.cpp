@@ -403,7 +403,10 @@ TimeGrammar::Found TimeGrammar::counted_event(int i, const Quantity& quantity, T
   if (!base || quantity.vague) return match;
   Date then = shift(base->start, way * quantity.amount, unit);
   match.type = TimeType::kDate;
-  match.exact = quantity.exact || unit <= TimeUnit::kDay;
+  // "Monday marks three years since": what is marked falls on its day.
+  bool marked = false;
+  for (int k = std::max(0, i - 3); k < i; ++k) marked = marked || words_.is(k, {"mark", "marks", "marked", "marking"});
+  match.exact = quantity.exact || marked || unit <= TimeUnit::kDay;
   bool fits_report = context_.published && std::abs(context_.published->days - then.days) <= 3 && unit >= TimeUnit::kYear;
   match.exact = match.exact || fits_report;
   DatedValue value = unit_around(then, match.exact ? TimeUnit::kDay : unit >= TimeUnit::kYear ? TimeUnit::kMonth : unit);
