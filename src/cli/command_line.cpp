@@ -39,6 +39,7 @@ class Commands {
     train();
     lexicon();
     test();
+    export_benchmark();
     add(app_, "version", "Version, with the hashes of model and lexicon");
     CLI::App* help = app_.add_subcommand("help", "Help; `demarche help COMMAND` for one command");
     help->add_option("COMMAND", a_.word, "A command");
@@ -155,6 +156,15 @@ class Commands {
   void test() {
     CLI::App* command = add(app_, "test", "Run case files (docs/formats/cases.md)");
     command->add_option("FILE", a_.files, "Case files or directories of them")->required()->type_name("");
+  }
+
+  void export_benchmark() {
+    CLI::App* command = add(app_, "export", "Answer the questions of public benchmarks: JSON Lines with a text each in, predictions in the benchmark's form out");
+    command->add_option("FILE", a_.files, "Files to read")->required();
+    command->add_option("--for", a_.purpose, "What is asked")->check(CLI::IsMember({"attribution", "relations", "cause"}))->required();
+    command->add_option("-o,--output", a_.output, "Write here instead of standard output")->type_name("FILE");
+    command->add_flag("--strict", a_.strict, "Stop at the first bad line, with exit code 1");
+    command->add_option("-j,--jobs", a_.jobs, "Worker threads; 0 is one a core")->check(CLI::Range(0, 256));
   }
 
   CLI::App& app_;

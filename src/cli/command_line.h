@@ -38,6 +38,8 @@ struct CommandLine {
   unsigned long long seed = 1;
   int epochs = 0;
   bool judge = false;
+  // export
+  std::string purpose;          ///< export --for
 };
 
 /// What came of reading the command line.

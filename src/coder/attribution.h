@@ -17,6 +17,7 @@ struct Quotation {
   Span cue_span;
   std::vector<Span> content;  ///< in order; several for a quotation split around its cue
   bool direct = false;        ///< in quotation marks throughout
+  bool clause = true;         ///< what is said is a clause or more, not a bare noun phrase
 };
 
 /// All voices of a document: direct, indirect, mixed and free quotation, *according to*, passive and agentless cues, quotations that run over sentences.

@@ -231,6 +231,7 @@ class RelationFinder {
     ClauseRelation& made = add(consequence ? ClauseRelationType::kConsequence : ClauseRelationType::kCondition, ref(matrix), only ? "only " + mark : mark);
     made.a = refs(i, made.any);
     if (!made.any && two_sided(i)) made.any = true;
+    made.conditional = consequence;
     made.sense = mark == "unless" ? ConditionSense::kUnless : mark == "until" || mark == "till" ? ConditionSense::kUntil : only ? ConditionSense::kOnlyIf : ConditionSense::kIf;
     made.force = warned ? Force::kWarned : Force::kPredicted;
     made.holder = holder(matrix);

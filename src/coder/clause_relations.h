@@ -26,6 +26,7 @@ struct ClauseRelation {
   bool any = false;                         ///< condition: one of `a` is enough
   ConditionSense sense = ConditionSense::kIf;
   Force force = Force::kStated;             ///< order, consequence
+  bool conditional = false;                 ///< consequence: worded as a condition (*if `a`, `b`*)
   WordRef holder;                           ///< head word of whose condition, demand or warning it is; word -1 if nobody's
   std::vector<Span> cues;
   std::string rule;                         ///< "if", "preceded by", "under two conditions"

@@ -52,11 +52,26 @@ Result<std::shared_ptr<const Engine>> Engine::load(const EngineOptions& options)
 
 Report Engine::code(Document doc) const {
   auto shared = std::make_shared<const Document>(std::move(doc));
+  std::vector<Sentence> sentences = parse(*shared);
+  return code_parsed(std::move(shared), std::move(sentences), nullptr);
+}
+
+std::vector<Sentence> Engine::parse(const Document& doc) const {
   // 1. Text to sentences and words, then tags, lemmas and dependency trees.
-  std::vector<Sentence> sentences = analyzer_->analyze(*shared, tokenize(*shared));
+  std::vector<Sentence> sentences = analyzer_->analyze(doc, tokenize(doc));
   mend_clauses(sentences);
   mend_lemmas(sentences, *lexicon_);
-  return code_parsed(std::move(shared), std::move(sentences), nullptr);
+  return sentences;
+}
+
+Report Engine::read(Document doc) const {
+  Report report;
+  report.document = std::make_shared<const Document>(std::move(doc));
+  report.sentences = parse(*report.document);
+  report.trees.reserve(report.sentences.size());
+  for (const Sentence& sentence : report.sentences) report.trees.emplace_back(sentence);
+  find_actors(report);
+  return report;
 }
 
 Report Engine::marked_report(const MarkedSentence& marked) const {
@@ -65,9 +80,7 @@ Report Engine::marked_report(const MarkedSentence& marked) const {
   auto shared = std::make_shared<const Document>(std::move(doc));
   Report report;
   report.document = shared;
-  report.sentences = analyzer_->analyze(*shared, tokenize(*shared));
-  mend_clauses(report.sentences);
-  mend_lemmas(report.sentences, *lexicon_);
+  report.sentences = parse(*shared);
   report.trees.reserve(report.sentences.size());
   for (const Sentence& sentence : report.sentences) report.trees.emplace_back(sentence);
   mark_sides(report, marked);
@@ -128,11 +141,15 @@ Report Engine::code_parsed(std::shared_ptr<const Document> doc, std::vector<Sent
   return report;
 }
 
-void Engine::run_stages(Report& report) const {
+void Engine::find_actors(Report& report) const {
   // 2. When it was written, where the document does not say.
   date_report(report, temporal_);
   // 3. Who is in the report: names by date, role nouns, persons, pronouns.
   report.actors = ActorResolver(*lexicon_).resolve(*report.document, report.trees, report.day());
+}
+
+void Engine::run_stages(Report& report) const {
+  find_actors(report);
   // 4. What they do to whom: triggers, frames, sources and targets, codes.
   find_events(report, *lexicon_);
   complete_sides(report);

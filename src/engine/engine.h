@@ -34,6 +34,9 @@ class Engine {
   /// As code, for a text that was parsed elsewhere: `doc.text` is made from the forms, the rest of `doc` is kept.
   Report code_conllu(Document doc, const Conllu& parse) const;
 
+  /// The first stages alone: parse, date and actors, without events.
+  Report read(Document doc) const;
+
   /// Codes what a marked source did to a marked target (coder/pairs.h).
   PairCode code_marked(std::string_view marked_sentence) const;
   /// The same by frames alone, whether a judge is loaded or not.
@@ -53,10 +56,13 @@ class Engine {
   const EngineIdentity& identity() const { return identity_; }
   const Lexicon& lexicon() const { return *lexicon_; }
   const Analyzer& analyzer() const { return *analyzer_; }
+  const TemporalTagger& temporal() const { return temporal_; }
 
  private:
   Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer);
   Report code_parsed(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences, std::shared_ptr<const std::string> source) const;
+  std::vector<Sentence> parse(const Document& doc) const;
+  void find_actors(Report& report) const;
   void run_stages(Report& report) const;
   Report marked_report(const MarkedSentence& marked) const;
 

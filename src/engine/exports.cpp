@@ -1,0 +1,198 @@
+#include "engine/exports.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "coder/attribution.h"
+#include "coder/clause_relations.h"
+#include "text/offsets.h"
+
+namespace demarche {
+
+namespace {
+
+using Pieces = std::vector<Span>;
+
+// One answer under way.
+class Answer {
+ public:
+  explicit Answer(const Report& report, const char* list) : offsets_(report.document->text), json_(buffer_) {
+    json_.StartObject();
+    json_.Key("doc_id");
+    json_.String(report.document->id.c_str(), static_cast<rapidjson::SizeType>(report.document->id.size()));
+    json_.Key(list);
+    json_.StartArray();
+  }
+
+  void begin() { json_.StartObject(); }
+  void end() { json_.EndObject(); }
+
+  void text(const char* key, std::string_view value) {
+    json_.Key(key);
+    json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  }
+
+  void spans(const char* key, const Pieces& pieces) {
+    json_.Key(key);
+    json_.StartArray();
+    for (Span one : pieces) {
+      Span points = offsets_.points(one);
+      json_.StartArray();
+      json_.Uint(points.begin);
+      json_.Uint(points.end);
+      json_.EndArray();
+    }
+    json_.EndArray();
+  }
+
+  std::string finish() {
+    json_.EndArray();
+    json_.EndObject();
+    return {buffer_.GetString(), buffer_.GetSize()};
+  }
+
+ private:
+  Offsets offsets_;
+  rapidjson::StringBuffer buffer_;
+  rapidjson::Writer<rapidjson::StringBuffer> json_;
+};
+
+// The words of a clause or phrase, in stretches, without what stands under `hole` (-1: all).
+Pieces stretch(const Tree& tree, int head, int hole) {
+  Pieces pieces;
+  bool open = false;
+  for (int w = tree.first(head); w <= tree.last(head); ++w) {
+    bool in = tree.under(w, head) && !(hole >= 0 && tree.under(w, hole));
+    if (in && open) pieces.back().end = tree.word(w).span.end;
+    else if (in) pieces.push_back(tree.word(w).span);
+    open = in;
+  }
+  return pieces;
+}
+
+Pieces without(const Pieces& pieces, const Pieces& holes) {
+  Pieces kept = pieces;
+  for (Span hole : holes) {
+    Pieces next;
+    for (Span one : kept) {
+      if (!one.overlaps(hole)) {
+        next.push_back(one);
+        continue;
+      }
+      if (one.begin < hole.begin) next.push_back({one.begin, hole.begin});
+      if (hole.end < one.end) next.push_back({hole.end, one.end});
+    }
+    kept = std::move(next);
+  }
+  return kept;
+}
+
+// What ties the two: the benchmark's types, or nothing where it has none.
+std::optional<std::string_view> benchmark_type(const ClauseRelation& one) {
+  switch (one.type) {
+    case ClauseRelationType::kCondition:
+      if (one.sense == ConditionSense::kUnless) return "negative_condition";
+      if (one.sense == ConditionSense::kUntil || one.sense == ConditionSense::kInExchange) return std::nullopt;
+      return "condition";
+    case ClauseRelationType::kConsequence: return one.conditional ? one.sense == ConditionSense::kUnless ? "negative_condition" : "condition" : "cause";
+    case ClauseRelationType::kOrder: return "precedence";
+    case ClauseRelationType::kCause: return "cause";
+    case ClauseRelationType::kPurpose: return "purpose";
+    case ClauseRelationType::kConcession: return "concession";
+    case ClauseRelationType::kContrast: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+class RelationsAnswer {
+ public:
+  RelationsAnswer(const Report& report, const Lexicon& lexicon) : report_(report), lexicon_(lexicon), answer_(report, "relations") {}
+
+  std::string all() {
+    for (const ClauseRelation& one : find_clause_relations(*report_.document, report_.trees, lexicon_))
+      if (auto type = benchmark_type(one)) relation(*type, one);
+    for (const Quotation& one : find_quotations(*report_.document, report_.trees, report_.actors, lexicon_)) attribution(one);
+    return answer_.finish();
+  }
+
+  // Purposes are causes here, and what is demanded with a protest is its reason.
+  std::string causes() {
+    for (const ClauseRelation& one : find_clause_relations(*report_.document, report_.trees, lexicon_)) {
+      bool cause = one.type == ClauseRelationType::kCause || one.type == ClauseRelationType::kPurpose || one.type == ClauseRelationType::kConsequence ||
+                   (one.type == ClauseRelationType::kCondition && one.sense != ConditionSense::kInExchange);
+      if (cause) relation("cause", one);
+    }
+    return answer_.finish();
+  }
+
+ private:
+  const Tree& tree(const WordRef& ref) const { return report_.trees[ref.sentence]; }
+
+  // The words of one end without those of the other where that hangs on it.
+  Pieces end_of(const WordRef& ref, const WordRef& other) const {
+    bool above = ref.sentence == other.sentence && tree(ref).under(other.word, ref.word);
+    return stretch(tree(ref), ref.word, above ? other.word : -1);
+  }
+
+  void relation(std::string_view type, const ClauseRelation& one) {
+    if (one.b.word < 0) return;
+    for (const WordRef& a : one.a) {
+      if (a.word < 0 || a == one.b) continue;
+      Pieces first = end_of(a, one.b), then = end_of(one.b, a);
+      // A concession is told from the clause that denies: the main clause beside *although*.
+      if (one.type == ClauseRelationType::kConcession) std::swap(first, then);
+      write(type, first, then, one.cues);
+    }
+  }
+
+  void attribution(const Quotation& one) {
+    if (one.cue < 0 || !one.clause) return;
+    const Tree& tree = report_.trees[one.sentence];
+    Pieces cue = without(stretch(tree, one.cue, -1), one.content);
+    if (!one.source_span.empty()) cue.insert(cue.begin(), one.source_span);
+    write("attribution", cue, one.content, {one.cue_span});
+  }
+
+  void write(std::string_view type, const Pieces& a, const Pieces& b, const Pieces& cue) {
+    answer_.begin();
+    answer_.text("type", type);
+    answer_.spans("a", a);
+    answer_.spans("b", b);
+    answer_.spans("cue", cue);
+    answer_.end();
+  }
+
+  const Report& report_;
+  const Lexicon& lexicon_;
+  Answer answer_;
+};
+
+}  // namespace
+
+std::string export_attribution(const Question& question, const Engine& engine) {
+  Report report = engine.read(question.document);
+  Answer answer(report, "attributions");
+  for (const Quotation& one : find_quotations(*report.document, report.trees, report.actors, engine.lexicon())) {
+    answer.begin();
+    answer.spans("source", one.source_span.empty() ? Pieces{} : Pieces{one.source_span});
+    answer.spans("cue", one.cue_span.empty() ? Pieces{} : Pieces{one.cue_span});
+    answer.spans("content", one.content);
+    answer.end();
+  }
+  return answer.finish();
+}
+
+std::string export_relations(const Question& question, const Engine& engine) {
+  Report report = engine.read(question.document);
+  return RelationsAnswer(report, engine.lexicon()).all();
+}
+
+std::string export_causes(const Question& question, const Engine& engine) {
+  Report report = engine.read(question.document);
+  return RelationsAnswer(report, engine.lexicon()).causes();
+}
+
+}  // namespace demarche

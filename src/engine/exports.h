@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "engine/engine.h"
+
+namespace demarche {
+
+/// A line of a benchmark: a text and, where the benchmark names them, the words that it asks about.
+struct Question {
+  Document document;
+  std::vector<Span> words;  ///< bytes of the document's text; may be empty
+};
+
+/// Each answers one question with one line of JSON, without its line feed, in the form that the benchmark's scorer reads (docs/formats/benchmarks.md). Offsets are code
+/// points of the text. Total on any text.
+
+/// Who says what: `{doc_id, attributions: [{source, cue, content}]}`.
+std::string export_attribution(const Question& question, const Engine& engine);
+/// How clauses are tied to each other, attribution included: `{doc_id, relations: [{type, a, b, cue}]}`.
+std::string export_relations(const Question& question, const Engine& engine);
+/// As export_relations, with every tie of cause and effect as type "cause": purposes, demands, reasons, results, conditions.
+std::string export_causes(const Question& question, const Engine& engine);
+
+}  // namespace demarche
