@@ -32,9 +32,9 @@ struct JudgeExample {
 };
 
 struct JudgeTraining {
-  int rounds = 20;
-  double rate = 0.15;
-  double l2 = 2e-6;  ///< per example and round
+  int rounds = 10;
+  double rate = 0.1;
+  double l2 = 1e-5;  ///< per example and round
   uint64_t seed = 1;
 };
 
