@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <memory>
 #include <thread>
+#include <utility>
 
 #include "base/strings.h"
 #include "cli/coding.h"
@@ -15,6 +17,7 @@
 #include "cli/output.h"
 #include "cli/terminal.h"
 #include "engine/account.h"
+#include "engine/page.h"
 
 namespace demarche {
 
@@ -44,8 +47,10 @@ class PairTable {
       if (line.ends_with('\r')) line.pop_back();
       if (line.empty()) continue;
       auto cells = split(line, '\t');
-      if (cells.size() <= std::max(uid_, sentence_)) failures.add({ErrorCode::kBadInput, "too few columns; skipped", fmt::format("{}:{}", path_, number_)});
-      else rows.push_back({std::string(cells[uid_]), std::string(cells[sentence_])});
+      if (cells.size() <= std::max(uid_, sentence_))
+        failures.add({ErrorCode::kBadInput, "too few columns; skipped", fmt::format("{}:{}", path_, number_)});
+      else
+        rows.push_back({std::string(cells[uid_]), std::string(cells[sentence_])});
     }
     return rows;
   }
@@ -85,6 +90,61 @@ int code_pairs(const CommandLine& line) {
   return failures.exit_code();
 }
 
+// How coded reports are written: what is made of one in parallel, and what stands around and between them.
+class Format {
+ public:
+  virtual ~Format() = default;
+  virtual std::string head() const { return {}; }
+  virtual std::string render(const Report& report) const = 0;
+  /// In the order of the input.
+  virtual void put(const Coded& coded, Output& output) { output.write(coded.text); }
+  virtual std::string tail() const { return {}; }
+};
+
+class TextFormat final : public Format {
+ public:
+  explicit TextFormat(AccountStyle style) : style_(style) {}
+  std::string render(const Report& report) const override { return account(report, style_); }
+  void put(const Coded& coded, Output& output) override { output.write(std::exchange(first_, false) ? coded.text : "\n" + coded.text); }
+
+ private:
+  AccountStyle style_;
+  bool first_ = true;
+};
+
+class RecordFormat final : public Format {
+ public:
+  explicit RecordFormat(const Engine& engine) : engine_(engine) {}
+  std::string render(const Report& report) const override { return engine_.json(report) + "\n"; }
+
+ private:
+  const Engine& engine_;
+};
+
+class PageFormat final : public Format {
+ public:
+  std::string head() const override { return page_.head(); }
+  std::string render(const Report&) const override { return {}; }  // needs its number, which only the order of the input gives
+  void put(const Coded& coded, Output& output) override {
+    titles_.push_back(page_title(coded.report));
+    output.write(page_.report(coded.report, titles_.size()));
+  }
+  std::string tail() const override { return page_.tail(titles_); }
+
+ private:
+  PageWriter page_;
+  std::vector<std::string> titles_;
+};
+
+std::unique_ptr<Format> make_format(const CommandLine& line, const Engine& engine, const Output& output) {
+  if (line.format == "jsonl") return std::make_unique<RecordFormat>(engine);
+  if (line.format == "html") return std::make_unique<PageFormat>();
+  AccountStyle style;
+  style.colour = output.is_standard() && wants_colour(line.colour, STDOUT_FILENO);
+  style.width = output.is_standard() ? terminal_width() : style.width;
+  return std::make_unique<TextFormat>(style);
+}
+
 }  // namespace
 
 int run_code(const CommandLine& line) {
@@ -93,21 +153,19 @@ int run_code(const CommandLine& line) {
   auto engine = load_engine(line);
   Output output(line.output);
   Failures failures(line.strict);
-  AccountStyle style;
-  style.colour = wants_colour(line.colour, STDOUT_FILENO) && output.is_standard();
-  style.width = output.is_standard() ? terminal_width() : 120;
-  bool text = line.format == "text";
+  auto format = make_format(line, *engine, output);
   Progress progress(line.quiet || (output.is_standard() && isatty(STDOUT_FILENO)));
   size_t done = 0;
   CodingSteps steps;
-  steps.render = [&](const Report& report) { return text ? account(report, style) : engine->json(report) + "\n"; };
+  steps.render = [&](const Report& report) { return format->render(report); };
   steps.take = [&](Result<Coded> coded) {
     if (!coded) return failures.add(coded.error());
-    if (text && done > 0) output.write("\n");
-    output.write(coded->text);
+    format->put(*coded, output);
     progress.show("coding", ++done, source.share());
   };
+  output.write(format->head());
   code_all(*engine, source, line.jobs, steps);
+  output.write(format->tail());
   output.flush();
   return failures.exit_code();
 }

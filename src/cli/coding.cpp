@@ -78,7 +78,9 @@ JobSource::JobSource(const CommandLine& line) : files_(line.files), conllu_(line
   for (double& end : ends_) end = total > 0 ? end / total : -1;
 }
 
-double JobSource::share() const { return at_ == 0 ? 0 : ends_[at_ - 1] < 0 || files_.size() < 2 ? -1 : at_ < 2 ? 0 : ends_[at_ - 2]; }
+double JobSource::share() const {
+  return at_ == 0 ? 0 : ends_[at_ - 1] < 0 || files_.size() < 2 ? -1 : at_ < 2 ? 0 : ends_[at_ - 2];
+}
 
 bool JobSource::open_next() {
   if (at_ == files_.size()) return false;
@@ -90,8 +92,10 @@ bool JobSource::open_next() {
     reader_ = std::make_unique<DocumentReader>(*input_, "standard input", options_);
   } else {
     auto opened = DocumentReader::open(path, options_);
-    if (opened) reader_ = std::move(*opened);
-    else open_error_ = opened.error();
+    if (opened)
+      reader_ = std::move(*opened);
+    else
+      open_error_ = opened.error();
   }
   return true;
 }
@@ -167,16 +171,16 @@ void code_all(const Engine& engine, JobSource& source, int jobs, const CodingSte
   arena.execute([&] {
     tbb::parallel_pipeline(
         static_cast<size_t>(threads) * 4,
-        tbb::make_filter<void, JobPointer>(tbb::filter_mode::serial_in_order,
-                                           [&](tbb::flow_control& control) -> JobPointer {
-                                             auto job = next();
-                                             if (job) return std::make_shared<Result<Job>>(std::move(*job));
-                                             control.stop();
-                                             return nullptr;
-                                           }) &
-            tbb::make_filter<JobPointer, CodedPointer>(
-                tbb::filter_mode::parallel, [&](const JobPointer& job) { return std::make_shared<Result<Coded>>(code_one(engine, std::move(*job), steps)); }) &
-            tbb::make_filter<CodedPointer, void>(tbb::filter_mode::serial_in_order, [&](const CodedPointer& coded) { steps.take(std::move(*coded)); }));
+        tbb::make_filter<void, JobPointer>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) -> JobPointer {
+          auto job = next();
+          if (job) return std::make_shared<Result<Job>>(std::move(*job));
+          control.stop();
+          return nullptr;
+        }) & tbb::make_filter<JobPointer, CodedPointer>(tbb::filter_mode::parallel, [&](const JobPointer& job) {
+          return std::make_shared<Result<Coded>>(code_one(engine, std::move(*job), steps));
+        }) & tbb::make_filter<CodedPointer, void>(tbb::filter_mode::serial_in_order, [&](const CodedPointer& coded) {
+          steps.take(std::move(*coded));
+        }));
   });
 }
 

@@ -50,12 +50,13 @@ struct Coded {
 
 /// What to do with the documents of a source. `skip` and `take` run one at a time and in the order of the input, `render` in parallel.
 struct CodingSteps {
-  std::function<bool(const Job&)> skip;                   ///< true: leave it uncoded, `take` does not see it; may be empty
+  std::function<bool(const Job&)> skip;  ///< true: leave it uncoded, `take` does not see it; may be empty
   std::function<std::string(const Report&)> render;
-  std::function<void(Result<Coded>)> take;                ///< may throw: the work ends
+  std::function<void(Result<Coded>)> take;  ///< may throw: the work ends
 };
 
-/// Codes all documents with so many threads (0: one a core) in bounded memory. Stops early when the user asks to, after the documents in work.
+/// Codes all documents with so many threads (0: one a core) in bounded memory. Stops early when the user asks to, after the documents in
+/// work.
 void code_all(const Engine& engine, JobSource& source, int jobs, const CodingSteps& steps);
 
 /// Counts what went wrong on the way, says it on standard error, and gives the exit code of the whole run.

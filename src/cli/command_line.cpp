@@ -22,7 +22,8 @@ constexpr const char* kDescription =
     "  demarche explain e3@REPORT                                  why the engine says so\n";
 
 constexpr const char* kExitHelp =
-    "Exit codes: 0 ok; 1 failure; 2 usage; 3 some input was bad and skipped; 4 dictionary or model unusable; 5 input or output; 6 database; 130 interrupted.\n"
+    "Exit codes: 0 ok; 1 failure; 2 usage; 3 some input was bad and skipped; 4 dictionary or model unusable; 5 input or output; 6 "
+    "database; 130 interrupted.\n"
     "Environment: DEMARCHE_DATA (dictionaries and model), DEMARCHE_DB (store), NO_COLOR.";
 
 // One function a command: its options, bound to the line.
@@ -46,7 +47,9 @@ class Commands {
   }
 
  private:
-  static CLI::Option* one_of(CLI::Option* option, std::vector<std::string> values) { return option->check(CLI::IsMember(std::move(values)).description(""))->type_name("WHAT"); }
+  static CLI::Option* one_of(CLI::Option* option, std::vector<std::string> values) {
+    return option->check(CLI::IsMember(std::move(values)).description(""))->type_name("WHAT");
+  }
 
   CLI::App* add(CLI::App& parent, const char* name, const char* help) {
     CLI::App* command = parent.add_subcommand(name, help);
@@ -60,7 +63,8 @@ class Commands {
 
   void input(CLI::App* command) {
     command->add_option("FILE", a_.files, "Files to read; - or none is standard input")->type_name("");
-    one_of(command->add_option("--from", a_.from, "What the input is: auto (by its content), text, html, jsonl, conllu"), {"auto", "text", "html", "jsonl", "conllu"});
+    one_of(command->add_option("--from", a_.from, "What the input is: auto (by its content), text, html, jsonl, conllu"),
+           {"auto", "text", "html", "jsonl", "conllu"});
     dates(command);
     command->add_flag("--strict", a_.strict, "Stop at the first bad document, with exit code 1");
     command->add_option("-j,--jobs", a_.jobs, "Worker threads; 0 is one a core")->check(CLI::Range(0, 256).description(""))->type_name("N");
@@ -71,20 +75,29 @@ class Commands {
     command->add_option("--publisher", a_.publisher, "Publisher of reports that name none")->type_name("NAME");
   }
 
-  void output(CLI::App* command) { command->add_option("-o,--output", a_.output, "Write here instead of standard output")->type_name("FILE"); }
+  void output(CLI::App* command) {
+    command->add_option("-o,--output", a_.output, "Write here instead of standard output")->type_name("FILE");
+  }
 
-  void colour(CLI::App* command) { one_of(command->add_option("--colour,--color", a_.colour, "Colours: auto, always or never"), {"auto", "always", "never"}); }
+  void colour(CLI::App* command) {
+    one_of(command->add_option("--colour,--color", a_.colour, "Colours: auto, always or never"), {"auto", "always", "never"});
+  }
 
   void database(CLI::App* command) {
-    command->add_option("--db", a_.db, "Store; else DEMARCHE_DB, else demarche/demarche.db in the user's data directory")->type_name("PATH");
+    command->add_option("--db", a_.db, "Store; else DEMARCHE_DB, else demarche/demarche.db in the user's data directory")
+        ->type_name("PATH");
   }
 
   void code() {
     CLI::App* command = add(app_, "code", "Code reports and print what they say");
     input(command);
-    one_of(command->add_option("--format,--to", a_.format, "text for people, jsonl for programs (a record a line), html for one page"), {"text", "jsonl", "html"});
+    one_of(command->add_option("--format,--to", a_.format, "text for people, jsonl for programs (a record a line), html for one page"),
+           {"text", "jsonl", "html"});
     output(command);
-    command->add_option("--pairs", a_.pairs, "Code the marked sentences of a table (columns uid, marked_sentence): uid, type, mode, CAMEO, probability; with -v why")
+    command
+        ->add_option(
+            "--pairs", a_.pairs,
+            "Code the marked sentences of a table (columns uid, marked_sentence): uid, type, mode, CAMEO, probability; with -v why")
         ->type_name("FILE.tsv");
     colour(command);
   }
@@ -103,7 +116,8 @@ class Commands {
     command->add_option("--source", a_.source, "Code prefix of a source")->type_name("CODE");
     command->add_option("--target", a_.target, "Code prefix of a target")->type_name("CODE");
     command->add_option("--type", a_.type, "PLOVER type: CONSULT")->type_name("TYPE");
-    command->add_option("--status", a_.status, "occurred habitual planned offered requested threatened possible denied")->type_name("STATUS");
+    command->add_option("--status", a_.status, "occurred habitual planned offered requested threatened possible denied")
+        ->type_name("STATUS");
     command->add_option("--since", a_.since, "Events that end on or after")->type_name("DATE");
     command->add_option("--until", a_.until, "Events that begin on or before")->type_name("DATE");
     command->add_option("--limit", a_.limit, "At most so many events")->check(CLI::Range(1, 1000000000).description(""))->type_name("N");
@@ -113,29 +127,37 @@ class Commands {
   }
 
   void explain() {
-    CLI::App* command = add(app_, "explain", "Explain an event: the sentence with its words marked, the parse that was used, the rule that fired");
+    CLI::App* command =
+        add(app_, "explain", "Explain an event: the sentence with its words marked, the parse that was used, the rule that fired");
     database(command);
-    command->add_option("EVENT", a_.event, "e3@REPORT (the beginning of the report's id or key will do), or e3 with --in")->required()->type_name("");
+    command->add_option("EVENT", a_.event, "e3@REPORT (the beginning of the report's id or key will do), or e3 with --in")
+        ->required()
+        ->type_name("");
     command->add_option("--in", a_.in, "Code this file instead of looking into the store")->type_name("FILE");
-    one_of(command->add_option("--from", a_.from, "What the file is: auto, text, html, jsonl, conllu"), {"auto", "text", "html", "jsonl", "conllu"});
+    one_of(command->add_option("--from", a_.from, "What the file is: auto, text, html, jsonl, conllu"),
+           {"auto", "text", "html", "jsonl", "conllu"});
     dates(command);
     colour(command);
   }
 
   void parse() {
-    CLI::App* command = add(app_, "parse", "Tag and parse text; CoNLL-U comes out. --from conllu keeps sentences and words and predicts the rest anew");
+    CLI::App* command =
+        add(app_, "parse", "Tag and parse text; CoNLL-U comes out. --from conllu keeps sentences and words and predicts the rest anew");
     input(command);
     output(command);
   }
 
   void train() {
-    CLI::App* command = add(app_, "train", "Train the tagger and parser on CoNLL-U treebanks, or with --judge the judge of marked sentences");
+    CLI::App* command =
+        add(app_, "train", "Train the tagger and parser on CoNLL-U treebanks, or with --judge the judge of marked sentences");
     command->add_flag("--judge", a_.judge, "Train the judge on the data directory's judge/*.tsv (docs/formats/judge.md)");
     command->add_option("--train", a_.train, "Treebanks to learn from")->type_name("FILE");
     command->add_option("--dev", a_.dev, "Treebanks to measure on")->type_name("FILE");
     command->add_option("-o,--output", a_.output, "Where the model goes; default the data directory's")->type_name("FILE");
     command->add_option("--seed", a_.seed, "Seed; the same seed and data give the same bytes")->type_name("N");
-    command->add_option("--epochs", a_.epochs, "Rounds over the data; 0 is the shipped model's number")->check(CLI::Range(0, 10000).description(""))->type_name("N");
+    command->add_option("--epochs", a_.epochs, "Rounds over the data; 0 is the shipped model's number")
+        ->check(CLI::Range(0, 10000).description(""))
+        ->type_name("N");
   }
 
   void lexicon() {
@@ -143,14 +165,19 @@ class Commands {
     group->require_subcommand(1);
     CLI::App* check = add(*group, "check", "Read every dictionary, say all faults with file:line, then code every example sentence");
     check->add_flag("!--no-examples", a_.examples, "Only read, do not code the examples");
-    check->add_option("--allow", a_.allowed, "Percent of examples that may fail before the check does")->check(CLI::Range(0.0, 100.0).description(""))->type_name("PERCENT");
+    check->add_option("--allow", a_.allowed, "Percent of examples that may fail before the check does")
+        ->check(CLI::Range(0.0, 100.0).description(""))
+        ->type_name("PERCENT");
     CLI::App* entry = add(*group, "show", "What the dictionaries say of a word or a name");
     entry->add_option("WORD", a_.word, "A verb, noun or adjective, a role noun, or the name of an actor")->required()->type_name("");
     CLI::App* attempt = add(*group, "try", "Add dictionary lines for once and see which events they change");
-    attempt->add_option("LINES", a_.lines, "An entry as in a *.frames file, \\n between its lines: 'verb snub\\n obj=T => REJECT'")->required()->type_name("");
+    attempt->add_option("LINES", a_.lines, "An entry as in a *.frames file, \\n between its lines: 'verb snub\\n obj=T => REJECT'")
+        ->required()
+        ->type_name("");
     attempt->add_option("--on", a_.files, "Reports to code with and without them")->required()->type_name("FILE");
     dates(attempt);
-    one_of(attempt->add_option("--from", a_.from, "What the files are: auto, text, html, jsonl, conllu"), {"auto", "text", "html", "jsonl", "conllu"});
+    one_of(attempt->add_option("--from", a_.from, "What the files are: auto, text, html, jsonl, conllu"),
+           {"auto", "text", "html", "jsonl", "conllu"});
   }
 
   void test() {

@@ -6,7 +6,7 @@ namespace demarche {
 
 /// The command line, read. Fields that a command does not have keep their defaults.
 struct CommandLine {
-  std::string command;          ///< "code", "lexicon check" ...
+  std::string command;  ///< "code", "lexicon check" ...
   std::vector<std::string> files;
   std::string data;             ///< --data
   std::string model;            ///< --model
@@ -14,10 +14,10 @@ struct CommandLine {
   std::string format = "text";  ///< text jsonl html
   std::string date;             ///< --date
   std::string publisher;
-  std::string output;           ///< -o; "" is standard output
-  std::string pairs;            ///< code --pairs
+  std::string output;  ///< -o; "" is standard output
+  std::string pairs;   ///< code --pairs
   std::string db;
-  int jobs = 0;                 ///< 0: one a core
+  int jobs = 0;  ///< 0: one a core
   bool strict = false;
   bool quiet = false;
   bool verbose = false;
@@ -32,7 +32,7 @@ struct CommandLine {
   // lexicon
   std::string word, lines;
   bool examples = true;
-  double allowed = 0;           ///< lexicon check --allow: percent of examples that may fail
+  double allowed = 0;  ///< lexicon check --allow: percent of examples that may fail
   // train
   std::vector<std::string> train, dev;
   unsigned long long seed = 1;
@@ -45,7 +45,7 @@ struct CommandLine {
 /// What came of reading the command line.
 struct ParsedCommandLine {
   CommandLine line;
-  bool run = false;     ///< false: `message` says it all (help, a usage error)
+  bool run = false;  ///< false: `message` says it all (help, a usage error)
   int exit_code = 0;
   std::string message;  ///< for standard output if exit_code is 0, else an error for standard error; ends in a line feed
 };

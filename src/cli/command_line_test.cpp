@@ -25,7 +25,9 @@ TEST(CommandLine, ReadsACommandWithItsOptions) {
   EXPECT_THAT(parsed.line.files, ElementsAre("a.txt", "-"));
 }
 
-TEST(CommandLine, TakesAFileNamedLikeACommandForAFile) { EXPECT_THAT(parse({"code", "read"}).line.files, ElementsAre("read")); }
+TEST(CommandLine, TakesAFileNamedLikeACommandForAFile) {
+  EXPECT_THAT(parse({"code", "read"}).line.files, ElementsAre("read"));
+}
 
 TEST(CommandLine, ReadsACommandOfAGroup) {
   auto parsed = parse({"lexicon", "check", "--allow", "2.5", "--no-examples"});
@@ -66,7 +68,8 @@ TEST_P(Mistakes, AreUsageErrorsThatSayWhatWasMeant) {
 }
 
 INSTANTIATE_TEST_SUITE_P(CommandLine, Mistakes,
-                         testing::Values(Mistake{{"cod"}, "no such command: cod; did you mean code?"}, Mistake{{"help", "raed"}, "did you mean read?"},
+                         testing::Values(Mistake{{"cod"}, "no such command: cod; did you mean code?"},
+                                         Mistake{{"help", "raed"}, "did you mean read?"},
                                          Mistake{{"code", "--fromat", "x"}, "no such option: --fromat; did you mean --from"},
                                          Mistake{{"code", "--format", "xml"}, "--format"}, Mistake{{"code", "-j", "-1"}, "--jobs"},
                                          Mistake{{"show", "a", "b"}, "one argument too many: b"}, Mistake{{"explain"}, "EVENT"},

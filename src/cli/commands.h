@@ -3,8 +3,8 @@
 
 namespace demarche {
 
-/// Each runs one command and gives the exit code (exit_codes.h). Data goes to standard output, messages to standard error. What a command cannot go on
-/// without throws Failure (terminal.h).
+/// Each runs one command and gives the exit code (exit_codes.h). Data goes to standard output, messages to standard error. What a command
+/// cannot go on without throws Failure (terminal.h).
 int run_code(const CommandLine& line);
 int run_read(const CommandLine& line);
 int run_show(const CommandLine& line);

@@ -8,8 +8,8 @@ enum ExitCode : int {
   kExitOk = 0,
   kExitFailure = 1,
   kExitUsage = 2,
-  kExitPartly = 3,       ///< some input was bad and skipped
-  kExitLexicon = 4,      ///< a dictionary, model or configuration is unusable
+  kExitPartly = 3,   ///< some input was bad and skipped
+  kExitLexicon = 4,  ///< a dictionary, model or configuration is unusable
   kExitIo = 5,
   kExitDatabase = 6,
   kExitInterrupted = 130

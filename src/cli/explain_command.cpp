@@ -47,7 +47,8 @@ Report code_file(const CommandLine& line, const Engine& engine) {
   return first.parse ? engine.code_conllu(std::move(first.document), *first.parse) : engine.code(std::move(first.document));
 }
 
-// The stored report with its sentences parsed: the present engine's where it is the one that coded, else the record's events over the present parse.
+// The stored report with its sentences parsed: the present engine's where it is the one that coded, else the record's events over the
+// present parse.
 Report with_parse(const Engine& engine, const StoredReport& stored) {
   RecordedReport recorded = or_fail(read_record(stored.record));
   Document doc = *recorded.report.document;
@@ -58,7 +59,8 @@ Report with_parse(const Engine& engine, const StoredReport& stored) {
     fresh = engine.code_conllu(doc, or_fail(parse_conllu(stored.parse, stored.row.id)));
   }
   if (engine.json(fresh) == stored.record) return fresh;
-  complain("the store's record was made by another engine; what follows is the record with the present parse (`demarche read` codes it anew)");
+  complain(
+      "the store's record was made by another engine; what follows is the record with the present parse (`demarche read` codes it anew)");
   if (fresh.sentences.size() != recorded.report.sentences.size()) return std::move(recorded.report);
   Report mixed = std::move(recorded.report);
   mixed.document = fresh.document;
@@ -72,7 +74,8 @@ Report with_parse(const Engine& engine, const StoredReport& stored) {
 
 int run_explain(const CommandLine& line) {
   EventName name = parse_event(line.event);
-  if (name.report.empty() && line.in.empty()) throw Failure{{ErrorCode::kUsage, "of which report? write e3@REPORT, or add --in FILE", line.event}};
+  if (name.report.empty() && line.in.empty())
+    throw Failure{{ErrorCode::kUsage, "of which report? write e3@REPORT, or add --in FILE", line.event}};
   std::unique_ptr<Store> store = line.in.empty() ? open_store(line, OpenMode::kRead) : nullptr;
   std::optional<StoredReport> stored;
   if (store) stored = or_fail(store->report(find_report(*store, name.report).number));

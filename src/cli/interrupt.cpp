@@ -25,10 +25,12 @@ extern "C" void on_interrupt(int) {
   errno = saved;
 }
 
-extern "C" void on_interrupt_exit(int) { _exit(130); }
+extern "C" void on_interrupt_exit(int) {
+  _exit(130);
+}
 
 void handle_interrupts(void (*handler)(int)) {
-  struct sigaction action{};
+  struct sigaction action {};
   action.sa_handler = handler;
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);
@@ -72,10 +74,16 @@ void watch_interrupts() {
   std::signal(SIGPIPE, SIG_IGN);
 }
 
-void exit_on_interrupt() { handle_interrupts(on_interrupt_exit); }
+void exit_on_interrupt() {
+  handle_interrupts(on_interrupt_exit);
+}
 
-bool interrupted() { return stop_asked != 0; }
+bool interrupted() {
+  return stop_asked != 0;
+}
 
-std::unique_ptr<std::istream> interruptible_input() { return std::make_unique<InputStream>(); }
+std::unique_ptr<std::istream> interruptible_input() {
+  return std::make_unique<InputStream>();
+}
 
 }  // namespace demarche

@@ -4,7 +4,8 @@
 
 namespace demarche {
 
-/// From now on SIGINT and SIGTERM ask the program to stop after the documents in work; a second one ends it at once. Writing to a closed pipe is no signal.
+/// From now on SIGINT and SIGTERM ask the program to stop after the documents in work; a second one ends it at once. Writing to a closed
+/// pipe is no signal.
 void watch_interrupts();
 
 /// From now on the first SIGINT or SIGTERM ends the program with 130: for work whose result appears whole or not at all.

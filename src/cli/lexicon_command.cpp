@@ -26,8 +26,8 @@ bool side_fits(const Report& report, const std::vector<uint32_t>& side, const st
 }
 
 bool fits(const Report& report, const Event& event, const ExpectedEvent& wanted) {
-  return event.type == wanted.type && (wanted.mode == Mode::kNone || event.mode == wanted.mode) && side_fits(report, event.source, wanted.source) &&
-         side_fits(report, event.target, wanted.target);
+  return event.type == wanted.type && (wanted.mode == Mode::kNone || event.mode == wanted.mode) &&
+         side_fits(report, event.source, wanted.source) && side_fits(report, event.target, wanted.target);
 }
 
 bool holds(const Report& report, const Example& example) {
@@ -59,7 +59,8 @@ std::vector<std::string> run_examples(const Engine& engine, const std::vector<Ex
     doc.text = examples[i].sentence;
     Report report = engine.code(std::move(doc));
     if (!holds(report, examples[i]))
-      failures[i] = fmt::format("{}:{}: {}\n    wanted: {}\n{}", examples[i].file, examples[i].line, examples[i].sentence, describe(examples[i]), describe_events(report));
+      failures[i] = fmt::format("{}:{}: {}\n    wanted: {}\n{}", examples[i].file, examples[i].line, examples[i].sentence,
+                                describe(examples[i]), describe_events(report));
   });
   return failures;
 }
@@ -79,9 +80,11 @@ int check_examples(const CommandLine& line, Output& output) {
     ++failed;
     output.write(failures[i]);
   }
-  for (const auto& [file, counts] : files) output.write(fmt::format("{:<28} {:>5} examples, {:>4} fail\n", file, counts.first, counts.second));
+  for (const auto& [file, counts] : files)
+    output.write(fmt::format("{:<28} {:>5} examples, {:>4} fail\n", file, counts.first, counts.second));
   double percent = examples.empty() ? 0 : 100.0 * static_cast<double>(failed) / static_cast<double>(examples.size());
-  output.write(fmt::format("{:<28} {:>5} examples, {:>4} fail: {:.2f} %, allowed {:.2f} %\n", "all", examples.size(), failed, percent, line.allowed));
+  output.write(fmt::format("{:<28} {:>5} examples, {:>4} fail: {:.2f} %, allowed {:.2f} %\n", "all", examples.size(), failed, percent,
+                           line.allowed));
   output.flush();
   return percent > line.allowed ? kExitLexicon : kExitOk;
 }
@@ -94,8 +97,9 @@ int run_lexicon_check(const CommandLine& line) {
   std::string data = line.data.empty() ? or_fail(find_data_directory()) : line.data;
   auto lexicon = or_fail(Lexicon::read(data, faults));
   for (const Error& fault : faults.list()) output.write(fault.text() + "\n");
-  output.write(fmt::format("{} predicates, {} frames, {} actors, {} agents, {} classes; {} faults\n", lexicon->frames().predicates(), lexicon->frames().frames(),
-                           lexicon->actors().entries().size(), lexicon->agents().size(), lexicon->classes().size(), faults.list().size()));
+  output.write(fmt::format("{} predicates, {} frames, {} actors, {} agents, {} classes; {} faults\n", lexicon->frames().predicates(),
+                           lexicon->frames().frames(), lexicon->actors().entries().size(), lexicon->agents().size(),
+                           lexicon->classes().size(), faults.list().size()));
   output.flush();
   if (!faults.empty()) return kExitLexicon;
   return line.examples ? check_examples(line, output) : kExitOk;

@@ -32,7 +32,8 @@ class FrameLines {
 
 class Entry {
  public:
-  Entry(const Lexicon& lexicon, std::string data, std::string word) : lexicon_(lexicon), frame_lines_(data), word_(std::move(word)), lower_(lower_ascii(word_)) {}
+  Entry(const Lexicon& lexicon, std::string data, std::string word)
+      : lexicon_(lexicon), frame_lines_(data), word_(std::move(word)), lower_(lower_ascii(word_)) {}
 
   std::string run() {
     predicates();
@@ -52,7 +53,8 @@ class Entry {
     std::vector<const Predicate*> found;
     for (const auto& [key, predicate] : lexicon_.frames().all())
       if (predicate.lemma == lower_ || predicate.lemma.starts_with(lower_ + " ")) found.push_back(&predicate);
-    std::sort(found.begin(), found.end(), [](const Predicate* a, const Predicate* b) { return std::pair(a->lemma, a->kind) < std::pair(b->lemma, b->kind); });
+    std::sort(found.begin(), found.end(),
+              [](const Predicate* a, const Predicate* b) { return std::pair(a->lemma, a->kind) < std::pair(b->lemma, b->kind); });
     for (const Predicate* one : found) {
       line("{} {}", one->kind == PredicateKind::kVerb ? "verb" : one->kind == PredicateKind::kNoun ? "noun" : "adj", one->lemma);
       for (const auto& frame : one->frames) line("  {:<24} {}", frame->place, frame_lines_.at(frame->place));
@@ -67,7 +69,9 @@ class Entry {
 
   void agent() {
     const Agent* agent = lexicon_.agents().find(lower_);
-    if (agent) line("role noun: {}{}{}", agent->code.empty() ? "no code" : agent->code, agent->title ? ", title" : "", agent->elite ? ", elite" : "");
+    if (agent)
+      line("role noun: {}{}{}", agent->code.empty() ? "no code" : agent->code, agent->title ? ", title" : "",
+           agent->elite ? ", elite" : "");
   }
 
   void actors() {
@@ -104,11 +108,13 @@ std::vector<std::string> event_lines(const Engine& engine, const CommandLine& li
       if (event.type == EventType::kNone) continue;
       auto codes = [&](const std::vector<uint32_t>& list) {
         std::string joined;
-        for (uint32_t one : list) joined += (joined.empty() ? "" : "+") + (report.actors.actors[one].code.empty() ? report.actors.actors[one].name : report.actors.actors[one].code);
+        for (uint32_t one : list)
+          joined += (joined.empty() ? "" : "+") +
+                    (report.actors.actors[one].code.empty() ? report.actors.actors[one].name : report.actors.actors[one].code);
         return joined.empty() ? std::string("-") : joined;
       };
-      text += fmt::format("{}:{}  {} {}{}{} {} {}  \"{}\"\n", report.document->id, event.trigger.begin, codes(event.source), name(event.type),
-                          event.mode == Mode::kNone ? "" : "/", name(event.mode), codes(event.target), name(event.status),
+      text += fmt::format("{}:{}  {} {}{}{} {} {}  \"{}\"\n", report.document->id, event.trigger.begin, codes(event.source),
+                          name(event.type), event.mode == Mode::kNone ? "" : "/", name(event.mode), codes(event.target), name(event.status),
                           std::string_view(report.document->text).substr(event.trigger.begin, event.trigger.size()));
     }
     return text;
@@ -137,14 +143,17 @@ std::string with_line_feeds(const std::string& text) {
 }
 
 // The place of an event: lines of one place are one event that changed.
-std::string_view place_of(const std::string& line) { return std::string_view(line).substr(0, line.find("  ")); }
+std::string_view place_of(const std::string& line) {
+  return std::string_view(line).substr(0, line.find("  "));
+}
 
 }  // namespace
 
 int run_lexicon_show(const CommandLine& line) {
   auto engine = load_engine(line);
   std::string text = Entry(engine->lexicon(), engine->data_directory(), line.word).run();
-  if (text.empty()) throw Failure{{ErrorCode::kUsage, "no dictionary has it; a verb or noun is asked for by its base form", line.word}, kExitFailure};
+  if (text.empty())
+    throw Failure{{ErrorCode::kUsage, "no dictionary has it; a verb or noun is asked for by its base form", line.word}, kExitFailure};
   Output output("");
   output.write(text);
   output.flush();
@@ -173,7 +182,8 @@ int run_lexicon_try(const CommandLine& line) {
     ++changed;
   }
   for (const std::string& one : come) output.write("+ " + one + "\n");
-  output.write(fmt::format("{} events before, {} after: {} gained, {} lost, {} changed\n", before.size(), after.size(), come.size(), gone.size() - changed, changed));
+  output.write(fmt::format("{} events before, {} after: {} gained, {} lost, {} changed\n", before.size(), after.size(), come.size(),
+                           gone.size() - changed, changed));
   output.flush();
   return failures.exit_code();
 }

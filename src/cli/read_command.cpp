@@ -14,7 +14,8 @@ namespace {
 // One run: codes what the store lacks, and counts.
 class Reading {
  public:
-  Reading(const CommandLine& line, const Engine& engine, Store& store) : line_(line), engine_(engine), store_(store), failures_(line.strict), progress_(line.quiet) {}
+  Reading(const CommandLine& line, const Engine& engine, Store& store)
+      : line_(line), engine_(engine), store_(store), failures_(line.strict), progress_(line.quiet) {}
 
   int run() {
     JobSource source(line_);
@@ -44,7 +45,12 @@ class Reading {
     }
     Saved saved = or_fail(store_.save(number_, content_key(coded->report), coded->text, given_parse(coded->report)));
     ++(saved == Saved::kNew ? counts_.fresh : saved == Saved::kKnown ? counts_.known : counts_.recoded);
-    if (line_.verbose) complain(fmt::format("{} {}", saved == Saved::kNew ? "new" : saved == Saved::kKnown ? "known" : "recoded", coded->report.document->id));
+    if (line_.verbose)
+      complain(fmt::format("{} {}",
+                           saved == Saved::kNew     ? "new"
+                           : saved == Saved::kKnown ? "known"
+                                                    : "recoded",
+                           coded->report.document->id));
   }
 
   int finish() {
@@ -53,7 +59,8 @@ class Reading {
     progress_.clear();
     if (!line_.quiet) {
       Output output("");
-      output.write(fmt::format("{} new, {} known, {} coded anew, {} failed\n", counts_.fresh, counts_.known, counts_.recoded, counts_.failed));
+      output.write(
+          fmt::format("{} new, {} known, {} coded anew, {} failed\n", counts_.fresh, counts_.known, counts_.recoded, counts_.failed));
       output.flush();
     }
     return failures_.exit_code();

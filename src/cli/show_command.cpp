@@ -39,9 +39,11 @@ EventFilter filter_of(const CommandLine& line) {
   filter.target = upper(line.target);
   filter.type = upper(line.type);
   filter.status = lower_ascii(line.status);
-  if (!filter.type.empty() && !event_type_from(filter.type)) throw Failure{{ErrorCode::kUsage, "is no PLOVER type (docs/codebook/types.md)", "--type " + line.type}};
+  if (!filter.type.empty() && !event_type_from(filter.type))
+    throw Failure{{ErrorCode::kUsage, "is no PLOVER type (docs/codebook/types.md)", "--type " + line.type}};
   if (!filter.status.empty() && !event_status_from(filter.status))
-    throw Failure{{ErrorCode::kUsage, "is no status: occurred habitual planned offered requested threatened possible denied", "--status " + line.status}};
+    throw Failure{{ErrorCode::kUsage, "is no status: occurred habitual planned offered requested threatened possible denied",
+                   "--status " + line.status}};
   filter.since = day_of(line.since, false, "--since");
   filter.until = day_of(line.until, true, "--until");
   if (line.limit > 0) filter.limit = line.limit;
@@ -54,7 +56,7 @@ bool has_filter(const CommandLine& line) {
 
 class Showing {
  public:
-  Showing(const CommandLine& line, Store& store) : line_(line), store_(store), output_("") {
+  Showing(const CommandLine& line, EventFilter filter, Store& store) : line_(line), filter_(std::move(filter)), store_(store), output_("") {
     style_.colour = wants_colour(line.colour, STDOUT_FILENO);
     style_.width = terminal_width();
   }
@@ -74,20 +76,26 @@ class Showing {
   void list() {
     for (const ReportRow& row : or_fail(store_.reports())) {
       if (interrupted()) return;
-      if (line_.json) output_.write(or_fail(store_.report(row.number)).record + "\n");
-      else output_.write(fmt::format("{:<12} {:<10} {:>4} events  {}{}\n", reference(row), row.published.empty() ? "undated" : row.published, row.events,
-                                     row.publisher.empty() ? "" : row.publisher + ": ", shortened(flat(row.title.empty() ? row.id : row.title), style_.width)));
+      if (line_.json)
+        output_.write(or_fail(store_.report(row.number)).record + "\n");
+      else
+        output_.write(fmt::format("{:<12} {:<10} {:>4} events  {}{}\n", reference(row), row.published.empty() ? "undated" : row.published,
+                                  row.events, row.publisher.empty() ? "" : row.publisher + ": ",
+                                  shortened(flat(row.title.empty() ? row.id : row.title), style_.width)));
     }
   }
 
   void events() {
     size_t shown = 0;
-    for (const EventRow& row : or_fail(store_.events(filter_of(line_)))) {
+    for (const EventRow& row : or_fail(store_.events(filter_))) {
       if (interrupted()) return;
       const Loaded& loaded = load(row.report);
       if (row.event >= loaded.report.events.size()) continue;
-      if (line_.json) output_.write(event_json(loaded, row.event) + "\n");
-      else output_.write(fmt::format("{}  {}@{}\n", event_line(loaded.report, loaded.report.events[row.event]), event_id(row.event), reference(loaded.stored.row)));
+      if (line_.json)
+        output_.write(event_json(loaded, row.event) + "\n");
+      else
+        output_.write(fmt::format("{}  {}@{}\n", event_line(loaded.report, loaded.report.events[row.event]), event_id(row.event),
+                                  reference(loaded.stored.row)));
       ++shown;
     }
     if (shown == 0 && !line_.quiet) complain("no event fits; `demarche show` lists the reports");
@@ -102,8 +110,10 @@ class Showing {
   };
 
   void show(const StoredReport& stored) {
-    if (line_.json) output_.write(stored.record + "\n");
-    else output_.write(account(stored_report(stored), style_));
+    if (line_.json)
+      output_.write(stored.record + "\n");
+    else
+      output_.write(account(stored_report(stored), style_));
   }
 
   // Events come in order of their dates, so reports come again and again; a bounded number stays at hand.
@@ -126,6 +136,7 @@ class Showing {
   }
 
   const CommandLine& line_;
+  EventFilter filter_;
   Store& store_;
   Output output_;
   AccountStyle style_;
@@ -135,12 +146,17 @@ class Showing {
 }  // namespace
 
 int run_show(const CommandLine& line) {
+  EventFilter filter = filter_of(line);
   auto store = open_store(line, OpenMode::kRead);
-  Showing showing(line, *store);
-  if (!line.report.empty()) showing.one();
-  else if (line.all) showing.all();
-  else if (has_filter(line)) showing.events();
-  else showing.list();
+  Showing showing(line, std::move(filter), *store);
+  if (!line.report.empty())
+    showing.one();
+  else if (line.all)
+    showing.all();
+  else if (has_filter(line))
+    showing.events();
+  else
+    showing.list();
   showing.finish();
   return interrupted() ? kExitInterrupted : kExitOk;
 }

@@ -41,7 +41,8 @@ ReportRow find_report(Store& store, const std::string& name) {
   if (rows.empty()) throw Failure{{ErrorCode::kUsage, "no report has this id or one that begins so; `demarche show` lists them", name}};
   if (rows.size() == 1) return rows.front();
   std::string message = "fits several reports; name one by the beginning of its key:";
-  for (size_t i = 0; i < rows.size() && i < 10; ++i) message += fmt::format("\n  {}  {}  {}  {}", rows[i].key.substr(0, 12), rows[i].published, rows[i].id, rows[i].title);
+  for (size_t i = 0; i < rows.size() && i < 10; ++i)
+    message += fmt::format("\n  {}  {}  {}  {}", rows[i].key.substr(0, 12), rows[i].published, rows[i].id, rows[i].title);
   throw Failure{{ErrorCode::kUsage, message, name}};
 }
 

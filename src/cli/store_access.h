@@ -8,7 +8,8 @@
 
 namespace demarche {
 
-/// The store's path: --db, else DEMARCHE_DB, else demarche/demarche.db in the user's data directory (XDG). Throws Failure (kDatabase) if there is no home.
+/// The store's path: --db, else DEMARCHE_DB, else demarche/demarche.db in the user's data directory (XDG). Throws Failure (kDatabase) if
+/// there is no home.
 std::string store_path(const CommandLine& line);
 
 /// Opens it; throws Failure.

@@ -16,9 +16,13 @@ namespace {
 std::mutex error_mutex;
 bool line_stands = false;
 
-double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+double now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
 
-void put(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void put(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
 
 std::string duration(double seconds) {
   auto whole = static_cast<long>(seconds + 0.5);
@@ -61,7 +65,8 @@ void Progress::show(std::string_view what, size_t done, double share) {
   last_ = time;
   double spent = time - start_;
   std::string text = fmt::format("{}: {} done, {:.1f}/s", what, done, spent > 0 ? static_cast<double>(done) / spent : 0.0);
-  if (share > 0.01 && share < 1 && spent > 2) text += fmt::format(", {:.0f} %, {} left", share * 100, duration(spent * (1 - share) / share));
+  if (share > 0.01 && share < 1 && spent > 2)
+    text += fmt::format(", {:.0f} %, {} left", share * 100, duration(spent * (1 - share) / share));
   std::lock_guard lock(error_mutex);
   put("\r\033[K" + text);
   std::fflush(stderr);

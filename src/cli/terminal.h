@@ -25,7 +25,8 @@ T or_fail(Result<T> result) {
 /// A line for people on standard error: "demarche: TEXT". A progress line that stands there is wiped first.
 void complain(std::string_view text);
 
-/// True if text on this descriptor is to be coloured: `choice` is auto, always or never; auto asks for a terminal and heeds NO_COLOR and TERM=dumb.
+/// True if text on this descriptor is to be coloured: `choice` is auto, always or never; auto asks for a terminal and heeds NO_COLOR and
+/// TERM=dumb.
 bool wants_colour(const std::string& choice, int descriptor);
 
 /// Columns of the terminal on standard output; 120 if it is none.
@@ -39,7 +40,8 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  /// Shows "WHAT: DONE done, N/s[, ETA]" at most five times a second. `share` is how much of the work is done, 0 to 1, or negative where nobody knows.
+  /// Shows "WHAT: DONE done, N/s[, ETA]" at most five times a second. `share` is how much of the work is done, 0 to 1, or negative where
+  /// nobody knows.
   void show(std::string_view what, size_t done, double share);
   /// Wipes the line.
   void clear();

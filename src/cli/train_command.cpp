@@ -22,8 +22,8 @@ int run_judge_training(const CommandLine& line) {
   std::string path = line.output.empty() ? engine->data_directory() + "/model/judge.model" : line.output;
   JudgeScores scores = or_fail(train_judge(*engine, engine->data_directory() + "/judge", path, options));
   Output output("");
-  output.write(fmt::format("{}: {} sentences and {} examples; of {} held out, right by frames alone {:.2f} %, with the judge {:.2f} %\n", path, scores.sentences,
-                           scores.examples, scores.held_out, 100 * scores.rules, 100 * scores.judge));
+  output.write(fmt::format("{}: {} sentences and {} examples; of {} held out, right by frames alone {:.2f} %, with the judge {:.2f} %\n",
+                           path, scores.sentences, scores.examples, scores.held_out, 100 * scores.rules, 100 * scores.judge));
   output.flush();
   return kExitOk;
 }
@@ -33,7 +33,8 @@ int run_judge_training(const CommandLine& line) {
 int run_train(const CommandLine& line) {
   exit_on_interrupt();  // the model is written beside its place and moved there at the end
   if (line.judge) return run_judge_training(line);
-  if (line.train.empty()) throw Failure{{ErrorCode::kUsage, "what to learn from? name treebanks with --train FILE.conllu, or --judge", "train"}};
+  if (line.train.empty())
+    throw Failure{{ErrorCode::kUsage, "what to learn from? name treebanks with --train FILE.conllu, or --judge", "train"}};
   TrainOptions options;
   options.train = line.train;
   options.dev = line.dev;
@@ -41,13 +42,15 @@ int run_train(const CommandLine& line) {
   options.seed = line.seed;
   if (line.epochs > 0) options.epochs = static_cast<size_t>(line.epochs);
   if (!line.quiet) options.log = [](const std::string& text) { complain(text); };
-  options.command = fmt::format("demarche train --train {} --dev {} --seed {}", join(options.train, " "), join(options.dev, " "), options.seed);
+  options.command =
+      fmt::format("demarche train --train {} --dev {} --seed {}", join(options.train, " "), join(options.dev, " "), options.seed);
   auto scores = or_fail(train(options));
   Output output("");
   for (size_t i = 0; i < scores.size(); ++i) {
     const ParseScores& one = scores[i];
-    output.write(fmt::format("{}: {} words, UPOS {:.2f} XPOS {:.2f} lemma {:.2f} UAS {:.2f} LAS {:.2f}\n", options.dev[i], one.words, one.percent(one.upos),
-                             one.percent(one.xpos), one.percent(one.lemma), one.percent(one.attached), one.percent(one.labelled)));
+    output.write(fmt::format("{}: {} words, UPOS {:.2f} XPOS {:.2f} lemma {:.2f} UAS {:.2f} LAS {:.2f}\n", options.dev[i], one.words,
+                             one.percent(one.upos), one.percent(one.xpos), one.percent(one.lemma), one.percent(one.attached),
+                             one.percent(one.labelled)));
   }
   output.flush();
   return kExitOk;

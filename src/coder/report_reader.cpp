@@ -19,7 +19,9 @@ struct Unreadable {
   std::string message;
 };
 
-[[noreturn]] void fail(std::string message) { throw Unreadable{std::move(message)}; }
+[[noreturn]] void fail(std::string message) {
+  throw Unreadable{std::move(message)};
+}
 
 // One member of an object; a null element where it is missing.
 class Field {
@@ -104,15 +106,16 @@ class RecordReader {
     doc->text = Field(object, "text").text();
     if (Field repaired(object, "repaired"); repaired) doc->repaired = static_cast<size_t>(repaired.number());
     made_.report.date_how = Field(object, "published_how").text();
-    if (Field published(object, "published"); published) (made_.report.date_how.empty() ? doc->published : made_.report.worked_out_date) = day(published.text());
+    if (Field published(object, "published"); published)
+      (made_.report.date_how.empty() ? doc->published : made_.report.worked_out_date) = day(published.text());
     made_.report.document = std::move(doc);
   }
 
   Span span(element value) const {
     simdjson::dom::array ends;
     uint64_t begin = 0, end = 0;
-    if (value.get(ends) != simdjson::SUCCESS || ends.at(0).get(begin) != simdjson::SUCCESS || ends.at(1).get(end) != simdjson::SUCCESS || begin > end ||
-        end > offsets_->length())
+    if (value.get(ends) != simdjson::SUCCESS || ends.at(0).get(begin) != simdjson::SUCCESS || ends.at(1).get(end) != simdjson::SUCCESS ||
+        begin > end || end > offsets_->length())
       fail("a range lies outside the text");
     return offsets_->bytes({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
   }
@@ -200,14 +203,16 @@ class RecordReader {
     event.certainty = Field(object, "certainty").number();
     if (Field date(object, "date"); date) this->date(date.value(), event);
     if (Field place(object, "place"); place) this->place(place.value(), event);
-    for (element voice : Field(object, "attribution").list()) event.attribution.push_back({indices(Field(voice, "source"), 'a'), span(Field(voice, "cue"))});
+    for (element voice : Field(object, "attribution").list())
+      event.attribution.push_back({indices(Field(voice, "source"), 'a'), span(Field(voice, "cue"))});
     element why = Field(object, "why").value();
     event.why = {Field(why, "rule").text(), Field(why, "path").text(), Field(why, "status").text(), spans(Field(why, "cues"))};
     made_.report.events.push_back(std::move(event));
   }
 
   void date(element object, Event& event) const {
-    event.date = EventDate{{day(Field(object, "start").text()), day(Field(object, "end").text())}, span(Field(object, "text")), Field(object, "how").text()};
+    event.date = EventDate{
+        {day(Field(object, "start").text()), day(Field(object, "end").text())}, span(Field(object, "text")), Field(object, "how").text()};
   }
 
   void place(element object, Event& event) const {
@@ -256,11 +261,14 @@ class RecordReader {
     made_.report.relations.push_back(std::move(made));
   }
 
-  void note(element object) { made_.report.notes.push_back({Field(object, "kind").text(), Field(object, "text").text(), span(Field(object, "span"))}); }
+  void note(element object) {
+    made_.report.notes.push_back({Field(object, "kind").text(), Field(object, "text").text(), span(Field(object, "span"))});
+  }
 
   void engine() {
     element object = Field(root_, "engine").value();
-    made_.engine = {Field(object, "version").text(), Field(object, "model").text(), Field(object, "codebook").text(), Field(object, "actors").text()};
+    made_.engine = {Field(object, "version").text(), Field(object, "model").text(), Field(object, "codebook").text(),
+                    Field(object, "actors").text()};
   }
 
   element root_;

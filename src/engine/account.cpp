@@ -17,7 +17,8 @@ class AccountWriter {
     head();
     actors();
     events();
-    for (RelationType type : {RelationType::kCondition, RelationType::kOrder, RelationType::kConsequence, RelationType::kContrast}) relations(type);
+    for (RelationType type : {RelationType::kCondition, RelationType::kOrder, RelationType::kConsequence, RelationType::kContrast})
+      relations(type);
     notes();
     return std::move(out_);
   }
@@ -32,9 +33,12 @@ class AccountWriter {
     std::string_view first = doc.title.empty() ? std::string_view(doc.text).substr(0, 4 * style_.width) : std::string_view(doc.title);
     line(bold(shortened(flat(first), style_.width)));
     std::string about = doc.publisher.empty() ? "" : doc.publisher + ", ";
-    if (auto day = report_.day()) about += day->iso() + (report_.date_how.empty() ? "" : " (" + report_.date_how + ")");
-    else about += "undated";
-    line(faint(fmt::format("{}; {} sentences, {} actors, {} events; id {}", about, report_.sentences.size(), report_.actors.actors.size(), typed(), doc.id)));
+    if (auto day = report_.day())
+      about += day->iso() + (report_.date_how.empty() ? "" : " (" + report_.date_how + ")");
+    else
+      about += "undated";
+    line(faint(fmt::format("{}; {} sentences, {} actors, {} events; id {}", about, report_.sentences.size(), report_.actors.actors.size(),
+                           typed(), doc.id)));
   }
 
   size_t typed() const {
@@ -90,6 +94,8 @@ class AccountWriter {
 
 }  // namespace
 
-std::string account(const Report& report, const AccountStyle& style) { return AccountWriter(report, style).run(); }
+std::string account(const Report& report, const AccountStyle& style) {
+  return AccountWriter(report, style).run();
+}
 
 }  // namespace demarche

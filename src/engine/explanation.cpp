@@ -102,7 +102,8 @@ class Explainer {
     const Word& word = tree.word(i);
     bool marked = event_.trigger.overlaps(word.span);
     std::string form = marked ? bold(word.form) : std::string(word.form);
-    line(fmt::format("  {:{}}{}  {} {} {}{}", "", 2 * depth, form, name(word.rel), word.xpos, word.lemma, marked && !colour_ ? "  <- trigger" : ""));
+    line(fmt::format("  {:{}}{}  {} {} {}{}", "", 2 * depth, form, name(word.rel), word.xpos, word.lemma,
+                     marked && !colour_ ? "  <- trigger" : ""));
     if (depth > 200) return;
     for (uint16_t child : tree.children(i)) branch(tree, child, depth + 1);
   }
@@ -134,7 +135,8 @@ class Explainer {
     date();
     if (event_.place) entry("place", event_.place->name + (event_.place->country.empty() ? "" : ", " + event_.place->country));
     for (const Voice& voice : event_.attribution)
-      entry("voice", fmt::format("{}{}", voice.source.empty() ? "someone unnamed" : actor_list(report_, voice.source), voice.cue.empty() ? "" : ": " + cue_words({voice.cue})));
+      entry("voice", fmt::format("{}{}", voice.source.empty() ? "someone unnamed" : actor_list(report_, voice.source),
+                                 voice.cue.empty() ? "" : ": " + cue_words({voice.cue})));
     std::string contexts;
     for (Context context : event_.contexts.list()) contexts += (contexts.empty() ? "" : ", ") + std::string(name(context));
     entry("contexts", contexts);
@@ -154,7 +156,8 @@ class Explainer {
       if (!takes_part(relation, number_)) continue;
       if (first) title("Relations");
       first = false;
-      line(fmt::format("  {:<12} {}{}", name(relation.type), relation_text(report_, relation), relation.rule.empty() ? "" : "  [" + relation.rule + "]"));
+      line(fmt::format("  {:<12} {}{}", name(relation.type), relation_text(report_, relation),
+                       relation.rule.empty() ? "" : "  [" + relation.rule + "]"));
     }
   }
 
@@ -188,6 +191,8 @@ std::vector<std::string> rule_lines(const std::string& data_directory, const std
   return {};
 }
 
-std::string explanation(const Engine& engine, const Report& report, uint32_t event, bool colour) { return Explainer(engine, report, event, colour).run(); }
+std::string explanation(const Engine& engine, const Report& report, uint32_t event, bool colour) {
+  return Explainer(engine, report, event, colour).run();
+}
 
 }  // namespace demarche

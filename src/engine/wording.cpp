@@ -10,13 +10,11 @@ namespace demarche {
 
 namespace {
 
-std::string quoted(const Report& report, uint32_t event) {
-  return fmt::format("{} \"{}\"", event_id(event), flat(words_at(report, report.events[event].trigger)));
-}
+using EventText = std::function<std::string(uint32_t)>;
 
-std::string quoted(const Report& report, const std::vector<uint32_t>& list, std::string_view joint) {
+std::string joined(const std::vector<uint32_t>& events, std::string_view joint, const EventText& event) {
   std::string text;
-  for (uint32_t one : list) text += (text.empty() ? "" : fmt::format(" {} ", joint)) + quoted(report, one);
+  for (uint32_t one : events) text += (text.empty() ? "" : fmt::format(" {} ", joint)) + event(one);
   return text;
 }
 
@@ -27,14 +25,18 @@ std::string_view sense_text(ConditionSense sense) {
 
 }  // namespace
 
-std::string_view words_at(const Report& report, Span span) { return std::string_view(report.document->text).substr(span.begin, span.size()); }
+std::string_view words_at(const Report& report, Span span) {
+  return std::string_view(report.document->text).substr(span.begin, span.size());
+}
 
 std::string flat(std::string_view text) {
   std::string line;
   for (char c : text) {
     bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (!blank) line += c;
-    else if (!line.empty() && line.back() != ' ') line += ' ';
+    if (!blank)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
   }
   if (!line.empty() && line.back() == ' ') line.pop_back();
   return line;
@@ -56,7 +58,8 @@ std::string actor_text(const Actor& actor) {
 
 std::string actor_list(const Report& report, const std::vector<uint32_t>& actors) {
   std::string text;
-  for (size_t i = 0; i < actors.size(); ++i) text += (i == 0 ? "" : i + 1 == actors.size() ? " and " : ", ") + actor_text(report.actors.actors[actors[i]]);
+  for (size_t i = 0; i < actors.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == actors.size() ? " and " : ", ") + actor_text(report.actors.actors[actors[i]]);
   return text;
 }
 
@@ -85,41 +88,60 @@ std::string voices_text(const Report& report, const Event& event) {
 
 std::string_view heading(RelationType type) {
   switch (type) {
-    case RelationType::kCondition: return "Conditions";
-    case RelationType::kOrder: return "Orders";
-    case RelationType::kConsequence: return "Consequences";
-    case RelationType::kContrast: return "Contrasts";
-    case RelationType::kContent: break;
+    case RelationType::kCondition:
+      return "Conditions";
+    case RelationType::kOrder:
+      return "Orders";
+    case RelationType::kConsequence:
+      return "Consequences";
+    case RelationType::kContrast:
+      return "Contrasts";
+    case RelationType::kContent:
+      break;
   }
   return "Contents";
 }
 
-std::string relation_text(const Report& report, const Relation& relation) {
-  std::string holder = relation.holder.empty() ? "" : ", says " + actor_list(report, relation.holder);
-  std::string a = quoted(report, relation.a), b = quoted(report, relation.b);
+std::string relation_text(const Report& report, const Relation& relation, const EventText& event,
+                          const std::function<std::string(std::string_view)>& plain) {
+  std::string holder = relation.holder.empty() ? "" : ", says " + plain(actor_list(report, relation.holder));
   switch (relation.type) {
     case RelationType::kCondition:
-      return fmt::format("{} {} {}{}", a, sense_text(relation.sense), quoted(report, relation.others, relation.any ? "or" : "and"), holder);
-    case RelationType::kOrder: return fmt::format("{} before {} ({}){}", a, b, name(relation.force), holder);
-    case RelationType::kConsequence: return fmt::format("{} leads to {} ({}){}", quoted(report, relation.others, "and"), b, name(relation.force), holder);
-    case RelationType::kContrast: return fmt::format("{} departs from {}", a, b);
-    case RelationType::kContent: break;
+      return fmt::format("{} {} {}{}", event(relation.a), sense_text(relation.sense),
+                         joined(relation.others, relation.any ? "or" : "and", event), holder);
+    case RelationType::kOrder:
+      return fmt::format("{} before {} ({}){}", event(relation.a), event(relation.b), name(relation.force), holder);
+    case RelationType::kConsequence:
+      return fmt::format("{} leads to {} ({}){}", joined(relation.others, "and", event), event(relation.b), name(relation.force), holder);
+    case RelationType::kContrast:
+      return fmt::format("{} departs from {}", event(relation.a), event(relation.b));
+    case RelationType::kContent:
+      break;
   }
-  return fmt::format("{} is about {}", a, b);
+  return fmt::format("{} is about {}", event(relation.a), event(relation.b));
+}
+
+std::string relation_text(const Report& report, const Relation& relation) {
+  auto event = [&](uint32_t one) { return fmt::format("{} \"{}\"", event_id(one), flat(words_at(report, report.events[one].trigger))); };
+  return relation_text(report, relation, event, [](std::string_view text) { return std::string(text); });
 }
 
 bool takes_part(const Relation& relation, uint32_t event) {
   bool among_others = std::find(relation.others.begin(), relation.others.end(), event) != relation.others.end();
   switch (relation.type) {
-    case RelationType::kCondition: return relation.a == event || among_others;
-    case RelationType::kConsequence: return relation.b == event || among_others;
-    default: return relation.a == event || relation.b == event;
+    case RelationType::kCondition:
+      return relation.a == event || among_others;
+    case RelationType::kConsequence:
+      return relation.b == event || among_others;
+    default:
+      return relation.a == event || relation.b == event;
   }
 }
 
 std::string event_line(const Report& report, const Event& event) {
   std::string source = actor_list(report, event.source), target = actor_list(report, event.target);
-  std::string text = fmt::format("{:<10}  {}: {}", date_text(event), source.empty() ? "(nobody named)" : source, flat(words_at(report, event.trigger)));
+  std::string text =
+      fmt::format("{:<10}  {}: {}", date_text(event), source.empty() ? "(nobody named)" : source, flat(words_at(report, event.trigger)));
   if (!target.empty() && event.source != event.target) text += " -> " + target;
   return text + fmt::format("  [{}] {}{}", type_text(event), name(event.status), voices_text(report, event));
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,11 +32,14 @@ std::string voices_text(const Report& report, const Event& event);
 std::string_view heading(RelationType type);
 /// A relation in words: `e4 "step down" if e5 "peace" or e6 "acceptance", says Volodymyr Zelensky (UKRGOV)`.
 std::string relation_text(const Report& report, const Relation& relation);
+/// The same with events as `event` writes them and actors' names as `plain` does.
+std::string relation_text(const Report& report, const Relation& relation, const std::function<std::string(uint32_t)>& event,
+                          const std::function<std::string(std::string_view)>& plain);
 /// True if the event takes part in the relation.
 bool takes_part(const Relation& relation, uint32_t event);
 
-/// One event on one line without its id: "2025-02-24  Vladimir Putin (RUSGOV): telephoned -> Xi Jinping (CHNGOV)  [CONSULT/phone 041] occurred, according to CCTV".
-/// Events without a date start with blanks of the same width.
+/// One event on one line without its id: "2025-02-24  Vladimir Putin (RUSGOV): telephoned -> Xi Jinping (CHNGOV)  [CONSULT/phone 041]
+/// occurred, according to CCTV". Events without a date start with blanks of the same width.
 std::string event_line(const Report& report, const Event& event);
 
 }  // namespace demarche

@@ -20,7 +20,8 @@ std::string content_key(const Report& report) {
 std::string given_parse(const Report& report) {
   std::string out;
   if (!report.parse_source) return out;
-  for (size_t i = 0; i < report.sentences.size(); ++i) append_conllu(out, report.sentences[i], std::to_string(i + 1), report.document->text);
+  for (size_t i = 0; i < report.sentences.size(); ++i)
+    append_conllu(out, report.sentences[i], std::to_string(i + 1), report.document->text);
   return out;
 }
 

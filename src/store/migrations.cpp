@@ -136,6 +136,8 @@ constexpr std::array<const char*, 1> kMigrations{kFirst};
 
 }  // namespace
 
-std::span<const char* const> sqlite_migrations() { return kMigrations; }
+std::span<const char* const> sqlite_migrations() {
+  return kMigrations;
+}
 
 }  // namespace demarche

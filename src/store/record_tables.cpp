@@ -18,7 +18,9 @@ std::string_view text_of(element object, const char* key) {
 }
 
 // By value: a range loop over a member of a temporary result would outlive it.
-simdjson::dom::array list_of(simdjson::simdjson_result<element> value) { return value.get_array().value(); }
+simdjson::dom::array list_of(simdjson::simdjson_result<element> value) {
+  return value.get_array().value();
+}
 
 // "a3" and "e3" are 3.
 int64_t number_of(element id) {
@@ -39,8 +41,10 @@ void bind_range(Statement& statement, element object, const char* key) {
 
 void bind_number(Statement& statement, simdjson::simdjson_result<element> value) {
   double number = 0;
-  if (value.get(number) == simdjson::SUCCESS) statement.bind(number);
-  else statement.bind_null();
+  if (value.get(number) == simdjson::SUCCESS)
+    statement.bind(number);
+  else
+    statement.bind_null();
 }
 
 }  // namespace
@@ -77,7 +81,8 @@ void RecordTables::actor(int64_t report, Element actor) {
   actor_.bind(report).bind(number).bind(text_of(actor, "name")).bind_known(text_of(actor, "code")).bind_known(text_of(actor, "country"));
   actor_.bind_known(text_of(actor, "role")).bind_known(text_of(actor, "supporter")).bind_known(text_of(actor, "note")).run();
   int64_t position = 0;
-  for (Element sector : list_of(actor["sectors"])) sector_.bind(report).bind(number).bind(++position).bind(sector.get_string().value()).run();
+  for (Element sector : list_of(actor["sectors"]))
+    sector_.bind(report).bind(number).bind(++position).bind(sector.get_string().value()).run();
   for (Element range : list_of(actor["mentions"]))
     mention_.bind(report).bind(number).bind(range.at(0).get_int64().value()).bind(range.at(1).get_int64().value()).run();
 }
@@ -85,7 +90,8 @@ void RecordTables::actor(int64_t report, Element actor) {
 void RecordTables::event(int64_t report, Element event, std::string_view text, const Offsets& offsets) {
   int64_t number = number_of(event["id"].value());
   Element trigger = event["trigger"].value();
-  Span words = offsets.bytes({static_cast<uint32_t>(trigger.at(0).get_uint64().value()), static_cast<uint32_t>(trigger.at(1).get_uint64().value())});
+  Span words =
+      offsets.bytes({static_cast<uint32_t>(trigger.at(0).get_uint64().value()), static_cast<uint32_t>(trigger.at(1).get_uint64().value())});
   event_row(report, number, event, text.substr(words.begin, words.size()));
   for (Element one : list_of(event["contexts"])) context_.bind(report).bind(number).bind(one.get_string().value()).run();
   for (const char* role : {"source", "target", "about"}) {
@@ -110,8 +116,10 @@ void RecordTables::event_row(int64_t report, int64_t number, Element event, std:
   for (const char* key : {"start", "end", "how"}) event_.bind_known(dated ? text_of(date, key) : "");
   for (const char* key : {"name", "country"}) event_.bind_known(placed ? text_of(place, key) : "");
   for (const char* key : {"lat", "lon"}) {
-    if (placed) bind_number(event_, place[key]);
-    else event_.bind_null();
+    if (placed)
+      bind_number(event_, place[key]);
+    else
+      event_.bind_null();
   }
   event_.bind(text_of(event["why"].value(), "rule")).run();
 }
@@ -136,7 +144,9 @@ void RecordTables::relation(int64_t report, int64_t number, Element relation) {
     Element value;
     if (relation[role].get(value) != simdjson::SUCCESS) continue;
     int64_t position = 0;
-    auto add = [&](Element id) { relation_event_.bind(report).bind(number).bind(std::string_view(role)).bind(++position).bind(number_of(id)).run(); };
+    auto add = [&](Element id) {
+      relation_event_.bind(report).bind(number).bind(std::string_view(role)).bind(++position).bind(number_of(id)).run();
+    };
     if (simdjson::dom::array several; value.get(several) == simdjson::SUCCESS) {
       for (Element one : several) add(one);
     } else {

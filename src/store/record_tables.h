@@ -8,12 +8,13 @@
 
 namespace demarche {
 
-/// Spreads a record over the tables of a report: actors, mentions, events, attributions, relations, notes. Keeps its statements prepared; belongs to one
-/// connection. Positions are code points, actors and events count from 1 as their ids do.
+/// Spreads a record over the tables of a report: actors, mentions, events, attributions, relations, notes. Keeps its statements prepared;
+/// belongs to one connection. Positions are code points, actors and events count from 1 as their ids do.
 class RecordTables {
  public:
   explicit RecordTables(sqlite3* database);
-  /// Inside a transaction, with the row of `reports` there and nothing else of the report. Throws SqliteFailure, or simdjson_error if it is no record.
+  /// Inside a transaction, with the row of `reports` there and nothing else of the report. Throws SqliteFailure, or simdjson_error if it is
+  /// no record.
   void write(int64_t report, simdjson::dom::element record);
 
  private:
@@ -26,7 +27,8 @@ class RecordTables {
   void relation(int64_t report, int64_t number, Element relation);
   void note(int64_t report, int64_t position, Element note);
 
-  Statement actor_, sector_, mention_, event_, context_, event_actor_, attribution_, attribution_actor_, relation_, relation_event_, holder_, note_;
+  Statement actor_, sector_, mention_, event_, context_, event_actor_, attribution_, attribution_actor_, relation_, relation_event_,
+      holder_, note_;
 };
 
 }  // namespace demarche

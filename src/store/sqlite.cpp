@@ -50,7 +50,8 @@ void Statement::reset() {
 
 std::string Statement::text(int column) const {
   const unsigned char* bytes = sqlite3_column_text(handle_.get(), column);
-  return bytes ? std::string(reinterpret_cast<const char*>(bytes), static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column))) : std::string();
+  return bytes ? std::string(reinterpret_cast<const char*>(bytes), static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)))
+               : std::string();
 }
 
 Database::Database(const std::string& path, int flags) {

@@ -15,30 +15,39 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kRow = "SELECT r.report, r.key, r.id, r.title, r.published, r.publisher, "
-                             "(SELECT count(*) FROM events e WHERE e.report = r.report AND e.type IS NOT NULL) FROM reports r ";
+constexpr const char* kRow =
+    "SELECT r.report, r.key, r.id, r.title, r.published, r.publisher, "
+    "(SELECT count(*) FROM events e WHERE e.report = r.report AND e.type IS NOT NULL) FROM reports r ";
 
 std::string now() {
   auto seconds = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   auto day = std::chrono::floor<std::chrono::days>(seconds);
   std::chrono::year_month_day date{day};
   std::chrono::hh_mm_ss time{seconds - day};
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                     time.hours().count(), time.minutes().count(), time.seconds().count());
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()), time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
 // What SQLite's code means to a person.
 std::string advice(const SqliteFailure& failure) {
   switch (failure.code) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "is locked by another program; wait for it, or name another store with --db";
-    case SQLITE_READONLY: return "cannot be written; check the permissions of the file and its directory";
-    case SQLITE_CANTOPEN: return "cannot be opened; check that the directory exists and may be written";
-    case SQLITE_NOTADB: return "is no Demarche store; name another path with --db";
-    case SQLITE_CORRUPT: return "is damaged (" + failure.message + "); restore a copy, or read the reports into a new store";
-    case SQLITE_FULL: return "the disk is full; nothing of the last report was kept";
-    case SQLITE_IOERR: return "reading or writing failed (" + failure.message + ")";
-    default: return failure.message;
+    case SQLITE_LOCKED:
+      return "is locked by another program; wait for it, or name another store with --db";
+    case SQLITE_READONLY:
+      return "cannot be written; check the permissions of the file and its directory";
+    case SQLITE_CANTOPEN:
+      return "cannot be opened; check that the directory exists and may be written";
+    case SQLITE_NOTADB:
+      return "is no Demarche store; name another path with --db";
+    case SQLITE_CORRUPT:
+      return "is damaged (" + failure.message + "); restore a copy, or read the reports into a new store";
+    case SQLITE_FULL:
+      return "the disk is full; nothing of the last report was kept";
+    case SQLITE_IOERR:
+      return "reading or writing failed (" + failure.message + ")";
+    default:
+      return failure.message;
   }
 }
 
@@ -54,9 +63,13 @@ class SqliteStore final : public Store {
   SqliteStore(std::string path, std::unique_ptr<Database> database)
       : path_(std::move(path)),
         database_(std::move(database)),
-        holds_(handle(), "SELECT 1 FROM reports JOIN runs USING (run) WHERE key = ? AND version = ? AND model = ? AND codebook = ? AND runs.actors = ?"),
-        same_(handle(), "SELECT r.report, a.version = b.version AND a.model = b.model AND a.codebook = b.codebook AND a.actors = b.actors FROM reports r "
-                        "JOIN runs a ON a.run = r.run JOIN runs b ON b.run = ? WHERE r.key = ?"),
+        holds_(
+            handle(),
+            "SELECT 1 FROM reports JOIN runs USING (run) WHERE key = ? AND version = ? AND model = ? AND codebook = ? AND runs.actors = ?"),
+        same_(handle(),
+              "SELECT r.report, a.version = b.version AND a.model = b.model AND a.codebook = b.codebook AND a.actors = b.actors FROM "
+              "reports r "
+              "JOIN runs a ON a.run = r.run JOIN runs b ON b.run = ? WHERE r.key = ?"),
         remove_(handle(), "DELETE FROM reports WHERE report = ?"),
         insert_(handle(), "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         tables_(handle()) {}
@@ -141,8 +154,10 @@ class SqliteStore final : public Store {
         values.push_back(value);
       };
       auto add_actor = [&](const std::string& code, std::string_view roles) {
-        add(code.empty() ? "" : beginning(code), fmt::format("EXISTS (SELECT 1 FROM event_actors x JOIN actors USING (report, actor) WHERE x.report = e.report AND "
-                                                             "x.event = e.event AND x.part IN ({}) AND code GLOB ?)", roles));
+        add(code.empty() ? "" : beginning(code),
+            fmt::format("EXISTS (SELECT 1 FROM event_actors x JOIN actors USING (report, actor) WHERE x.report = e.report AND "
+                        "x.event = e.event AND x.part IN ({}) AND code GLOB ?)",
+                        roles));
       };
       add_actor(filter.actor, "'source', 'target'");
       add_actor(filter.source, "'source'");
@@ -177,7 +192,8 @@ class SqliteStore final : public Store {
   static std::vector<ReportRow> rows(Statement& statement) {
     std::vector<ReportRow> found;
     while (statement.step())
-      found.push_back({statement.number(0), statement.text(1), statement.text(2), statement.text(3), statement.text(4), statement.text(5), statement.number(6)});
+      found.push_back({statement.number(0), statement.text(1), statement.text(2), statement.text(3), statement.text(4), statement.text(5),
+                       statement.number(6)});
     return found;
   }
 
@@ -188,9 +204,17 @@ class SqliteStore final : public Store {
       std::string_view value;
       return doc[name].get(value) == simdjson::SUCCESS ? value : std::string_view();
     };
-    if (number) insert_.bind(*number);
-    else insert_.bind_null();
-    insert_.bind(key).bind(run).bind(text("id")).bind(text("title")).bind_known(text("published")).bind(text("publisher")).bind(text("url"));
+    if (number)
+      insert_.bind(*number);
+    else
+      insert_.bind_null();
+    insert_.bind(key)
+        .bind(run)
+        .bind(text("id"))
+        .bind(text("title"))
+        .bind_known(text("published"))
+        .bind(text("publisher"))
+        .bind(text("url"));
     insert_.bind(record).bind(parse).run();
     tables_.write(number ? *number : sqlite3_last_insert_rowid(handle()), root);
   }
@@ -212,8 +236,11 @@ void prepare(Database& database, const StoreOptions& options) {
     bool empty = tables.number(0) == 0;
     if (application != kApplicationId && !(empty && application == 0)) throw SqliteFailure{SQLITE_NOTADB, ""};
     if (version > latest)
-      throw SqliteFailure{SQLITE_ERROR, fmt::format("was made by a newer Demarche (version {} of the store, this program knows {}); update the program, or name another "
-                                                    "store with --db", version, latest)};
+      throw SqliteFailure{
+          SQLITE_ERROR,
+          fmt::format("was made by a newer Demarche (version {} of the store, this program knows {}); update the program, or name another "
+                      "store with --db",
+                      version, latest)};
     if (empty && options.mode == OpenMode::kRead) throw SqliteFailure{SQLITE_ERROR, "is empty; `demarche read` fills it"};
     return version;
   };

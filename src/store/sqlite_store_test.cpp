@@ -16,7 +16,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-constexpr const char* kRecord = R"({"schema":"demarche/1","document":{"id":"r1","title":"Kenya protests","published":"2024-05-02","publisher":"P","url":"",
+constexpr const char* kRecord =
+    R"({"schema":"demarche/1","document":{"id":"r1","title":"Kenya protests","published":"2024-05-02","publisher":"P","url":"",
 "language":"en","text":"Élysée: Kenya accused Uganda."},"sentences":[[0,29]],
 "actors":[{"id":"a1","name":"Kenya","code":"KEN","country":"KEN","sectors":[],"mentions":[[8,13]]},
 {"id":"a2","name":"Uganda","code":"UGAGOV","country":"UGA","sectors":["GOV"],"mentions":[[22,28]]}],
@@ -66,7 +67,10 @@ class SqliteStoreTest : public testing::Test {
 };
 
 TEST_F(SqliteStoreTest, MakesTheStoreWithItsDirectoryAndGivesBackWhatWasSaved) {
-  { auto store = open(); EXPECT_EQ(save(*store), Saved::kNew); }
+  {
+    auto store = open();
+    EXPECT_EQ(save(*store), Saved::kNew);
+  }
   auto store = open(OpenMode::kRead);
   auto rows = store->reports().value();
   ASSERT_THAT(rows, SizeIs(1));
@@ -78,9 +82,14 @@ TEST_F(SqliteStoreTest, MakesTheStoreWithItsDirectoryAndGivesBackWhatWasSaved) {
 
 TEST_F(SqliteStoreTest, SpreadsTheRecordOverItsTables) {
   save(*open());
-  EXPECT_EQ(count("SELECT count(*) FROM events WHERE words = 'accused' AND goldstein = -2 AND date_to = '2024-05-02' AND rule = 'accuse.frames:6'"), 1);
+  EXPECT_EQ(
+      count(
+          "SELECT count(*) FROM events WHERE words = 'accused' AND goldstein = -2 AND date_to = '2024-05-02' AND rule = 'accuse.frames:6'"),
+      1);
   EXPECT_EQ(count("SELECT count(*) FROM event_actors JOIN actors USING (report, actor) WHERE part = 'target' AND code = 'UGAGOV'"), 1);
-  EXPECT_EQ(count("SELECT count(*) FROM attributions JOIN attribution_actors USING (report, event, depth) WHERE first = 0 AND last = 6 AND actor = 2"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM attributions JOIN attribution_actors USING (report, event, depth) WHERE first = 0 AND last = 6 AND "
+                  "actor = 2"),
+            1);
   EXPECT_EQ(count("SELECT count(*) FROM relation_events WHERE part = 'on' AND event = 2"), 1);
   EXPECT_EQ(count("SELECT count(*) FROM relation_holders WHERE actor = 1"), 1);
   EXPECT_EQ(count("SELECT count(*) FROM notes WHERE kind = 'role'"), 1);
@@ -157,13 +166,19 @@ TEST_F(SqliteStoreTest, RefusesWhatIsNoStore) {
 
 TEST_F(SqliteStoreTest, RefusesTheDatabaseOfAnotherProgram) {
   fs::create_directories(folder_ / "sub");
-  { Database other(path_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); other.run("CREATE TABLE recipes (name TEXT)"); }
+  {
+    Database other(path_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    other.run("CREATE TABLE recipes (name TEXT)");
+  }
   EXPECT_THAT(open_error(OpenMode::kWrite), HasSubstr("no Demarche store"));
 }
 
 TEST_F(SqliteStoreTest, RefusesANewerStoreAndLeavesItAsItIs) {
   open();
-  { Database store(path_, SQLITE_OPEN_READWRITE); store.run("PRAGMA user_version = 999"); }
+  {
+    Database store(path_, SQLITE_OPEN_READWRITE);
+    store.run("PRAGMA user_version = 999");
+  }
   EXPECT_THAT(open_error(OpenMode::kWrite), HasSubstr("newer Demarche"));
   EXPECT_EQ(count("PRAGMA user_version"), 999);
 }
@@ -197,8 +212,8 @@ TEST(ContentKey, CountsContentAndNotWhereItCameFrom) {
   same.id = "2";
   same.url = "https://example.org";
   EXPECT_EQ(content_key(doc), content_key(same));
-  for (auto change : {+[](Document& d) { d.title = "T"; }, +[](Document& d) { d.published = Date::of(2024, 1, 1); }, +[](Document& d) { d.publisher = "P"; },
-                      +[](Document& d) { d.text += " "; }}) {
+  for (auto change : {+[](Document& d) { d.title = "T"; }, +[](Document& d) { d.published = Date::of(2024, 1, 1); },
+                      +[](Document& d) { d.publisher = "P"; }, +[](Document& d) { d.text += " "; }}) {
     Document other = doc;
     change(other);
     EXPECT_NE(content_key(doc), content_key(other));

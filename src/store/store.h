@@ -10,8 +10,8 @@
 
 namespace demarche {
 
-/// What a report is known by: SHA-256 over text, title, day of publication and publisher, 64 hexadecimal digits. Id and address do not count, so the same
-/// report from two files is one.
+/// What a report is known by: SHA-256 over text, title, day of publication and publisher, 64 hexadecimal digits. Id and address do not
+/// count, so the same report from two files is one.
 std::string content_key(const Document& doc);
 /// The same for a coded report; one whose parse was given has another key for every parse.
 std::string content_key(const Report& report);
@@ -22,10 +22,10 @@ enum class Saved { kNew, kKnown, kRecoded };
 
 /// A report in a list.
 struct ReportRow {
-  int64_t number = 0;  ///< in this store; stays when the report is coded anew
-  std::string key;     ///< content_key
+  int64_t number = 0;                           ///< in this store; stays when the report is coded anew
+  std::string key;                              ///< content_key
   std::string id, title, published, publisher;  ///< as in the record; `published` is "" if unknown
-  int64_t events = 0;  ///< typed ones
+  int64_t events = 0;                           ///< typed ones
 };
 
 /// A report as the store keeps it.
@@ -57,8 +57,8 @@ struct RunCounts {
   int64_t fresh = 0, known = 0, recoded = 0, failed = 0;
 };
 
-/// Where reports are kept. One object is for one thread at a time; several objects, in several processes, may use one store. Every error is kDatabase with the
-/// store's path as place and says what to do about it.
+/// Where reports are kept. One object is for one thread at a time; several objects, in several processes, may use one store. Every error is
+/// kDatabase with the store's path as place and says what to do about it.
 class Store {
  public:
   virtual ~Store() = default;
@@ -71,15 +71,17 @@ class Store {
   /// True if the store has the content as coded by this very engine.
   virtual Result<bool> holds(const std::string& key, const EngineIdentity& engine) = 0;
 
-  /// Keeps a record (to_json by the run's engine) under its content_key, whole or not at all: once this returns, a crash of the program no longer loses it.
-  /// kKnown: the store has it from the same engine, nothing was changed. kRecoded: it had it from another engine; the old record is gone.
+  /// Keeps a record (to_json by the run's engine) under its content_key, whole or not at all: once this returns, a crash of the program no
+  /// longer loses it. kKnown: the store has it from the same engine, nothing was changed. kRecoded: it had it from another engine; the old
+  /// record is gone.
   virtual Result<Saved> save(int64_t run, const std::string& key, const std::string& record, const std::string& parse) = 0;
 
   /// All reports in the order in which they first came.
   virtual Result<std::vector<ReportRow>> reports() = 0;
   /// The report by its number; kDatabase if there is none.
   virtual Result<StoredReport> report(int64_t number) = 0;
-  /// The reports that a name fits: those with that very id, else those whose id (with or without "sha256:") or key begins so. Empty if none.
+  /// The reports that a name fits: those with that very id, else those whose id (with or without "sha256:") or key begins so. Empty if
+  /// none.
   virtual Result<std::vector<ReportRow>> find(const std::string& name) = 0;
   /// Typed events, ordered by first day (unknown last), report and place in the text.
   virtual Result<std::vector<EventRow>> events(const EventFilter& filter) = 0;
@@ -92,8 +94,9 @@ struct StoreOptions {
   int busy_milliseconds = 5000;  ///< how long to wait for another program that is writing
 };
 
-/// Opens the SQLite store at `path` (docs/formats/store.md). kWrite makes it and its directory if missing and brings an older one up to date; kRead needs it to
-/// be there. A file that is no store of ours, one made by a newer program, and one that cannot be read or written are kDatabase.
+/// Opens the SQLite store at `path` (docs/formats/store.md). kWrite makes it and its directory if missing and brings an older one up to
+/// date; kRead needs it to be there. A file that is no store of ours, one made by a newer program, and one that cannot be read or written
+/// are kDatabase.
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const StoreOptions& options);
 
 }  // namespace demarche

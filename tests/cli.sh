@@ -1,0 +1,240 @@
+#!/usr/bin/env bash
+# End-to-end tests of the program.
+#   tests/cli.sh BINARY          all of them
+#   tests/cli.sh BINARY NAME     one of the functions test_NAME below
+set -uo pipefail
+binary=$(readlink -f "$1"); shift
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+reports="$root/examples/reports"
+export DEMARCHE_DATA="$root/data" NO_COLOR=1
+unset DEMARCHE_DB
+failed=0
+
+fail() { echo "  $current: $*"; echo "    stdout: $(head -c 600 out 2>/dev/null)"; echo "    stderr: $(head -c 600 err 2>/dev/null)"; failed=1; }
+# run CODE ARGUMENTS...: runs the program, keeps its outputs in `out` and `err`, checks its exit code.
+run() { local want=$1 got=0; shift; "$binary" "$@" >out 2>err || got=$?; [ "$got" -eq "$want" ] || fail "exit code $got, not $want: $*"; }
+says() { grep -qF -- "$1" err || fail "no \"$1\" on standard error"; }
+prints() { grep -qF -- "$1" out || fail "no \"$1\" on standard output"; }
+lines() { [ "$(wc -l <out)" -eq "$1" ] || fail "$(wc -l <out) lines on standard output, not $1"; }
+is() { [ "$1" = "$2" ] || fail "$3: $1, not $2"; }
+# sql DATABASE QUERY: the first value of the answer.
+sql() { python3 -c 'import sqlite3, sys
+c = sqlite3.connect(sys.argv[1]); row = c.execute(sys.argv[2]).fetchone(); c.commit()
+print("" if row is None else row[0])' "$1" "$2"; }
+# story N: a line of JSON Lines.
+story() { printf '{"id":"s%d","published":"2024-05-%02d","text":"Kenya accused Uganda of fraud on Monday. The president of Kenya met envoy number %d in Nairobi."}\n' "$1" $(($1 % 28 + 1)) "$1"; }
+stories() { for ((i = $1; i <= $2; i++)); do story "$i"; done; }
+
+test_empty_input() {
+  : >empty; story 1 >good
+  run 3 code --format jsonl empty good; says "empty: the input is empty"; lines 1
+  run 3 code empty; run 3 parse empty
+}
+
+test_binary_input() {
+  head -c 4096 "$binary" >bin; story 1 >good
+  run 3 code --format jsonl bin good; says "binary data"; lines 1
+}
+
+test_invalid_utf8() {
+  printf 'Kenya accused Uganda of fr\xff\xfeaud.\n' >bad
+  run 0 code --format jsonl bad; prints '"repaired":'; prints '"ACCUSE"'
+  python3 -c 'import json; json.loads(open("out", encoding="utf-8").read())' || fail "no valid UTF-8 JSON came out"
+}
+
+test_huge_line() {
+  { story 1; printf '{"id":"x","text":"'; head -c 200000000 /dev/zero | tr '\0' a; printf '"}\n'; story 2; } >big
+  (ulimit -v 3000000; run 3 code -j 1 --format jsonl big; says "big:2: a document of more than"; lines 2; exit $failed) || failed=1
+}
+
+test_million_tags() {
+  { for ((i = 0; i < 1000; i++)); do printf '<div>%.0s' {1..1000}; done; echo '<p>Kenya accused Uganda of fraud.</p>'; } >deep.html
+  "$binary" code --format jsonl deep.html >out 2>err; code=$?
+  [ $code -eq 0 ] || [ $code -eq 3 ] || fail "exit code $code"
+  [ $code -eq 0 ] || says "deep.html"
+}
+
+test_truncated_json_line() {
+  { story 1; story 2 | head -c 60; echo; story 3; } >cut
+  run 3 code --format jsonl cut; says "cut:2: not valid JSON"; lines 2; prints '"s1"'; prints '"s3"'
+  run 1 code --format jsonl --strict -j 1 cut; lines 1
+}
+
+test_missing_file() {
+  story 1 >good
+  run 5 code --format jsonl nowhere good; says "nowhere: no such file"; lines 1
+  run 5 code .; says "is a directory"
+}
+
+test_usage() {
+  run 2 code --fromat jsonl; says "did you mean --from"
+  run 2 cod; says "did you mean code?"
+  run 2 code --date tomorrow; says "YYYY-MM-DD"
+  run 2 show --type FRIENDSHIP --db x.db
+  run 0; prints "Usage: demarche"
+  run 0 help read; prints "Usage: demarche read"
+}
+
+test_unusable_output() {
+  story 1 >good
+  "$binary" code good >/dev/full 2>err; is $? 5 "exit code on a full disk"; says "writing failed"
+  run 5 code good -o /nowhere/out.txt; says "/nowhere/out.txt"
+}
+
+test_nobody_reads() {
+  stories 1 300 >many
+  "$binary" code --format jsonl many 2>err | head -1 >out; is "${PIPESTATUS[0]}" 0 "exit code when the reader leaves"; lines 1
+  [ ! -s err ] || fail "noise on standard error"
+}
+
+test_same_bytes_with_any_number_of_threads() {
+  stories 1 200 >many
+  run 0 code -j 1 --format jsonl many; mv out one
+  run 0 code -j 4 --format jsonl many; cmp -s one out || fail "-j 1 and -j 4 differ"
+  [ "$(wc -l <out)" -eq 200 ] || fail "not every story came out"
+}
+
+test_interrupt_while_waiting_for_input() {
+  mkfifo pipe
+  "$binary" code --format jsonl - <pipe >out 2>err & pid=$!
+  exec 7>pipe; stories 1 1500 >&7
+  for ((i = 0; i < 100; i++)); do [ -s out ] && break; sleep 0.1; done
+  kill -INT $pid; wait $pid; is $? 130 "exit code after Ctrl-C"
+  exec 7>&-
+  [ -s out ] || fail "nothing of what was coded came out"
+  python3 -c 'import json; [json.loads(line) for line in open("out")]' || fail "a record was cut"
+}
+
+test_interrupt_while_reading_into_the_store() {
+  stories 1 20000 >many
+  "$binary" read -v --db store.db many >out 2>err & pid=$!
+  for ((i = 0; i < 100; i++)); do grep -q "new s20" err && break; sleep 0.1; done
+  kill -TERM $pid; wait $pid; is $? 130 "exit code after SIGTERM"
+  is "$(grep -c ': new' err)" "$(sql store.db 'SELECT count(*) FROM reports')" "reports said to be new"
+  is "$(sql store.db 'SELECT count(*) FROM runs WHERE ended IS NULL')" 0 "runs without an end"
+}
+
+test_killed_while_reading_into_the_store() {
+  stories 1 20000 >many
+  "$binary" read -v --db store.db many >out 2>err & pid=$!
+  for ((i = 0; i < 100; i++)); do grep -q "new s20" err && break; sleep 0.1; done
+  kill -KILL $pid; wait $pid 2>/dev/null
+  said=$(grep -c ': new s[0-9]*$' err); kept=$(sql store.db 'SELECT count(*) FROM reports')
+  [ "$kept" -ge "$said" ] && [ "$said" -gt 0 ] || fail "$said reports were said to be new, $kept are there"
+  is "$(sql store.db 'PRAGMA integrity_check')" ok "integrity"
+  is "$(sql store.db 'PRAGMA foreign_key_check')" "" "foreign keys"
+  is "$(sql store.db 'SELECT count(*) FROM reports r WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.report = r.report)')" 0 "half reports"
+  stories 1 5 >few
+  run 0 read --db store.db few; prints "0 new, 5 known"
+}
+
+test_store_is_idempotent() {
+  run 0 read --db sub/dir/store.db "$reports"/*; prints "5 new, 0 known"
+  run 0 read --db sub/dir/store.db "$reports"/*; prints "0 new, 5 known"
+  { story 1; story 1; } >twice
+  run 0 read --db sub/dir/store.db twice; prints "1 new, 1 known"
+  printf 'verb zzgrumble\n  obj=T => ACCUSE/allege 112\n  > Kenya zzgrumbled Uganda. | null\n' >more.frames
+  cp -r "$DEMARCHE_DATA" data; cp more.frames data/frames/zz.frames
+  DEMARCHE_DATA=$PWD/data run 0 read --db sub/dir/store.db "$reports"/*; prints "0 new, 0 known, 5 coded anew"
+  DEMARCHE_DATA=$PWD/data run 0 read --db sub/dir/store.db "$reports"/*; prints "0 new, 5 known"
+}
+
+test_unusable_store() {
+  story 1 >good
+  run 6 show --db nowhere.db; says "demarche read"
+  [ ! -e nowhere.db ] || fail "show made a store"
+  run 6 read --db /dev/null/store.db good; says "/dev/null/store.db"
+  echo "a letter, long enough to be no database header at all, really" >letter.db
+  run 6 read --db letter.db good; says "no Demarche store"
+  run 0 read --db store.db good
+  sql store.db 'PRAGMA user_version = 77'
+  run 6 show --db store.db; says "newer Demarche"
+  is "$(sql store.db 'SELECT count(*) FROM reports')" 1 "reports after the refusal"
+}
+
+test_show_and_explain() {
+  run 0 read -q --db store.db "$reports"/*
+  [ ! -s out ] || fail "-q was not quiet"
+  run 0 show --db store.db; lines 5
+  run 0 show --db store.db --actor FRA --type sanction; prints "France (FRA)"
+  event=$(grep -oE 'e[0-9]+@[^ ]+$' out | head -1)
+  run 0 explain "$event" --db store.db; prints ": trigger]"; prints "Parse"; prints ".frames:"
+  run 0 explain e1 --in "$reports/aukus-2021.txt"; prints "Sentence 1"
+  run 2 explain e999@riyadh --db store.db; says "has only"
+  run 2 explain e1@nobody --db store.db; says "no report has this id"
+  run 0 show --db store.db riyadh; prints "Gulf Courier"
+  run 0 show --db store.db --json pretoria-2022; mv out stored
+  run 0 code --format jsonl "$reports/news.jsonl"; tail -1 out | cmp -s - stored || fail "the store's record differs from what code gives"
+  run 0 show --db store.db --since 1900 --until 1901; says "no event fits"
+}
+
+test_page() {
+  printf '{"id":"x","title":"<script>alert(1)</script>","url":"javascript:alert(1)","publisher":"A & B\\"","text":"Kenya <b>accused</b> Uganda of \\"fraud\\" & theft."}\n' >hostile
+  run 0 code --format html hostile "$reports"/*; prints "<!doctype html>"; prints "&lt;script&gt;"; prints "</html>"
+  ! grep -qiE '<script|javascript:|<b>accused' out || fail "unescaped"
+  python3 - <<'PY' || fail "a link of the page leads nowhere"
+import re, sys
+page = open("out").read()
+ids = re.findall(r' id="([^"]+)"', page)
+missing = {h for h in re.findall(r'href="#([^"]+)"', page) if h not in ids}
+sys.exit(1 if missing or len(ids) != len(set(ids)) else 0)
+PY
+}
+
+test_parses_in_and_out() {
+  story 1 >good
+  run 0 parse good; cp out parsed.conllu; prints "# text = Kenya accused Uganda of fraud on Monday."
+  run 0 parse --from conllu parsed.conllu; cmp -s out parsed.conllu || fail "a parse of its own words differs"
+  run 0 code --format jsonl --from conllu --date 2024-05-06 parsed.conllu; prints '"ACCUSE"'
+  printf '1\tKenya\n' >broken.conllu
+  run 3 code --from conllu broken.conllu; says "broken.conllu:1"
+}
+
+test_unusable_knowledge() {
+  cp -r "$DEMARCHE_DATA" data
+  printf 'verb snub\n  obj=T => REJCT\n\nverb shun\n  obj=T => REJECT/nomode\n  > Kenya shunned Uganda. | KEN REJECT UGA\n' >data/frames/mine.frames
+  run 4 lexicon check --no-examples --data data; prints "mine.frames:2"; prints "mine.frames:5"
+  story 1 >good
+  run 4 code --data data good; says "mine.frames:2"
+  echo "no model" >broken.model
+  run 4 code --model broken.model good; says "broken.model"
+  run 5 code --data nowhere good; says "nowhere"
+}
+
+test_lexicon_commands() {
+  run 0 lexicon show accuse; prints "accuse.frames:"
+  run 0 lexicon show "Emmanuel Macron"; prints "FRAGOV"
+  run 1 lexicon show zzgrumble
+  echo "Kenya zzgrumbled at Uganda. Kenya accused Uganda of fraud." >good
+  run 0 lexicon try 'verb accuse\n  subj=S obj=T of=fraud => REQUEST' --on good; prints "changed"
+  run 4 lexicon try 'verb accuse\n  obj=T => REQEST' --on good; says "(added):2"
+}
+
+test_case_files() {
+  printf '=== a\ndate 2024-05-06\ntext\n  Kenya accused Uganda of fraud.\nexpect\n  event KEN ACCUSE UGA\n  no event KEN ASSAULT UGA\n' >good.case
+  printf '=== b\ntext\n  Kenya accused Uganda of fraud.\nexpect\n  event UGA ACCUSE KEN\n' >bad.case
+  run 0 test good.case; prints "1 cases, 2 expectations, 0 not met"
+  run 1 test .; prints "bad.case:5"
+  echo "nonsense" >broken.case
+  run 3 test broken.case; says "broken.case:1"
+}
+
+test_pairs() {
+  printf 'x\tuid\tmarked_sentence\n-\t7\t<s>Kenya</s> accused <t>Uganda</t> of fraud.\nshort\n' >pairs.tsv
+  run 3 code --pairs pairs.tsv; prints "$(printf '7\tACCUSE\tallege\t')"; says "pairs.tsv:3"; lines 1
+}
+
+test_version() { run 0 --version; prints "demarche "; is "$(grep -c 'sha256:' out)" 3 "hashes"; }
+
+tests=("$@")
+[ ${#tests[@]} -gt 0 ] || mapfile -t tests < <(declare -F | sed -n 's/^declare -f test_//p')
+for current in "${tests[@]}"; do
+  place=$(mktemp -d)
+  cd "$place" || exit 1
+  before=$failed; failed=0
+  "test_$current"
+  [ $failed -eq 0 ] && echo "ok $current" || echo "FAILED $current"
+  [ $before -eq 0 ] || failed=1
+  cd / && rm -rf "$place"
+done
+exit $failed
