@@ -97,6 +97,21 @@ TEST_F(AnalyzerTest, ParsesAPlainSentence) {
   EXPECT_EQ(words[10].upos, Upos::kPunct);
 }
 
+TEST_F(AnalyzerTest, ReadsHeadlinesInTitleCaseAndInCapitals) {
+  auto title = pieces("Rebels Seize Two Towns In Eastern Ukraine As Talks Fail"), capitals = pieces("REBELS SEIZE TWO TOWNS IN EASTERN UKRAINE");
+  std::vector<Sentence> sentences = {sentence_of(title), sentence_of(capitals)};
+  analyzer_->annotate(sentences);
+  for (const Sentence& sentence : sentences) {
+    EXPECT_EQ(sentence.root(), 1);
+    EXPECT_EQ(sentence.words[0].rel, Deprel::kNsubj);
+    EXPECT_EQ(sentence.words[1].lemma, "seize");
+    EXPECT_EQ(sentence.words[1].upos, Upos::kVerb);
+    EXPECT_EQ(sentence.words[3].rel, Deprel::kObj);
+    EXPECT_EQ(sentence.words[6].lemma, "Ukraine");
+  }
+  EXPECT_EQ(sentences[0].words[1].form, "Seize");
+}
+
 TEST_F(AnalyzerTest, AnalyzesTokensOfADocument) {
   Document doc;
   doc.text = "Talks failed.";

@@ -132,12 +132,11 @@ Status FastParser::read() {
 }
 
 void FastParser::annotate(std::vector<Sentence>& sentences, ParserWorkspace& workspace) const {
-  workspace.pieces.clear();
-  workspace.rows = 0;
   for (Sentence& sentence : sentences) {
     for (size_t first = 0; first < sentence.size(); first += kLongestPiece) {
       size_t count = std::min(kLongestPiece, sentence.size() - first);
       workspace.pieces.push_back({sentence.words.data() + first, count, workspace.rows, first});
+      encoder_.read_forms(std::span(sentence.words).subspan(first, count), workspace.forms, workspace.lowered);
       workspace.rows += count;
       if (workspace.rows >= kBlockWords) run_block(workspace);
     }
@@ -165,6 +164,8 @@ void FastParser::run_block(ParserWorkspace& w) const {
     relate(w);
   }
   w.pieces.clear();
+  w.forms.clear();
+  w.lowered.clear();
   w.rows = 0;
 }
 
@@ -199,13 +200,14 @@ void FastParser::first_gates(ParserWorkspace& w) const {
   w.input_hidden.resize(w.embedding.size());
   for (const ParserWorkspace::Piece& piece : w.pieces) {
     for (size_t i = 0; i < piece.count; ++i) {
-      uint64_t key = fnv1a(piece.words[i].form) | 1;  // never the empty slot's 0
+      std::string_view form = w.forms[piece.row + i];
+      uint64_t key = fnv1a(form) | 1;  // never the empty slot's 0
       size_t slot = (key >> 17) % kCachedForms;
       if (w.cached_forms[slot] == key) {
         std::copy_n(w.cached_gates.data() + slot * out, out, w.gates.data() + (piece.row + i) * out);
         continue;
       }
-      embed(piece.words[i].form, w.missed_rows.size(), w);
+      embed(form, w.missed_rows.size(), w);
       w.missed_rows.push_back(static_cast<uint32_t>(piece.row + i));
       w.missed_forms.push_back(key);
     }
@@ -266,7 +268,7 @@ void FastParser::tag(ParserWorkspace& w) const {
       const float* row = w.labels.data() + (piece.row + i) * labels;
       const float* xpos = row + shape_.upos;
       const float* feats = xpos + shape_.xpos;
-      assign_tags(inventory_, {row, xpos, feats, feats + shape_.feats}, piece.words[i]);
+      assign_tags(inventory_, {row, xpos, feats, feats + shape_.feats}, w.forms[piece.row + i], piece.words[i]);
     }
   }
 }

@@ -29,6 +29,8 @@ class ParserWorkspace {
   };
   std::vector<Piece> pieces;
   size_t rows = 0;
+  std::vector<std::string_view> forms;  ///< what is read for each row
+  std::deque<std::string> lowered;      ///< where those of headlines live
   EncodedSentence encoded;
   std::vector<float> embedding, input_hidden, gates, missed_gates, input, output, state;
   std::vector<uint64_t> cached_forms, missed_forms;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/hash.h"
+#include "base/strings.h"
 #include "language/features.h"
 #include "language/lemma.h"
 
@@ -27,6 +28,43 @@ std::unordered_map<std::string, int16_t> index_of(const std::vector<std::string>
 }
 
 constexpr double kNearlyAlways = 0.9;
+constexpr size_t kLeastCapitals = 4;  // fewer capitalised words are a name rather than a headline
+constexpr size_t kLeastLowered = 2;   // and so are those with fewer words of everyday among them
+
+/// *Talks*, but not *UN* or *talks*.
+bool is_capitalised(std::string_view form) { return form.size() >= 2 && is_upper_ascii(form[0]) && is_lower_ascii(form[1]); }
+
+bool is_title_case(std::span<const Word> words) {
+  size_t capitals = 0, small = 0;
+  for (const Word& word : words) {
+    capitals += is_capitalised(word.form);
+    small += !word.form.empty() && is_lower_ascii(word.form[0]);
+  }
+  return capitals >= kLeastCapitals && 3 * small <= capitals;
+}
+
+/// Which words running text writes small: sentence beginnings and headlines do not tell.
+std::vector<uint8_t> find_mostly_small(const std::vector<const Sentence*>& sentences, const std::vector<uint64_t>& words) {
+  struct Counts {
+    size_t small = 0, capital = 0, verb = 0;
+  };
+  std::map<uint64_t, Counts> counts;
+  for (const Sentence* sentence : sentences) {
+    if (is_title_case(sentence->words)) continue;
+    for (size_t i = 1; i < sentence->size(); ++i) {
+      std::string_view form = sentence->words[i].form;
+      Counts& count = counts[form_features(form).word];
+      if (!form.empty()) ++(is_lower_ascii(form[0]) ? count.small : count.capital);
+      count.verb += sentence->words[i].upos == Upos::kVerb;
+    }
+  }
+  std::vector<uint8_t> mostly(words.size() + 1, 0);
+  for (size_t i = 0; i < words.size(); ++i) {
+    const Counts& count = counts[words[i]];
+    if (count.small > 2 * count.capital) mostly[i + 1] = 3 * count.verb >= count.small ? 2 : 1;
+  }
+  return mostly;
+}
 
 /// The lemmas of the data: which there are, and of which forms they are certain.
 void collect_lemmas(const std::vector<const Sentence*>& sentences, Inventory& inventory) {
@@ -74,6 +112,7 @@ Inventory build_inventory(const std::vector<const Sentence*>& sentences, size_t 
   }
   Inventory inventory;
   inventory.words = frequent(words, least_count);
+  inventory.mostly_small = find_mostly_small(sentences, inventory.words);
   inventory.cased = frequent(cased, least_count);
   // A feature of one word alone says nothing that its own row does not.
   for (const auto& [surface, words_with_it] : surfaces)
@@ -132,6 +171,24 @@ void Encoder::add_word(std::string_view form, EncodedSentence& out) const {
       if (inventory_.surfaces[row] == surface) out.surface.push_back(static_cast<uint32_t>(inventory_.cased.size()) + row);
   }
   out.surface_begin.push_back(static_cast<uint32_t>(out.surface.size()));
+}
+
+void Encoder::read_forms(std::span<const Word> words, std::vector<std::string_view>& forms, std::deque<std::string>& lowered) const {
+  const size_t first = forms.size();
+  for (const Word& word : words) forms.push_back(word.form);
+  if (!is_title_case(words)) return;
+  std::vector<size_t> small;
+  bool verb = false;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!is_capitalised(words[i].form)) continue;
+    auto found = row_of_.find(form_features(words[i].form).word);
+    if (found != row_of_.end() && inventory_.mostly_small[found->second] != 0) {
+      small.push_back(i);
+      verb = verb || inventory_.mostly_small[found->second] == 2;
+    }
+  }
+  if (small.size() < kLeastLowered || !verb) return;
+  for (size_t i : small) forms[first + i] = lowered.emplace_back(lower_ascii(words[i].form));
 }
 
 LabelEncoder::LabelEncoder(const Inventory& inventory)

@@ -1,5 +1,7 @@
 #pragma once
 #include <cstdint>
+#include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,6 +27,7 @@ struct Reading {
 /// The tables that give the network's numbers their meaning.
 struct Inventory {
   std::vector<uint64_t> words;           ///< FormFeatures::word of the known words; entry i has row i + 1 of the word table
+  std::vector<uint8_t> mostly_small;     ///< for each row of the word table, 1 if running text has the word in small letters, 2 if often as a verb
   std::vector<uint64_t> cased;           ///< FormFeatures::cased of the known ones, ascending; entry i has row i of the surface table
   std::vector<uint32_t> surfaces;        ///< known surface features, ascending; entry i has row cased.size() + i
   std::vector<std::string> xpos;
@@ -57,6 +60,10 @@ class Encoder {
 
   /// Appends one word of this form. Features that training did not see are left out, and of an unknown word the cased form.
   void add_word(std::string_view form, EncodedSentence& out) const;
+
+  /// The forms to read in place of the words': the same, but where the words stand in Title Case Like A Headline, those that running text
+  /// has in small letters are read so. The views point into the words or into `lowered`, which is added to.
+  void read_forms(std::span<const Word> words, std::vector<std::string_view>& forms, std::deque<std::string>& lowered) const;
 
  private:
   const Inventory& inventory_;

@@ -51,14 +51,21 @@ bool is_known_lemma(const Inventory& inventory, const Word& word) {
   return std::binary_search(inventory.lemmas.begin(), inventory.lemmas.end(), lemma_key(word.lemma, word.upos));
 }
 
+struct LemmaQuestion {
+  const float* odds;
+  size_t xpos;
+  std::string_view form;
+};
+
 /// Applies the rule that was seen with the form and tag; else the best one among those that were seen with the tag; where that makes no word that is known, the best of the nearly as good
 /// ones that does.
-void assign_lemma(const Inventory& inventory, const float* odds, size_t xpos, Word& word) {
-  uint64_t key = form_key(word.form, word.xpos);
+void assign_lemma(const Inventory& inventory, const LemmaQuestion& question, Word& word) {
+  const auto& [odds, xpos, form] = question;
+  uint64_t key = form_key(form, word.xpos);
   auto known = std::lower_bound(inventory.seen_forms.begin(), inventory.seen_forms.end(), key);
   if (known != inventory.seen_forms.end() && *known == key) {
     size_t rule = inventory.seen_rules[static_cast<size_t>(known - inventory.seen_forms.begin())];
-    return apply_lemma_rule(inventory.lemma_rules[rule], word.form, word.lemma);
+    return apply_lemma_rule(inventory.lemma_rules[rule], form, word.lemma);
   }
   const size_t count = inventory.lemma_rules.size();
   const uint8_t* seen = inventory.rules_of_xpos.data() + xpos * count;
@@ -69,25 +76,25 @@ void assign_lemma(const Inventory& inventory, const float* odds, size_t xpos, Wo
       if (seen[i] != 0 && (choice == count || odds[i] > odds[choice])) choice = i;
     if (choice != count) best = choice;
   }
-  apply_lemma_rule(inventory.lemma_rules[best], word.form, word.lemma);
+  apply_lemma_rule(inventory.lemma_rules[best], form, word.lemma);
   if (is_known_lemma(inventory, word)) return;
   size_t choice = count;
   for (size_t i = 0; i < count; ++i) {
     if (seen[i] == 0 || odds[i] < odds[best] - kNearlyAsGood || (choice != count && odds[i] <= odds[choice])) continue;
-    apply_lemma_rule(inventory.lemma_rules[i], word.form, word.lemma);
+    apply_lemma_rule(inventory.lemma_rules[i], form, word.lemma);
     if (is_known_lemma(inventory, word)) choice = i;
   }
-  apply_lemma_rule(inventory.lemma_rules[choice == count ? best : choice], word.form, word.lemma);
+  apply_lemma_rule(inventory.lemma_rules[choice == count ? best : choice], form, word.lemma);
 }
 
 }  // namespace
 
-void assign_tags(const Inventory& inventory, const TagOdds& odds, Word& word) {
+void assign_tags(const Inventory& inventory, const TagOdds& odds, std::string_view form, Word& word) {
   Reading reading = best_reading(inventory, odds);
   word.upos = static_cast<Upos>(reading.upos);
   word.xpos = inventory.xpos[reading.xpos];
   word.feats = inventory.feats[reading.feats];
-  assign_lemma(inventory, odds.lemma, reading.xpos, word);
+  assign_lemma(inventory, {odds.lemma, reading.xpos, form}, word);
 }
 
 Deprel best_relation(const float* odds, bool root) {

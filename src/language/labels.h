@@ -15,9 +15,9 @@ struct TagOdds {
   const float* lemma = nullptr;
 };
 
-/// Sets tags and features to the combination seen in training that has the greatest odds, and the lemma of `word` by a rule seen with its tag. The
-/// views point into the inventory.
-void assign_tags(const Inventory& inventory, const TagOdds& odds, Word& word);
+/// Sets tags and features to the combination seen in training that has the greatest odds, and the lemma of `word` by a rule seen with its tag and
+/// applied to `form`. The views point into the inventory.
+void assign_tags(const Inventory& inventory, const TagOdds& odds, std::string_view form, Word& word);
 
 /// The best relation of a word: the root's is kRoot, no other word's is.
 Deprel best_relation(const float* odds, bool root);

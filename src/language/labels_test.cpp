@@ -43,7 +43,7 @@ TEST(AssignTags, TakesTheBestOfEachWhereTheyWereSeenTogether) {
   odds.upos[index_of(Upos::kVerb)] = odds.xpos[1] = odds.feats[2] = 5;
   odds.lemma[2] = 3;
   Word word = word_of("talked");
-  assign_tags(inventory, odds.view(), word);
+  assign_tags(inventory, odds.view(), word.form, word);
   EXPECT_EQ(word.upos, Upos::kVerb);
   EXPECT_EQ(word.xpos, "VBD");
   EXPECT_EQ(word.feats, "Tense=Past");
@@ -56,7 +56,7 @@ TEST(AssignTags, TakesTheReadingOfTheGreatestSumWhereTheBestDoNotFit) {
   odds.upos[index_of(Upos::kNoun)] = 1;
   odds.xpos[1] = odds.feats[2] = 5;
   Word word = word_of("talked");
-  assign_tags(inventory, odds.view(), word);
+  assign_tags(inventory, odds.view(), word.form, word);
   EXPECT_EQ(word.upos, Upos::kVerb);
   EXPECT_EQ(word.xpos, "VBD");
 }
@@ -67,7 +67,7 @@ TEST(AssignTags, UsesNoRuleThatTheTagNeverHad) {
   odds.upos[index_of(Upos::kNoun)] = odds.xpos[0] = odds.feats[1] = 5;
   odds.lemma[2] = 9;
   Word word = word_of("weed");
-  assign_tags(inventory, odds.view(), word);
+  assign_tags(inventory, odds.view(), word.form, word);
   EXPECT_EQ(word.lemma, "weed");
 }
 
@@ -78,10 +78,10 @@ TEST(AssignTags, PrefersAKnownLemmaToOneLittleMoreLikely) {
   odds.lemma[2] = 3;
   odds.lemma[1] = 2;
   Word word = word_of("blamed");
-  assign_tags(inventory, odds.view(), word);
+  assign_tags(inventory, odds.view(), word.form, word);
   EXPECT_EQ(word.lemma, "blame");
   odds.lemma[1] = -9;
-  assign_tags(inventory, odds.view(), word);
+  assign_tags(inventory, odds.view(), word.form, word);
   EXPECT_EQ(word.lemma, "blam");
 }
 
@@ -93,7 +93,7 @@ TEST(AssignTags, KnowsTheRuleOfAFormThatWasSeen) {
   odds.upos[index_of(Upos::kVerb)] = odds.xpos[1] = odds.feats[2] = 5;
   odds.lemma[2] = 9;
   Word word = word_of("blamed");
-  assign_tags(inventory, odds.view(), word);
+  assign_tags(inventory, odds.view(), word.form, word);
   EXPECT_EQ(word.lemma, "blamed");
 }
 

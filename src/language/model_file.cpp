@@ -83,6 +83,7 @@ std::vector<std::pair<std::string, std::string>> sections_of(const Inventory& in
   sections.emplace_back("manifest", manifest);
   sections.emplace_back("shape", std::string(reinterpret_cast<const char*>(&shape), sizeof(shape)));
   sections.emplace_back("words", bytes_of(inventory.words));
+  sections.emplace_back("words.small", bytes_of(inventory.mostly_small));
   sections.emplace_back("cased", bytes_of(inventory.cased));
   sections.emplace_back("surfaces", bytes_of(inventory.surfaces));
   sections.emplace_back("xpos.names", lines(inventory.xpos));
@@ -229,6 +230,8 @@ Result<Inventory> read_inventory(const ModelFile& file) {
   Inventory inventory;
   auto words = file.numbers<uint64_t>("words");
   inventory.words.assign(words.begin(), words.end());
+  auto small = file.numbers<uint8_t>("words.small");
+  inventory.mostly_small.assign(small.begin(), small.end());
   auto cased = file.numbers<uint64_t>("cased");
   inventory.cased.assign(cased.begin(), cased.end());
   auto surfaces = file.numbers<uint32_t>("surfaces");
@@ -248,7 +251,7 @@ Result<Inventory> read_inventory(const ModelFile& file) {
   inventory.seen_rules.assign(form_rules.begin(), form_rules.end());
   bool fits = std::is_sorted(lemmas.begin(), lemmas.end()) && std::is_sorted(forms.begin(), forms.end()) && forms.size() == form_rules.size() &&
               std::is_sorted(cased.begin(), cased.end()) && std::is_sorted(surfaces.begin(), surfaces.end()) &&
-              cased.size() + surfaces.size() == shape->surfaces && inventory.words.size() + 1 == shape->words && inventory.xpos.size() == shape->xpos && inventory.feats.size() == shape->feats &&
+              cased.size() + surfaces.size() == shape->surfaces && inventory.words.size() + 1 == shape->words && small.size() == shape->words && inventory.xpos.size() == shape->xpos && inventory.feats.size() == shape->feats &&
               inventory.lemma_rules.size() == shape->lemmas && inventory.rules_of_xpos.size() == size_t{shape->xpos} * shape->lemmas && !inventory.readings.empty() &&
               std::is_sorted(inventory.readings.begin(), inventory.readings.end());
   for (const Reading& reading : inventory.readings)

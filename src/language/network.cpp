@@ -48,22 +48,6 @@ double cross_entropy(float* row, size_t size, int16_t gold, float factor) {
   return loss;
 }
 
-/// The same for two views of one word, each of which is also pulled towards what the other says.
-double cross_entropy_pair(float* first, float* second, size_t size, int16_t gold, std::pair<float, float> factor_and_agreement) {
-  auto [factor, agreement] = factor_and_agreement;
-  double gold_odds = gold < 0 ? 0.0 : static_cast<double>(first[gold]) + second[gold];
-  double loss = softmax(first, size) + softmax(second, size) - gold_odds;
-  for (size_t i = 0; i < size; ++i) {
-    float p = first[i], q = second[i], pull = agreement * (p - q);
-    first[i] = factor * ((gold < 0 ? 0.0F : p) + pull);
-    second[i] = factor * ((gold < 0 ? 0.0F : q) - pull);
-  }
-  if (gold < 0) return 0;
-  first[gold] -= factor;
-  second[gold] -= factor;
-  return loss;
-}
-
 void multiply_by(std::vector<float>& values, const std::vector<float>& mask) {
   if (mask.empty()) return;
   for (size_t i = 0; i < values.size(); ++i) values[i] *= mask[i];
@@ -376,13 +360,7 @@ void Network::score_relations(const std::vector<int16_t>& heads, std::vector<flo
 double Network::learn_rows(float* odds, size_t size, const std::vector<int16_t>& gold, float importance) const {
   const float factor = importance / static_cast<float>(rows_);
   double loss = 0;
-  if (agreement_ <= 0) {
-    for (size_t t = 0; t < rows_; ++t) loss += cross_entropy(odds + t * size, size, gold[t], factor);
-    return loss;
-  }
-  const size_t half = rows_ / 2;
-  for (size_t t = 0; t < half; ++t)
-    loss += cross_entropy_pair(odds + t * size, odds + (half + t) * size, size, gold[t], {factor, agreement_});
+  for (size_t t = 0; t < rows_; ++t) loss += cross_entropy(odds + t * size, size, gold[t], factor);
   return loss;
 }
 
@@ -414,18 +392,10 @@ Network::Buffer Network::backward_tags(Losses& losses) {
 /// Every sentence's log-odds of arcs become their gradients.
 double Network::learn_arc_rows(std::vector<Buffer>& scores) {
   const float factor = 1.0F / static_cast<float>(rows_);
-  const size_t half = batch_.size() / 2;
   double loss = 0;
   for (size_t s = 0; s < batch_.size(); ++s) {
     const size_t wide = batch_[s]->size() + 1;
-    for (size_t i = 0; i + 1 < wide; ++i) {
-      int16_t head = batch_[s]->head[i];
-      if (agreement_ <= 0) {
-        loss += cross_entropy(scores[s].data() + i * wide, wide, head, factor);
-      } else if (s < half) {
-        loss += cross_entropy_pair(scores[s].data() + i * wide, scores[s + half].data() + i * wide, wide, head, {factor, agreement_});
-      }
-    }
+    for (size_t i = 0; i + 1 < wide; ++i) loss += cross_entropy(scores[s].data() + i * wide, wide, batch_[s]->head[i], factor);
   }
   return loss;
 }
@@ -500,7 +470,6 @@ Losses Network::learn(const std::vector<const EncodedSentence*>& batch, const No
     tensor.touched.clear();
   }
   begin(batch);
-  agreement_ = noise.agreement;
   forward(&noise, &random);
   heads_.clear();
   for (const EncodedSentence* sentence : batch) heads_.insert(heads_.end(), sentence->head.begin(), sentence->head.end());

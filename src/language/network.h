@@ -65,9 +65,6 @@ struct Noise {
   float input = 0.25F;
   float layer = 0.33F;
   float hidden = 0.33F;
-  /// Above 0, the second half of a batch is the first half once more, under other noise, and each word's two predictions are pulled together
-  /// with this weight (Liang and others 2021, "R-Drop").
-  float agreement = 0.0F;
 };
 
 /// The tagger, lemmatizer and parser with its derivatives: the definition that training runs and that the fast scorer is checked against.
@@ -141,7 +138,6 @@ class Network {
   Buffer arc_, arc_mask_, arc_product_, relation_, relation_hidden_, relation_mask_;
   std::vector<int16_t> heads_;
   Buffer carry_;
-  float agreement_ = 0.0F;
 };
 
 }  // namespace demarche

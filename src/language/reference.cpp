@@ -20,7 +20,10 @@ void ReferenceParser::annotate(std::vector<Sentence>& sentences) {
 
 void ReferenceParser::annotate(Sentence& sentence, size_t first, size_t count) {
   EncodedSentence encoded;
-  for (size_t i = 0; i < count; ++i) encoder_.add_word(sentence.words[first + i].form, encoded);
+  std::vector<std::string_view> forms;
+  std::deque<std::string> lowered;
+  encoder_.read_forms(std::span(sentence.words).subspan(first, count), forms, lowered);
+  for (std::string_view form : forms) encoder_.add_word(form, encoded);
   network_.score({&encoded}, scores_);
   std::vector<int16_t> heads(count);
   best_tree(scores_.arc[0].data(), count, heads.data());
@@ -31,7 +34,7 @@ void ReferenceParser::annotate(Sentence& sentence, size_t first, size_t count) {
     Word& word = sentence.words[first + i];
     TagOdds odds = {scores_.upos.data() + i * shape.upos, scores_.xpos.data() + i * shape.xpos, scores_.feats.data() + i * shape.feats,
                     scores_.lemma.data() + i * shape.lemmas};
-    assign_tags(inventory_, odds, word);
+    assign_tags(inventory_, odds, forms[i], word);
     word.head = static_cast<int16_t>(heads[i] == 0 ? -1 : static_cast<int>(first) + heads[i] - 1);
     word.rel = best_relation(relations.data() + i * shape.relations, heads[i] == 0);
   }

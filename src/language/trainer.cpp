@@ -70,16 +70,12 @@ class Run {
     Network network(shape, options_.seed);
     encode(shape);
     log(fmt::format("{} sentences, {} words of vocabulary, {} surface features, {} tag features, {} lemma rules", sentences_.size(), shape.words, shape.surfaces, shape.feats, shape.lemmas));
-    if (Status status = start_from(network); !status) return status.error();
     Optimizer optimizer;
     std::vector<ParseScores> scores;
-    const TrainPhase phases[] = {{options_.epochs, options_.batch_words, options_.rate, 0.0F},
-                                 {options_.refine_epochs, options_.batch_words / 2, options_.refine_rate, options_.agreement}};
-    for (const TrainPhase& phase : phases) {
-      for (size_t epoch = 0; epoch < phase.epochs; ++epoch) {
-        run_epoch(network, optimizer, phase, epoch);
-        if (epoch + 1 == phase.epochs || (epoch + 1) % std::max<size_t>(options_.evaluate_every, 1) == 0) scores = measure(network);
-      }
+    for (size_t epoch = 0; epoch < options_.epochs; ++epoch) {
+      run_epoch(network, optimizer, epoch);
+      bool last = epoch + 1 == options_.epochs;
+      if (last || (epoch + 1) % std::max<size_t>(options_.evaluate_every, 1) == 0) scores = measure(network);
     }
     if (Status status = write_model(options_.model, inventory_, network, manifest(scores)); !status) return status.error();
     return scores;
@@ -156,30 +152,12 @@ class Run {
     return encoded;
   }
 
-  static float rate_at(const TrainPhase& phase, double progress) {
-    double warm = std::min(1.0, progress * static_cast<double>(phase.epochs));
-    return static_cast<float>(phase.rate * warm * 0.5 * (1.0 + std::cos(std::numbers::pi * progress)));
+  float rate_at(double progress) const {
+    double warm = std::min(1.0, progress * static_cast<double>(options_.epochs));
+    return static_cast<float>(options_.rate * warm * 0.5 * (1.0 + std::cos(std::numbers::pi * progress)));
   }
 
-  /// Takes over the numbers of another model.
-  Status start_from(Network& network) const {
-    if (options_.start.empty()) return success();
-    auto file = ModelFile::open(options_.start);
-    if (!file) return file.error();
-    Result<Network> other = read_network(**file);
-    if (!other) return other.error();
-    for (size_t i = 0; i < network.tensors().size(); ++i) {
-      Tensor& to = network.tensors()[i];
-      if (i >= other->tensors().size() || other->tensors()[i].name != to.name || other->tensors()[i].value.size() != to.value.size())
-        return Error{ErrorCode::kBadModel, "has other sizes than the data and options ask for", options_.start};
-      to.value = other->tensors()[i].value;
-    }
-    return success();
-  }
-
-  void run_epoch(Network& network, Optimizer& optimizer, const TrainPhase& phase, size_t epoch) {
-    Noise noise = options_.noise;
-    noise.agreement = phase.agreement;
+  void run_epoch(Network& network, Optimizer& optimizer, size_t epoch) {
     auto started = std::chrono::steady_clock::now();
     std::vector<size_t> order(encoded_.size());
     for (size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -187,19 +165,17 @@ class Run {
     Losses total;
     for (size_t at = 0; at < order.size();) {
       std::vector<EncodedSentence> plain, batch;
-      for (size_t words = 0; at < order.size() && words < phase.batch_words; ++at) {
+      for (size_t words = 0; at < order.size() && words < options_.batch_words; ++at) {
         words += encoded_[order[at]].size();
         plain.push_back(variant(order[at]));
       }
-      const size_t views = phase.agreement > 0 ? 2 : 1;
-      for (size_t view = 0; view < views; ++view)
-        for (const EncodedSentence& sentence : plain) batch.push_back(disturbed(sentence));
+      for (const EncodedSentence& sentence : plain) batch.push_back(disturbed(sentence));
       std::vector<const EncodedSentence*> pointers;
       for (const EncodedSentence& sentence : batch) pointers.push_back(&sentence);
-      Losses losses = network.learn(pointers, noise, random_);
+      Losses losses = network.learn(pointers, options_.noise, random_);
       double progress = (static_cast<double>(epoch) + static_cast<double>(at) / static_cast<double>(order.size())) /
-                        static_cast<double>(phase.epochs);
-      optimizer.rate = rate_at(phase, progress);
+                        static_cast<double>(options_.epochs);
+      optimizer.rate = rate_at(progress);
       optimizer.update(network);
       total.words += losses.words;
       total.upos += losses.upos;
@@ -283,9 +259,7 @@ Status set_option(TrainOptions& options, std::string_view name, const std::strin
                                                        {"variants", &options.variants},
                                                        {"input-noise", &options.noise.input},
                                                        {"layer-noise", &options.noise.layer},
-                                                       {"hidden-noise", &options.noise.hidden},
-                                                       {"agreement", &options.agreement},
-                                                       {"refine-rate", &options.refine_rate}};
+                                                       {"hidden-noise", &options.noise.hidden}};
   for (auto& [key, target] : rates) {
     if (key != name) continue;
     *target = static_cast<float>(number);
@@ -302,7 +276,7 @@ Status set_option(TrainOptions& options, std::string_view name, const std::strin
     *target = static_cast<uint32_t>(number);
     return success();
   }
-  const std::pair<std::string_view, size_t*> counts[] = {{"epochs", &options.epochs}, {"refine-epochs", &options.refine_epochs}, {"batch-words", &options.batch_words},
+  const std::pair<std::string_view, size_t*> counts[] = {{"epochs", &options.epochs}, {"batch-words", &options.batch_words},
                                                          {"evaluate-every", &options.evaluate_every}};
   for (auto& [key, target] : counts) {
     if (key != name) continue;

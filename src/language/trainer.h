@@ -10,28 +10,16 @@
 
 namespace demarche {
 
-/// A stretch of a training run. The rate climbs during the first epoch and then falls to nothing along half a wave.
-struct TrainPhase {
-  size_t epochs = 0;
-  size_t batch_words = 600;
-  float rate = 2e-3F;
-  float agreement = 0.0F;  ///< Noise::agreement; above 0 each batch is shown twice
-};
-
 /// What a training run does. The defaults with the shipped treebanks give the shipped model.
 struct TrainOptions {
   std::vector<std::string> train;   ///< CoNLL-U files
   std::vector<std::string> dev;     ///< measured, never learned from; may be empty
   std::string model;                ///< where the model goes
-  std::string start;                ///< a model of the same data and sizes to go on from; empty for a new one
   uint64_t seed = 1;
-  size_t epochs = 20;               ///< of the first phase
-  size_t refine_epochs = 4;         ///< of the second, which shows each sentence twice under other noise
+  size_t epochs = 20;
   size_t batch_words = 600;
-  size_t evaluate_every = 4;        ///< epochs between measurements on `dev`; the end of a phase is always measured
-  float rate = 2e-3F;
-  float refine_rate = 6e-4F;
-  float agreement = 1.0F;           ///< in the second phase
+  size_t evaluate_every = 4;        ///< epochs between measurements on `dev`; the last one is always measured
+  float rate = 2e-3F;               ///< climbs to this during the first epoch and then falls to nothing along half a wave
   float word_dropout = 0.25F;       ///< a word seen n times is hidden with probability x / (x + n)
   float variants = 0.08F;           ///< share of sentences that are learned in capitals, small letters or without their final mark
   NetworkShape shape;               ///< the sizes that do not follow from the data
@@ -44,8 +32,7 @@ struct TrainOptions {
 Status set_option(TrainOptions& options, std::string_view name, const std::string& value);
 
 /// Learns a model and writes it with its manifest. Single-threaded and deterministic: the same options, data and instruction set give the same
-/// bytes. Returns the scores on each dev file. kBadInput for a bad treebank or an empty one, kBadModel if
-/// `start` does not fit the data, kIo for files.
+/// bytes. Returns the scores on each dev file. kBadInput for a bad treebank or an empty one, kIo for files.
 Result<std::vector<ParseScores>> train(const TrainOptions& options);
 
 

@@ -53,12 +53,11 @@ class TrainerTest : public testing::Test {
     options.train = options.dev = {path("train.conllu")};
     options.model = path(model);
     options.epochs = 60;
-    options.refine_epochs = 0;
     options.evaluate_every = 60;
     options.batch_words = 20;
     options.variants = 0;
     options.rate = 0.01F;
-    options.noise = {0, 0, 0, 0};
+    options.noise = {0, 0, 0};
     NetworkShape& shape = options.shape;
     shape.word_size = shape.surface_size = shape.hidden = shape.tag_size = shape.arc_size = shape.relation_size = 32;
     return options;
@@ -93,7 +92,6 @@ TEST_F(TrainerTest, LearnsAFewSentencesByHeartAndTheFileHoldsWhatItLearned) {
 TEST_F(TrainerTest, GivesTheSameBytesForTheSameSeedAndOthersForAnother) {
   TrainOptions first = options("a.model"), second = options("b.model"), third = options("c.model");
   first.epochs = second.epochs = third.epochs = 2;
-  first.refine_epochs = second.refine_epochs = third.refine_epochs = 1;
   first.variants = second.variants = third.variants = 0.5F;
   third.seed = 2;
   ASSERT_TRUE(train(first) && train(second) && train(third));
@@ -112,20 +110,6 @@ TEST_F(TrainerTest, RefusesMissingBrokenAndEmptyTreebanks) {
   wrong.train = {path("empty.conllu")};
   EXPECT_EQ(train(wrong).error().code, ErrorCode::kBadInput);
   EXPECT_FALSE(std::filesystem::exists(path("a.model")));
-}
-
-TEST_F(TrainerTest, GoesOnFromAModel) {
-  ASSERT_TRUE(train(options("a.model")));
-  TrainOptions again = options("b.model");
-  again.start = path("a.model");
-  again.epochs = 0;
-  again.refine_epochs = 1;
-  auto scores = train(again);
-  ASSERT_TRUE(scores) << scores.error().text();
-  EXPECT_EQ((*scores)[0].labelled, (*scores)[0].words);
-  EXPECT_NE(bytes("a.model"), bytes("b.model"));
-  again.shape.hidden = 64;
-  EXPECT_EQ(train(again).error().code, ErrorCode::kBadModel);
 }
 
 TEST(SetOption, TakesNumbersInRangeOnly) {
