@@ -31,13 +31,23 @@ void Coreference::saw(const Mention& mention, std::string_view role) {
 
 bool Coreference::personal(std::string_view lemma) const { return among(kHumanHeads, lemma); }
 
-// *him* is not the subject of its own verb.
+// *him* is not the subject of its own verb, nor of the verb that lends it one (*telephoned Santos to congratulate him*).
 bool Coreference::same_clause_subject(const Mention& mention, const Seen& seen) const {
   if (seen.sentence != mention.sentence) return false;
   const Tree& tree = trees_[mention.sentence];
   Deprel rel = base(tree.word(mention.head).rel);
   if (rel != Deprel::kObj && rel != Deprel::kIobj && rel != Deprel::kObl) return false;
-  return tree.head(seen.head) == tree.head(mention.head) && tree.head(mention.head) >= 0;
+  int verb = tree.head(mention.head);
+  if (verb < 0) return false;
+  if (tree.head(seen.head) == verb) return true;
+  for (int steps = 0; steps < 4; ++steps) {
+    Deprel up = base(tree.word(verb).rel);
+    bool borrows = !tree.has_child(verb, Deprel::kNsubj) && (up == Deprel::kXcomp || up == Deprel::kAdvcl || up == Deprel::kConj);
+    if (!borrows || tree.head(verb) < 0) return false;
+    verb = tree.head(verb);
+    if (seen.subject && tree.head(seen.head) == verb) return true;
+  }
+  return false;
 }
 
 template <class Fits>

@@ -11,7 +11,7 @@ constexpr uint32_t kReach = 4;  // sentences back
 
 class Completer {
  public:
-  explicit Completer(Report& report) : report_(report) {}
+  Completer(Report& report, const Lexicon& lexicon) : report_(report), acts_(lexicon.classes().find("act_reference")), lexicon_(lexicon) {}
 
   void run() {
     for (size_t i = 0; i < report_.events.size(); ++i) {
@@ -72,6 +72,16 @@ class Completer {
     return kept;
   }
 
+  // *welcomed the announcement, rejected that idea*: what is spoken of is what somebody just did.
+  bool refers_back(const Event& event) const {
+    const Tree& tree = report_.trees[event.sentence];
+    int object = tree.child(event.head, Deprel::kObj);
+    if (object < 0 || !acts_ || !lexicon_.classes().has(tree.word(object).lemma, *acts_)) return false;
+    for (uint16_t c : tree.children(object))
+      if (tree.word(c).upos == Upos::kDet && (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that")) return true;
+    return false;
+  }
+
   // The act inside (content) first, then the events before this one, the nearest first.
   std::vector<uint32_t> counterpart(size_t i, const std::vector<uint32_t>& own) const {
     for (const Relation& relation : report_.relations) {
@@ -82,6 +92,9 @@ class Completer {
           if (auto found = without(*side, own); !found.empty()) return found;
       }
     }
+    if (refers_back(report_.events[i]))
+      for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= report_.events[i].sentence;)
+        if (auto found = without(report_.events[k].source, own); !found.empty()) return found;
     if (!wants_counterpart(report_.events[i])) return {};
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
@@ -133,10 +146,12 @@ class Completer {
   }
 
   Report& report_;
+  std::optional<ClassId> acts_;
+  const Lexicon& lexicon_;
 };
 
 }  // namespace
 
-void complete_sides(Report& report) { Completer(report).run(); }
+void complete_sides(Report& report, const Lexicon& lexicon) { Completer(report, lexicon).run(); }
 
 }  // namespace demarche

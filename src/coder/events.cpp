@@ -64,6 +64,8 @@ class EventFinder {
     for (int word : match.about) add_actors(s, tree, word, made.about);
     if (match.kind == PredicateKind::kNoun && made.source.empty() && made.target.empty()) recall(s, tree, match, made);
     if (made.type == EventType::kAccuse && made.target.empty()) blamed(s, tree, match, made);
+    if (match.kind == PredicateKind::kNoun && made.source.empty()) wielder(s, tree, match, made);
+    if (reciprocal(tree, match)) made.target = made.source;
     locate(tree, match, made);
     balance(match, made);
     code(match, inner, made);
@@ -85,6 +87,27 @@ class EventFinder {
       for (int word : inner.subject)
         if (actors_of(report_.actors, s, semantic_head(tree, word)) && tree.word(word).upos != Upos::kPron) add_actors(s, tree, word, made.target);
     }
+  }
+
+  // *retaliated with an air strike*: who retaliates strikes.
+  void wielder(size_t s, const Tree& tree, const MatchedPredicate& match, Event& made) {
+    int verb = tree.head(match.head);
+    if (verb < 0 || tree.word(verb).upos != Upos::kVerb || base(tree.word(match.head).rel) != Deprel::kObl || tree.case_lemma(match.head) != "with") return;
+    for (int word : arguments_of(tree, verb).subject) add_actors(s, tree, word, made.source);
+  }
+
+  // *shell each other's posts*
+  static bool reciprocal(const Tree& tree, const MatchedPredicate& match) {
+    if (match.kind != PredicateKind::kVerb) return false;
+    for (uint16_t c : tree.children(match.head)) {
+      Deprel rel = base(tree.word(c).rel);
+      if (rel != Deprel::kObj && rel != Deprel::kObl && rel != Deprel::kIobj) continue;
+      for (int w = tree.first(c); w < tree.last(c) + 1 && w + 1 < tree.size(); ++w) {
+        std::string one = lower_ascii(tree.word(w).lemma), two = lower_ascii(tree.word(w + 1).lemma);
+        if ((one == "each" && two == "other") || (one == "one" && two == "another")) return true;
+      }
+    }
+    return false;
   }
 
   // *the Ukrainian conflict, the Syria war* name where it is, not who began it.

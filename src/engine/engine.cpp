@@ -152,7 +152,7 @@ void Engine::run_stages(Report& report) const {
   find_actors(report);
   // 4. What they do to whom: triggers, frames, sources and targets, codes.
   find_events(report, *lexicon_);
-  complete_sides(report);
+  complete_sides(report, *lexicon_);
   // 5. How the text presents it: occurred, planned, offered, denied ...
   read_statuses(report, *lexicon_);
   // 6. On what it depends, in which order, with what consequence.
