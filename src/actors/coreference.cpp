@@ -14,9 +14,16 @@ bool among(const List& list, std::string_view text) {
 
 constexpr std::array<std::string_view, 22> kHumanHeads{"minister", "president", "leader", "spokesman",  "spokeswoman", "official", "chief",    "envoy",  "ambassador", "secretary", "chancellor",
                                                        "premier",  "king",      "queen",  "general",    "commander",   "governor", "diplomat", "mayor",  "senator",    "lawmaker",  "counterpart"};
-constexpr std::array<std::string_view, 6> kHumanGroups{"leader", "president", "minister", "man", "diplomat", "negotiator"};
+constexpr std::array<std::string_view, 10> kHumanGroups{"leader", "president", "minister", "man", "diplomat", "negotiator", "commander", "general", "prime minister", "chief"};
 constexpr std::array<std::string_view, 3> kOthers{"neighbor", "neighbour", "ally"};
 constexpr std::array<std::string_view, 8> kStateGroups{"country", "nation", "state", "power", "ally", "neighbor", "neighbour", "capital"};
+
+bool armed_opposition(const Actor& actor) {
+  return std::any_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& one) { return one == "REB" || one == "PRM" || one == "UAF" || one == "OPP"; });
+}
+
+// Two mentions of one state are one side, but a state and its rebels are two.
+bool one_side(const Actor& a, const Actor& b) { return a.country == b.country && armed_opposition(a) == armed_opposition(b); }
 
 }  // namespace
 
@@ -123,6 +130,13 @@ std::vector<uint32_t> Coreference::other_state(const Mention& mention) const {
   return other ? std::vector<uint32_t>{*other} : std::vector<uint32_t>{};
 }
 
+// *the group, the militia*: the latest body of that kind.
+std::optional<uint32_t> Coreference::body(const Mention& mention, const std::vector<std::string>& sectors) const {
+  return best(mention, [&](const Actor& actor) {
+    return !actor.person && actor.entry >= 0 && std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& one) { return std::find(sectors.begin(), sectors.end(), one) != sectors.end(); });
+  });
+}
+
 std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::string_view lemma, bool plural) const {
   if (!plural) {
     if (!among(kStateGroups, lemma)) return {};
@@ -137,14 +151,16 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
       const Seen& seen = seen_[i];
       if (mention.sentence - seen.sentence > 4) break;
       const Actor& actor = table_.actors[seen.actor];
-      if (actor.country.empty() || !fits(actor)) continue;
-      bool known = std::any_of(found.begin(), found.end(), [&](uint32_t other) { return table_.actors[other].country == actor.country; });
+      // Who mediates is no side.
+      bool mediator = lemma == "side" && (actor.country == "UNO" || actor.country == "IGO");
+      if (actor.country.empty() || mediator || !fits(actor) || same_clause_subject(mention, seen)) continue;
+      bool known = std::any_of(found.begin(), found.end(), [&](uint32_t other) { return one_side(table_.actors[other], actor); });
       if (!known) found.push_back(seen.actor);
     }
   };
   if (humans) collect([](const Actor& actor) { return actor.person; });
   else if (states) collect([](const Actor& actor) { return !actor.person && actor.code.size() == 3; });
-  if (found.size() < 2) {
+  if (found.size() < 2 && !humans) {
     found.clear();
     collect([](const Actor&) { return true; });
   }

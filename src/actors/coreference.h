@@ -24,6 +24,8 @@ class Coreference {
   std::vector<uint32_t> group_word(const Mention& mention, std::string_view lemma, bool plural) const;
   /// The latest actor with that role (*the president* after *President X*; *the army* after *the Israeli army*).
   std::optional<uint32_t> same_role(std::string_view role, bool plural) const;
+  /// The latest organisation or group of the dictionary that has one of the sectors (*the group* after *Hezbollah*).
+  std::optional<uint32_t> body(const Mention& mention, const std::vector<std::string>& sectors) const;
   /// The persons of other countries each whose role is that noun (*the presidents* after *President A* and *President B*), the two latest.
   std::vector<uint32_t> holders_of(std::string_view role) const;
   /// True if the noun is counted as two: *two, both, the pair*.

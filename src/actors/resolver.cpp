@@ -357,6 +357,11 @@ class Resolver {
         auto holders = coreference_.holders_of(head_lemma);
         if (holders.size() > 1) return holders;
       }
+      if (draft.definite && !possessed(tree, draft) && names_a_body(head_lemma)) {
+        std::vector<std::string> sectors = draft.sectors;
+        add_sectors(sectors, head_lemma == "party" ? "PTY" : head_lemma == "company" || head_lemma == "firm" ? "BUS" : "REBPRMUAF");
+        if (auto body = coreference_.body(draft.mention, sectors)) return {*body};
+      }
       if (draft.definite || possessed(tree, draft)) {
         if (auto back = coreference_.same_role(draft.role, draft.plural)) return {*back};
       }
@@ -396,6 +401,11 @@ class Resolver {
   std::string_view surface(const Tree& tree, const Draft& draft) const {
     uint32_t begin = tree.word(draft.mention.first).span.begin;
     return std::string_view(doc_.text).substr(begin, tree.word(draft.mention.last).span.end - begin);
+  }
+
+  static bool names_a_body(std::string_view lemma) {
+    static const std::set<std::string_view> kBodies{"group", "movement", "militia", "organization", "organisation", "party", "company", "firm", "paramilitary", "faction", "rebel", "militant", "insurgent"};
+    return kBodies.contains(lemma);
   }
 
   bool possessed(const Tree& tree, const Draft& draft) const { return tree.has_child(draft.mention.head, Deprel::kNmodPoss); }

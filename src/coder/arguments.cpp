@@ -7,8 +7,11 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 47> kSeeThrough{"billion", "trillion", "$", "€", "£", "team", "contingent", "shipment", "consignment", "batch", "tonne", "ton", "worth", "one",    "two",     "dozen", "number",  "group", "hundred", "thousand", "lot",  "majority", "series", "round",  "member", "pair",   "handful", "score", "couple", "wave",
-                                                       "string", "million", "some",  "several", "many",  "most",    "all",      "each", "part",     "set",    "kind",   "sort",   "form",   "act",     "few",   "both",   "spate"};
+constexpr std::array<std::string_view, 47> kSeeThrough{
+    "$", "act", "all", "batch", "billion", "both", "consignment", "contingent", "couple", "dozen", "each", "few", "form", "group",
+    "handful", "hundred", "kind", "lot", "majority", "many", "member", "million", "most", "number", "one", "pair", "part", "round",
+    "score", "series", "set", "several", "shipment", "some", "sort", "spate", "string", "team", "thousand", "ton", "tonne", "trillion",
+    "two", "wave", "worth", "£", "€"};
 
 constexpr int kDeepest = 12;
 
@@ -260,6 +263,9 @@ class Collector {
   // *met and signed*: the second verb has the first one's subject.
   void shared(int first) {
     if (!made_.subject.empty()) return;
+    // *urged them to agree a truce and called on ...*: a finite verb is no conjunct of an infinitive.
+    bool finite = tree_.word(head_).xpos == "VBD" || tree_.word(head_).xpos == "VBZ" || (tree_.word(head_).xpos == "VBN" && !made_.passive);
+    for (int steps = 0; finite && steps < 4 && tree_.word(first).xpos == "VB" && !tree_.has_child(first, Deprel::kAux) && tree_.head(first) >= 0; ++steps) first = tree_.head(first);
     if (tree_.word(first).upos != Upos::kVerb) return;
     Arguments outer = Collector(tree_, first, depth_ + 1).run();
     bool outer_passive = outer.passive;

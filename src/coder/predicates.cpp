@@ -381,6 +381,16 @@ class Matching {
         return;
       }
     }
+    // *imposed new sanctions*: the frame knew the noun by its class, and the noun's own event is this one.
+    for (const Filler& filler : fillers)
+      for (int word : filler.words) {
+        if (filler.slot->key != SlotKey::kObject) continue;
+        const auto& inner = judge(semantic_head(tree_, word));
+        if (inner && inner->kind == PredicateKind::kNoun && inner->type == made.type && made.type != EventType::kNone) {
+          if (made.target.empty()) append(made.target, inner->target);
+          take_words(*inner, made);
+        }
+      }
   }
 
   // *hold talks with*: the event is the noun's; the verb's subject and prepositions fill its roles.
@@ -392,7 +402,6 @@ class Matching {
     made.mutual = made.mutual || inner.mutual;
     append(made.target, inner.target);
     if (made.source.empty()) append(made.source, inner.source);
-    else if (made.target.empty() && inner.kind == PredicateKind::kNoun) append(made.target, {});
     append(made.about, inner.about);
     take_words(inner, made);
   }
