@@ -53,8 +53,7 @@ class AccountWriter {
     line(bold("Actors"));
     for (const Actor& actor : report_.actors.actors) {
       std::string text = fmt::format("  {:<12} {}", actor.code.empty() ? "-" : actor.code, actor.name);
-      if (!actor.role.empty()) text += ", " + actor.role;
-      if (!actor.supporter.empty()) text += ", supported by " + actor.supporter;
+      if (std::string role = actor_role(actor); !role.empty()) text += ", " + role;
       line(text);
     }
   }

@@ -251,8 +251,7 @@ class ReportPage {
     out_ += "<h3>Actors</h3>\n<table>\n";
     for (uint32_t i = 0; i < report_.actors.actors.size(); ++i) {
       const Actor& actor = report_.actors.actors[i];
-      std::string more = actor.role;
-      if (!actor.supporter.empty()) more += (more.empty() ? "" : ", ") + ("supported by " + actor.supporter);
+      std::string more = actor_role(actor);
       out_ += fmt::format("<tr id=\"{}\"><td>{}</td><td>{}{}</td></tr>\n", actor_anchor(i),
                           actor.code.empty() ? "&ndash;" : escape_html(actor.code), escape_html(actor.name),
                           more.empty() ? "" : " <span class=\"how\">" + escape_html(more) + "</span>");

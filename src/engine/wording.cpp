@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "coder/report_json.h"
 
 namespace demarche {
@@ -54,6 +55,12 @@ std::string shortened(std::string_view text, size_t bytes) {
 std::string actor_text(const Actor& actor) {
   if (actor.code.empty()) return actor.name;
   return actor.name == actor.code || actor.name.empty() ? actor.code : fmt::format("{} ({})", actor.name, actor.code);
+}
+
+std::string actor_role(const Actor& actor) {
+  std::string text = lower_ascii(actor.name).find(lower_ascii(actor.role)) == std::string::npos ? actor.role : "";
+  if (!actor.supporter.empty()) text += (text.empty() ? "" : ", ") + ("supported by " + actor.supporter);
+  return text;
 }
 
 std::string actor_list(const Report& report, const std::vector<uint32_t>& actors) {

@@ -19,6 +19,8 @@ std::string shortened(std::string_view text, size_t bytes);
 
 /// "Vladimir Putin (RUSGOV)"; the name alone if nothing is known of it.
 std::string actor_text(const Actor& actor);
+/// What is known of an actor besides name and code: "president, supported by TUR"; "" where the name says it all.
+std::string actor_role(const Actor& actor);
 /// Several actors: "A, B and C"; "" for none.
 std::string actor_list(const Report& report, const std::vector<uint32_t>& actors);
 /// "2025-02-24", "2025-02-01..2025-02-28", or "" where the event has no date.
