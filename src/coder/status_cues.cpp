@@ -1,0 +1,216 @@
+#include "coder/status_cues.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "coder/status_values.h"
+
+namespace demarche {
+
+namespace {
+
+constexpr const StatusValues& kV = kStatusValues;
+
+constexpr std::array<std::string_view, 7> kNegators{"not", "never", "neither", "nor", "n't", "n’t", "nowhere"};
+
+template <class List>
+bool among(const List& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+bool denies_nothing(std::string_view next) {
+  static constexpr std::array<std::string_view, 9> kFocus{"only", "just", "merely", "simply", "solely", "necessarily", "exactly", "least", "alone"};
+  return among(kFocus, next);
+}
+
+// *no talks*, *none*, *nobody*
+bool empty_phrase(const Tree& tree, int i) {
+  static constexpr std::array<std::string_view, 4> kEmpty{"none", "nobody", "nothing", "no one"};
+  std::string lemma = lower_ascii(tree.word(i).lemma);
+  if (among(kEmpty, lemma)) return true;
+  if (lemma == "one" && i > 0 && lower_ascii(tree.word(i - 1).lemma) == "no") return true;
+  for (uint16_t d : tree.children(i))
+    if (base(tree.word(d).rel) == Deprel::kDet && (lower_ascii(tree.word(d).lemma) == "no" || lower_ascii(tree.word(d).lemma) == "neither")) return true;
+  return false;
+}
+
+// *under no circumstances, in no way, at no time*
+bool no_way(const Tree& tree, int i) {
+  static constexpr std::array<std::string_view, 7> kManner{"circumstance", "way", "time", "case", "account", "means", "sense"};
+  return among(kManner, lower_ascii(tree.word(i).lemma)) && empty_phrase(tree, i);
+}
+
+struct Named {
+  Signature signature;
+  std::string_view class_name;
+};
+
+// Looked up in this order: where a word is in several classes the first one that fits the form of the complement wins.
+constexpr std::array<Named, 15> kOfInfinitive{{{Signature::kFailed, "cue_failed"}, {Signature::kRefused, "cue_refused"}, {Signature::kThreatened, "cue_threatened"},
+                                               {Signature::kTried, "cue_tried"}, {Signature::kPlanned, "cue_planned"}, {Signature::kAble, "cue_able"},
+                                               {Signature::kAchieved, "cue_achieved"}, {Signature::kCaused, "cue_caused"}, {Signature::kOffered, "cue_offered"}, {Signature::kExpected, "cue_expected"},
+                                               {Signature::kRequested, "cue_requested"}, {Signature::kSeemed, "cue_seemed"}, {Signature::kDoubted, "cue_doubted"},
+                                               {Signature::kFancied, "cue_fancied"}, {Signature::kHoped, "cue_hoped"}}};
+constexpr std::array<Named, 15> kOfGerund{{{Signature::kEnded, "cue_ended"}, {Signature::kFailed, "cue_failed"}, {Signature::kRefused, "cue_refused"}, {Signature::kDenied, "cue_disputed"},
+                                           {Signature::kThreatened, "cue_threatened"}, {Signature::kOffered, "cue_offered"}, {Signature::kFact, "cue_fact"},
+                                           {Signature::kAchieved, "cue_achieved"}, {Signature::kTried, "cue_tried"}, {Signature::kFancied, "cue_fancied"}, {Signature::kRequested, "cue_requested"},
+                                           {Signature::kPlanned, "cue_planned"}, {Signature::kExpected, "cue_expected"}, {Signature::kHoped, "cue_hoped"}, {Signature::kAble, "cue_able"}}};
+constexpr std::array<Named, 14> kOfClause{{{Signature::kDenied, "cue_disputed"}, {Signature::kDoubted, "cue_doubted"}, {Signature::kFancied, "cue_fancied"},
+                                           {Signature::kThreatened, "cue_threatened"}, {Signature::kOffered, "cue_offered"}, {Signature::kFact, "cue_fact"},
+                                           {Signature::kExpected, "cue_expected"}, {Signature::kBelieved, "cue_believed"}, {Signature::kClaimed, "cue_claimed"},
+                                           {Signature::kSaid, "cue_said"}, {Signature::kSeemed, "cue_seemed"}, {Signature::kPlanned, "cue_planned"},
+                                           {Signature::kHoped, "cue_hoped"}, {Signature::kSaid, "cue_requested"}}};
+constexpr std::array<Named, 11> kOfNoun{{{Signature::kFailed, "cue_failed"}, {Signature::kRefused, "cue_refused"}, {Signature::kDenied, "cue_disputed"},
+                                         {Signature::kThreatened, "cue_threatened"}, {Signature::kOffered, "cue_offered"}, {Signature::kRequested, "cue_requested"},
+                                         {Signature::kPlanned, "cue_planned"}, {Signature::kExpected, "cue_expected"}, {Signature::kTried, "cue_tried"}, {Signature::kDoubted, "cue_doubted"},
+                                         {Signature::kHoped, "cue_hoped"}}};
+
+// *decided to, decided on*: verbs that are cues of their own kind with an infinitive only, or only without one.
+bool told_to(std::string_view lemma) { return lemma == "tell" || lemma == "say" || lemma == "warn" || lemma == "remind"; }
+
+template <size_t N>
+Signature first_of(const std::array<Named, N>& table, const auto& holds) {
+  for (const Named& one : table)
+    if (holds(one.class_name)) return one.signature;
+  return Signature::kNone;
+}
+
+}  // namespace
+
+bool verbal(const Word& word) { return word.upos == Upos::kVerb || word.upos == Upos::kAux; }
+
+bool clausal(const Tree& tree, int i) { return verbal(tree.word(i)) || tree.has_child(i, Deprel::kCop); }
+
+Transfer transfer_of(Signature signature) {
+  switch (signature) {
+    case Signature::kNone:
+    case Signature::kThrough: return {kV.through, -kV.through, 0};
+    case Signature::kAchieved: return {kV.achieved, kV.not_achieved, 0};
+    case Signature::kCaused: return {kV.caused, kV.not_caused, 0};
+    case Signature::kFailed: return {kV.failed, kV.not_failed, 0};
+    case Signature::kRefused: return {kV.refused, kV.not_refused, 0};
+    case Signature::kFact: return {kV.fact, kV.not_fact, kV.open_fact};
+    case Signature::kSaid: return {kV.said, kV.not_said, kV.open_said};
+    case Signature::kClaimed: return {kV.claimed, kV.not_claimed, kV.open_claimed};
+    case Signature::kBelieved: return {kV.believed, kV.not_believed, kV.open_believed};
+    case Signature::kSeemed: return {kV.seemed, kV.not_seemed, kV.open_seemed};
+    case Signature::kDenied: return {kV.denied_clause, kV.not_denied_clause, 0};
+    case Signature::kDoubted: return {kV.doubted, kV.not_doubted, 0};
+    case Signature::kFancied: return {kV.fancied, kV.not_fancied, 0};
+    case Signature::kPlanned: return {kV.planned, kV.not_planned, 0};
+    case Signature::kExpected: return {kV.expected, kV.not_expected, 0};
+    case Signature::kOffered: return {kV.offered, kV.not_offered, 0};
+    case Signature::kRequested: return {kV.requested, kV.not_requested, 0};
+    case Signature::kThreatened: return {kV.threatened, kV.not_threatened, 0};
+    case Signature::kHoped: return {kV.hoped, kV.not_hoped, 0};
+    case Signature::kTried: return {kV.tried, kV.not_tried, 0};
+    case Signature::kAble: return {kV.able, kV.not_able, 0};
+    case Signature::kEnded: return {kV.ended, kV.not_ended, kV.ended};
+  }
+  return {1, -1, 0};
+}
+
+bool StatusCues::holds(const std::string& lemma, std::string_view class_name) const {
+  auto id = classes_.find(class_name);
+  return id && classes_.has(lemma, *id);
+}
+
+std::string StatusCues::phrase(const Tree& tree, int i) const {
+  int particle = tree.child(i, Deprel::kCompoundPrt);
+  return particle < 0 ? std::string() : lower_ascii(tree.word(i).lemma) + " " + lower_ascii(tree.word(particle).lemma);
+}
+
+bool StatusCues::is(const Tree& tree, int i, std::string_view class_name) const {
+  std::string with_particle = phrase(tree, i);
+  if (!with_particle.empty() && !classes_.of(with_particle).empty()) return holds(with_particle, class_name);
+  return holds(lower_ascii(tree.word(i).lemma), class_name);
+}
+
+Signature StatusCues::signature(const Tree& tree, int i, Complement form) const {
+  const Word& word = tree.word(i);
+  auto holds = [&](std::string_view class_name) { return is(tree, i, class_name); };
+  std::string lemma = lower_ascii(word.lemma);
+  bool passive = tree.has_child(i, Deprel::kAuxPass);
+  switch (form) {
+    case Complement::kInfinitive:
+      if (told_to(lemma)) return passive && lemma == "say" ? Signature::kClaimed : Signature::kRequested;
+      if (holds("cue_expected")) return Signature::kExpected;
+      if (passive && (holds("cue_believed") || holds("cue_claimed")) && !holds("cue_requested")) return Signature::kClaimed;
+      if (lemma == "want" || lemma == "seek" || lemma == "need") return tree.has_child(i, Deprel::kObj) && lemma != "seek" ? Signature::kRequested : lemma == "seek" ? Signature::kRequested : Signature::kHoped;
+      return first_of(kOfInfinitive, holds);
+    case Complement::kGerund: return first_of(kOfGerund, holds);
+    case Complement::kClause: return lemma == "suggest" || lemma == "warn" ? Signature::kHoped : first_of(kOfClause, holds);
+    case Complement::kNoun: return first_of(kOfNoun, holds);
+  }
+  return Signature::kNone;
+}
+
+std::optional<Modal> StatusCues::modal(const Tree& tree, int i, int& at) {
+  bool perfect = false;
+  std::string found;
+  for (uint16_t c : tree.children(i)) {
+    if (base(tree.word(c).rel) != Deprel::kAux) continue;
+    std::string lemma = lower_ascii(tree.word(c).lemma);
+    if (tree.word(c).xpos == "MD" && found.empty()) found = lemma, at = c;
+    else if (lemma == "have" && !found.empty()) perfect = true;
+  }
+  if (found == "will" || found == "shall" || found == "'ll" || found == "’ll" || found == "wo") return Modal{EventStatus::kPlanned, kV.will, kV.will_not};
+  if (found == "would" || found == "'d" || found == "’d")
+    return perfect ? Modal{EventStatus::kPossible, kV.would_have, kV.would_not_have} : Modal{EventStatus::kPossible, kV.would, kV.would_not};
+  if (found == "may" || found == "might") return perfect ? Modal{EventStatus::kPossible, kV.may_have, kV.may_not_have} : Modal{EventStatus::kPossible, kV.may, kV.may_not};
+  if (found == "could") return perfect ? Modal{EventStatus::kPossible, kV.could_have, kV.could_not_have} : Modal{EventStatus::kPossible, kV.could, kV.could_not};
+  if (found == "can" || found == "ca") return Modal{EventStatus::kPossible, kV.can, kV.can_not};
+  if (found == "must") return perfect ? Modal{std::nullopt, kV.must_have, kV.must_not_have} : Modal{EventStatus::kRequested, kV.must, kV.must_not};
+  if (found == "should" || found == "ought") return perfect ? Modal{EventStatus::kPossible, kV.should_have, kV.should_not_have} : Modal{EventStatus::kRequested, kV.should, kV.should_not};
+  return std::nullopt;
+}
+
+Complement complement_form(const Tree& tree, int i) {
+  const Word& word = tree.word(i);
+  bool copula = tree.has_child(i, Deprel::kCop);
+  if (!verbal(word) && !copula) {
+    bool small = base(word.rel) == Deprel::kXcomp || base(word.rel) == Deprel::kAdvcl;
+    return base(word.rel) == Deprel::kCcomp ? Complement::kClause : small ? Complement::kInfinitive : Complement::kNoun;
+  }
+  bool helped = false;
+  for (uint16_t c : tree.children(i)) helped = helped || tree.word(c).rel == Deprel::kAux;
+  for (uint16_t c : tree.children(i)) {
+    const Word& child = tree.word(c);
+    if (child.rel == Deprel::kMark && lower_ascii(child.lemma) == "to") return Complement::kInfinitive;
+    // *demanded that he leave, that they be freed* ask; *that he left* tells.
+    if ((child.rel == Deprel::kCop || child.rel == Deprel::kAuxPass) && child.xpos == "VB" && !helped) return Complement::kInfinitive;
+    if (base(child.rel) == Deprel::kAux && child.xpos != "VBN" && child.xpos != "VBG") return Complement::kClause;
+    if (child.rel == Deprel::kCop) return child.xpos == "VBG" ? Complement::kGerund : Complement::kClause;
+  }
+  if (word.xpos == "VB") return Complement::kInfinitive;
+  if (word.xpos == "VBG") return Complement::kGerund;
+  if (word.xpos == "VBN" && base(word.rel) == Deprel::kXcomp) return Complement::kInfinitive;
+  return Complement::kClause;
+}
+
+int denier(const Tree& tree, int i) {
+  for (uint16_t c : tree.children(i)) {
+    const Word& child = tree.word(c);
+    Deprel rel = base(child.rel);
+    std::string lemma = lower_ascii(child.lemma);
+    if (among(kNegators, lemma) && (rel == Deprel::kAdvmod || rel == Deprel::kDet || (rel == Deprel::kCc && lemma == "nor"))) {
+      if (c + 1 >= tree.size() || !denies_nothing(lower_ascii(tree.word(c + 1).lemma))) return c;
+    }
+    if (lemma == "longer" && c > 0 && lower_ascii(tree.word(c - 1).lemma) == "no") return c;
+    if (lemma == "no" && rel == Deprel::kDet) return c;
+    if (!clausal(tree, i)) continue;
+    if ((rel == Deprel::kNsubj || rel == Deprel::kObj) && empty_phrase(tree, c)) return c;
+    if (rel == Deprel::kObl && no_way(tree, c)) return c;
+    if (rel == Deprel::kAdvmod && (lemma == "hardly" || lemma == "scarcely")) return c;
+  }
+  return -1;
+}
+
+bool past(const Tree& tree, int i) {
+  for (uint16_t c : tree.children(i))
+    if (base(tree.word(c).rel) == Deprel::kAux || tree.word(c).rel == Deprel::kCop) return tree.word(c).xpos == "VBD";
+  return tree.word(i).xpos == "VBD" || tree.word(i).xpos == "VBN";
+}
+
+}  // namespace demarche
