@@ -21,5 +21,8 @@ std::string export_attribution(const Question& question, const Engine& engine);
 std::string export_relations(const Question& question, const Engine& engine);
 /// As export_relations, with every tie of cause and effect as type "cause": purposes, demands, reasons, results, conditions.
 std::string export_causes(const Question& question, const Engine& engine);
+/// Whether it happened: `{sent_id, predicates: [{start, end, factuality, why}]}` for the words asked about, or for every verb, noun and adjective where none are; from -3
+/// (certainly not) to 3.
+std::string export_factuality(const Question& question, const Engine& engine);
 
 }  // namespace demarche
