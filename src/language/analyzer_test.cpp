@@ -131,8 +131,9 @@ TEST_F(AnalyzerTest, AnalyzesTokensOfADocument) {
 TEST_F(AnalyzerTest, TakesNothingSingleWordsAndEmptyForms) {
   std::vector<Sentence> none;
   analyzer_->annotate(none);
-  std::string long_word(5000, 'x');
-  std::vector<Sentence> sentences = {sentence_of({}), sentence_of({"Stop"}), sentence_of({}), sentence_of({""}), sentence_of({long_word})};
+  const std::vector<std::vector<std::string>> forms = {{}, {"Stop"}, {}, {""}, {std::string(5000, 'x')}};
+  std::vector<Sentence> sentences;
+  for (const auto& words : forms) sentences.push_back(sentence_of(words));
   analyzer_->annotate(sentences);
   for (const Sentence& sentence : sentences) expect_tree(sentence);
 }

@@ -117,15 +117,16 @@ void kernel_portable(const Block& block, size_t count) { rows_portable(block, co
 }
 
 void kernel_vnni(const Block& block, size_t count) {
+  constexpr size_t kRows = 6;
   Block rest = block;
-  auto advance = [&](size_t rows) {
+  auto advance = [&rest](size_t rows) {
     rest.rows += rows * rest.stride;
     rest.row_scales += rows;
     rest.out += rows * rest.out_stride;
-    count -= rows;
   };
-  for (; count >= 6; advance(6)) six_rows_vnni(rest);
-  for (; count >= 1; advance(1)) one_row_vnni(rest);
+  size_t row = 0;
+  for (; row + kRows <= count; row += kRows, advance(kRows)) six_rows_vnni(rest);
+  for (; row < count; ++row, advance(1)) one_row_vnni(rest);
 }
 #endif
 

@@ -95,11 +95,11 @@ struct StepPointers {
 
 #if defined(__x86_64__)
 [[gnu::target("avx2,fma")]] void run_avx2(const RecurrenceView& view, float* state, const RecurrenceTrace* trace) { run(view, state, trace); }
-[[gnu::target("avx512f,avx512dq,prefer-vector-width=512")]] void run_avx512(const RecurrenceView& view, float* state,
+[[gnu::target("avx512f,avx512dq")]] void run_avx512(const RecurrenceView& view, float* state,
                                                                             const RecurrenceTrace* trace) {
   run(view, state, trace);
 }
-[[gnu::target("avx512f,avx512dq,prefer-vector-width=512")]] void differentiate_avx512(const RecurrenceView& view, const RecurrenceTrace& trace,
+[[gnu::target("avx512f,avx512dq")]] void differentiate_avx512(const RecurrenceView& view, const RecurrenceTrace& trace,
                                                                                       const RecurrenceGradient& gradient, float* carry) {
   differentiate(view, trace, gradient, carry);
 }
