@@ -87,6 +87,12 @@ TEST_F(TrainerTest, LearnsAFewSentencesByHeartAndTheFileHoldsWhatItLearned) {
   EXPECT_EQ(report->by_genre.at("speech").sentences, 3U);
   EXPECT_EQ(report->by_length.at(1).words, 51U);
   EXPECT_NE(format_report(*report).find("1-10 words"), std::string::npos);
+  auto raw = report_raw_text(**analyzer, path("train.conllu"));
+  ASSERT_TRUE(raw) << raw.error().text();
+  EXPECT_DOUBLE_EQ(raw->words, 100.0);
+  EXPECT_DOUBLE_EQ(raw->sentences, 100.0);
+  EXPECT_DOUBLE_EQ(raw->labelled, 100.0);
+  EXPECT_DOUBLE_EQ(raw->lemma, 100.0);
 }
 
 TEST_F(TrainerTest, GivesTheSameBytesForTheSameSeedAndOthersForAnother) {
