@@ -1,8 +1,8 @@
 // parse-bench MODEL FILE.conllu...     words a second of one core's time for tagging, lemmatising and parsing, with the memory that it took
 //
 // Takes the files' sentences and words as given, so that nothing but the analyzer is timed. Before it believes a figure it checks the work:
-// every sentence must be a tree with one root, and the timed runs must give what each sentence gives alone in a fresh analyzer. Then the same
-// words are cut into sentences of fixed lengths, to show how time grows with length.
+// every sentence must be a tree with one root, and the timed runs must give what each sentence gives alone in a fresh analyzer. Then the
+// same words are cut into sentences of fixed lengths, to show how time grows with length.
 #include <fmt/format.h>
 #include <unistd.h>
 

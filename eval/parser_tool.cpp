@@ -62,6 +62,8 @@ int main(int argc, char** argv) {
   std::vector<std::string> args(argv + 1, argv + argc);
   if (args.size() >= 3 && args[0] == "score") return score(args[1], {args.begin() + 2, args.end()});
   if (args.size() >= 3 && args[0] == "train") return run_training(args);
-  fmt::print(stderr, "parser-tool score MODEL FILE.conllu... | parser-tool train OUT.model [NAME=VALUE]... TRAIN.conllu... [--dev DEV.conllu...]\n");
+  fmt::print(
+      stderr,
+      "parser-tool score MODEL FILE.conllu... | parser-tool train OUT.model [NAME=VALUE]... TRAIN.conllu... [--dev DEV.conllu...]\n");
   return 2;
 }

@@ -22,8 +22,8 @@ int main(int argc, char** argv) {
   for (const Sentence& sentence : (*analyzer)->analyze(doc, tokenize(doc))) {
     for (const Word& word : sentence.words) {
       std::string head = word.head < 0 ? "-" : std::string(sentence.words[static_cast<size_t>(word.head)].form);
-      std::printf("%-16s %-16s %-6s %-5s %-14s <- %s\n", std::string(word.form).c_str(), word.lemma.c_str(), std::string(name(word.upos)).c_str(),
-                  std::string(word.xpos).c_str(), std::string(name(word.rel)).c_str(), head.c_str());
+      std::printf("%-16s %-16s %-6s %-5s %-14s <- %s\n", std::string(word.form).c_str(), word.lemma.c_str(),
+                  std::string(name(word.upos)).c_str(), std::string(word.xpos).c_str(), std::string(name(word.rel)).c_str(), head.c_str());
     }
     std::printf("\n");
   }

@@ -9,7 +9,8 @@
 
 namespace demarche {
 
-/// The trained tagger, lemmatizer and parser. Immutable after loading; any number of threads may share one, each with a Workspace of its own.
+/// The trained tagger, lemmatizer and parser. Immutable after loading; any number of threads may share one, each with a Workspace of its
+/// own.
 class Analyzer {
  public:
   /// Maps the model file into memory. A damaged, foreign or newer file is kBadModel, an unreadable one kIo.

@@ -59,7 +59,8 @@ std::string dump(const Sentence& sentence) {
 /// Words as they come in text, and some that do not.
 std::vector<std::string> random_forms(size_t count, Random& random) {
   static const std::vector<std::string> kForms = pieces(
-      "the minister said that talks with rebels in Syria would resume on 12 May , but NATO 's envoy did n't agree ; troops and tanks crossed "
+      "the minister said that talks with rebels in Syria would resume on 12 May , but NATO 's envoy did n't agree ; troops and tanks "
+      "crossed "
       "“ border ” — 3,500 U.S. UNHCR Müller Erdoğan Пекин 北京 http://x.org @user !!! a I to-day counter-offensive ... \xFF\xFE \xC3");
   std::vector<std::string> forms;
   for (size_t i = 0; i < count; ++i) {
@@ -98,7 +99,8 @@ TEST_F(AnalyzerTest, ParsesAPlainSentence) {
 }
 
 TEST_F(AnalyzerTest, ReadsHeadlinesInTitleCaseAndInCapitals) {
-  auto title = pieces("Rebels Seize Two Towns In Eastern Ukraine As Talks Fail"), capitals = pieces("REBELS SEIZE TWO TOWNS IN EASTERN UKRAINE");
+  auto title = pieces("Rebels Seize Two Towns In Eastern Ukraine As Talks Fail"),
+       capitals = pieces("REBELS SEIZE TWO TOWNS IN EASTERN UKRAINE");
   std::vector<Sentence> sentences = {sentence_of(title), sentence_of(capitals)};
   analyzer_->annotate(sentences);
   for (const Sentence& sentence : sentences) {
@@ -240,8 +242,12 @@ class TemporaryModel {
   std::string path_;
 };
 
-TEST(ModelFile, ThatIsMissingIsAnIoError) { EXPECT_EQ(Analyzer::load("/no/such.model").error().code, ErrorCode::kIo); }
-TEST(ModelFile, ThatIsAFolderIsAnIoError) { EXPECT_EQ(Analyzer::load("/").error().code, ErrorCode::kIo); }
+TEST(ModelFile, ThatIsMissingIsAnIoError) {
+  EXPECT_EQ(Analyzer::load("/no/such.model").error().code, ErrorCode::kIo);
+}
+TEST(ModelFile, ThatIsAFolderIsAnIoError) {
+  EXPECT_EQ(Analyzer::load("/").error().code, ErrorCode::kIo);
+}
 
 TEST(ModelFile, ThatIsForeignEmptyCutOrOfAnotherVersionIsABadModel) {
   std::string good = read_file(kModel);

@@ -14,7 +14,9 @@ bool extended_capital(char32_t c) {
   bool odd_is_capital = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
   return odd_is_capital ? c % 2 == 1 : c % 2 == 0;
 }
-bool extended_pair(char32_t c) { return c >= 0x100 && c <= 0x17E && c != 0x130 && c != 0x131 && c != 0x138 && c != 0x149 && c != 0x178; }
+bool extended_pair(char32_t c) {
+  return c >= 0x100 && c <= 0x17E && c != 0x130 && c != 0x131 && c != 0x138 && c != 0x149 && c != 0x178;
+}
 
 }  // namespace
 

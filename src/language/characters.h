@@ -5,7 +5,8 @@
 
 namespace demarche {
 
-/// Takes one code point off `text` at `at` and moves `at` past it; an ill-formed byte gives U+FFFD and moves by one. Requires `at < text.size()`.
+/// Takes one code point off `text` at `at` and moves `at` past it; an ill-formed byte gives U+FFFD and moves by one. Requires `at <
+/// text.size()`.
 char32_t next_code_point(std::string_view text, size_t& at);
 void append_utf8(std::string& out, char32_t code_point);
 

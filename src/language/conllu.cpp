@@ -43,7 +43,9 @@ bool space_after(std::string_view misc) {
   return true;
 }
 
-std::string_view or_empty(std::string_view column) { return column == "_" ? std::string_view() : column; }
+std::string_view or_empty(std::string_view column) {
+  return column == "_" ? std::string_view() : column;
+}
 
 /// Reads one file, line by line; holds the sentence under way.
 class Reader {

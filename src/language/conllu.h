@@ -20,13 +20,13 @@ struct ConlluMultiword {
 
 /// One sentence of a CoNLL-U file. All views point into the file's text.
 struct ConlluSentence {
-  Sentence sentence;                        ///< spans are empty: a CoNLL-U file has no running text
-  std::vector<std::string_view> comments;   ///< whole lines, `#` included, in order
-  std::vector<std::string_view> misc;       ///< the tenth column, one per word
+  Sentence sentence;                       ///< spans are empty: a CoNLL-U file has no running text
+  std::vector<std::string_view> comments;  ///< whole lines, `#` included, in order
+  std::vector<std::string_view> misc;      ///< the tenth column, one per word
   std::vector<ConlluMultiword> multiwords;
-  std::string_view sent_id;                 ///< "" if the file names none
-  std::string_view text;                    ///< "" if the file gives none
-  size_t line = 0;                          ///< where it starts, from 1
+  std::string_view sent_id;  ///< "" if the file names none
+  std::string_view text;     ///< "" if the file gives none
+  size_t line = 0;           ///< where it starts, from 1
 };
 
 /// A CoNLL-U file. Owns the text that its sentences' views point into; movable, the views stay valid.

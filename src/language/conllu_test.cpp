@@ -112,12 +112,15 @@ TEST(Conllu, TakesEmptyFilesCarriageReturnsAndMissingLastBlank) {
 }
 
 TEST(Conllu, DropsEmptyNodes) {
-  Result<Conllu> file = parse_conllu("1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n1.1\tb\tb\tX\t_\t_\t_\t_\t_\t_\n2\tc\tc\tX\t_\t_\t1\tdep\t_\t_\n", "x");
+  Result<Conllu> file =
+      parse_conllu("1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n1.1\tb\tb\tX\t_\t_\t_\t_\t_\t_\n2\tc\tc\tX\t_\t_\t1\tdep\t_\t_\n", "x");
   ASSERT_TRUE(file) << file.error().text();
   EXPECT_EQ(file->sentences[0].sentence.size(), 2U);
 }
 
-TEST(Conllu, ReportsAMissingFile) { EXPECT_EQ(read_conllu("/no/such/file.conllu").error().code, ErrorCode::kIo); }
+TEST(Conllu, ReportsAMissingFile) {
+  EXPECT_EQ(read_conllu("/no/such/file.conllu").error().code, ErrorCode::kIo);
+}
 
 }  // namespace
 }  // namespace demarche

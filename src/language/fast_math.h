@@ -10,8 +10,12 @@ typedef float Floats __attribute__((vector_size(64), aligned(4)));
 typedef int32_t Ints __attribute__((vector_size(64), aligned(4)));
 constexpr size_t kLanes = 16;
 
-[[gnu::always_inline]] inline const Floats& floats_at(const float* at) { return *reinterpret_cast<const Floats*>(at); }
-[[gnu::always_inline]] inline Floats& floats_at(float* at) { return *reinterpret_cast<Floats*>(at); }
+[[gnu::always_inline]] inline const Floats& floats_at(const float* at) {
+  return *reinterpret_cast<const Floats*>(at);
+}
+[[gnu::always_inline]] inline Floats& floats_at(float* at) {
+  return *reinterpret_cast<Floats*>(at);
+}
 
 // Relative error below 3e-7; the argument is cut to +-87, so results are finite.
 

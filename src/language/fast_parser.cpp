@@ -12,11 +12,13 @@
 namespace demarche {
 namespace {
 
-constexpr size_t kBlockWords = 128;     // enough rows to feed the matrix kernels, few enough to stay in the second-level cache
+constexpr size_t kBlockWords = 128;  // enough rows to feed the matrix kernels, few enough to stay in the second-level cache
 constexpr size_t kCachedForms = 4096;
 constexpr float kLeak = 0.1F;
 
-Error missing(const std::string& name) { return Error{ErrorCode::kBadModel, "lacks the tensor " + name, ""}; }
+Error missing(const std::string& name) {
+  return Error{ErrorCode::kBadModel, "lacks the tensor " + name, ""};
+}
 
 [[gnu::always_inline]] inline void add_scaled(const int8_t* from, float scale, size_t count, float* to) {
   typedef int8_t Bytes __attribute__((vector_size(16), aligned(1)));
@@ -98,7 +100,8 @@ Status FastParser::read() {
   arc_root_ = file_->numbers<float>("arc.root");
   relation_root_ = file_->numbers<float>("relation.root");
   if (words_.size() != size_t{shape_.words} * shape_.word_size || word_scales_.size() != shape_.words) return missing("word");
-  if (surface_.size() != size_t{shape_.surfaces} * shape_.surface_size || surface_scales_.size() != shape_.surfaces) return missing("surface");
+  if (surface_.size() != size_t{shape_.surfaces} * shape_.surface_size || surface_scales_.size() != shape_.surfaces)
+    return missing("surface");
   if (arc_root_.size() != shape_.arc_size) return missing("arc.root");
   if (relation_root_.size() != shape_.relation_size) return missing("relation.root");
   struct Wanted {
@@ -305,7 +308,8 @@ void FastParser::relate(ParserWorkspace& w) const {
   for (const ParserWorkspace::Piece& piece : w.pieces) {
     for (size_t t = piece.row; t < piece.row + piece.count; ++t) {
       int16_t head = w.heads[t];
-      const float* other = head == 0 ? relation_root_.data() : w.relation.data() + (piece.row + static_cast<size_t>(head) - 1) * wide + size;
+      const float* other =
+          head == 0 ? relation_root_.data() : w.relation.data() + (piece.row + static_cast<size_t>(head) - 1) * wide + size;
       add_and_leak(w.relation.data() + t * wide, other, size, w.relation_hidden.data());
       w.quantised.set(t, w.relation_hidden.data());
     }

@@ -13,8 +13,8 @@
 
 namespace demarche {
 
-/// Scratch memory of one thread. What the first layer makes of a form depends on the form alone, so it is kept here for forms met again; that
-/// changes the time, never the result.
+/// Scratch memory of one thread. What the first layer makes of a form depends on the form alone, so it is kept here for forms met again;
+/// that changes the time, never the result.
 class ParserWorkspace {
  public:
   ParserWorkspace() = default;
@@ -24,8 +24,8 @@ class ParserWorkspace {
   struct Piece {
     Word* words = nullptr;
     size_t count = 0;
-    size_t row = 0;      ///< its first row
-    size_t offset = 0;   ///< index of its first word in the sentence
+    size_t row = 0;     ///< its first row
+    size_t offset = 0;  ///< index of its first word in the sentence
   };
   std::vector<Piece> pieces;
   size_t rows = 0;

@@ -8,7 +8,9 @@
 namespace demarche {
 namespace {
 
-uint64_t word(std::string_view form) { return form_features(form).word; }
+uint64_t word(std::string_view form) {
+  return form_features(form).word;
+}
 
 TEST(FormFeatures, WordIgnoresCaseAccentsQuoteStyleAndDigits) {
   EXPECT_EQ(word("Minister"), word("MINISTER"));

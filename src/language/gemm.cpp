@@ -47,7 +47,9 @@ struct Kernel {
   size_t columns;
 };
 
-void tile_portable(const float* a, const float* b, size_t inner, float* c, size_t c_stride) { tile<4, 4, 2>(a, b, inner, c, c_stride); }
+void tile_portable(const float* a, const float* b, size_t inner, float* c, size_t c_stride) {
+  tile<4, 4, 2>(a, b, inner, c, c_stride);
+}
 
 #if defined(__x86_64__)
 [[gnu::target("avx2,fma")]] void tile_avx2(const float* a, const float* b, size_t inner, float* c, size_t c_stride) {
@@ -83,7 +85,9 @@ void pack(MatrixView from, size_t count, size_t inner, size_t width, float* to) 
   }
 }
 
-size_t round_up(size_t value, size_t to) { return (value + to - 1) / to * to; }
+size_t round_up(size_t value, size_t to) {
+  return (value + to - 1) / to * to;
+}
 
 /// C's block += packed A panels * packed B panels.
 void multiply_block(const Kernel& kernel, const float* a, const float* b, const GemmShape& shape, float* c, size_t c_stride) {

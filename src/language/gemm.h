@@ -17,8 +17,8 @@ struct GemmShape {
   size_t inner = 0;
 };
 
-/// C = A * B, or C += A * B. C is row-major with `c_stride` floats a row. Each element is summed in one fixed order, so on one machine a row of C
-/// depends on nothing but its row of A, and B: neither on the other rows nor on threads.
+/// C = A * B, or C += A * B. C is row-major with `c_stride` floats a row. Each element is summed in one fixed order, so on one machine a
+/// row of C depends on nothing but its row of A, and B: neither on the other rows nor on threads.
 void gemm(const GemmShape& shape, MatrixView a, MatrixView b, float* c, size_t c_stride, bool accumulate);
 
 }  // namespace demarche

@@ -32,7 +32,9 @@ constexpr size_t kLeastCapitals = 4;  // fewer capitalised words are a name rath
 constexpr size_t kLeastLowered = 2;   // and so are those with fewer words of everyday among them
 
 /// *Talks*, but not *UN* or *talks*.
-bool is_capitalised(std::string_view form) { return form.size() >= 2 && is_upper_ascii(form[0]) && is_lower_ascii(form[1]); }
+bool is_capitalised(std::string_view form) {
+  return form.size() >= 2 && is_upper_ascii(form[0]) && is_lower_ascii(form[1]);
+}
 
 bool is_title_case(std::span<const Word> words) {
   size_t capitals = 0, small = 0;
@@ -139,8 +141,12 @@ Inventory build_inventory(const std::vector<const Sentence*>& sentences, size_t 
   return inventory;
 }
 
-uint64_t form_key(std::string_view form, std::string_view xpos) { return fnv1a(form, fnv1a(xpos)); }
-uint64_t lemma_key(std::string_view lemma, Upos upos) { return fnv1a(lemma, fnv1a(name(upos))); }
+uint64_t form_key(std::string_view form, std::string_view xpos) {
+  return fnv1a(form, fnv1a(xpos));
+}
+uint64_t lemma_key(std::string_view lemma, Upos upos) {
+  return fnv1a(lemma, fnv1a(name(upos)));
+}
 
 void Inventory::index_readings() {
   first_reading.assign(kUposCount * xpos.size() + 1, 0);

@@ -26,19 +26,20 @@ struct Reading {
 
 /// The tables that give the network's numbers their meaning.
 struct Inventory {
-  std::vector<uint64_t> words;           ///< FormFeatures::word of the known words; entry i has row i + 1 of the word table
-  std::vector<uint8_t> mostly_small;     ///< for each row of the word table, 1 if running text has the word in small letters, 2 if often as a verb
-  std::vector<uint64_t> cased;           ///< FormFeatures::cased of the known ones, ascending; entry i has row i of the surface table
-  std::vector<uint32_t> surfaces;        ///< known surface features, ascending; entry i has row cased.size() + i
+  std::vector<uint64_t> words;  ///< FormFeatures::word of the known words; entry i has row i + 1 of the word table
+  std::vector<uint8_t>
+      mostly_small;             ///< for each row of the word table, 1 if running text has the word in small letters, 2 if often as a verb
+  std::vector<uint64_t> cased;  ///< FormFeatures::cased of the known ones, ascending; entry i has row i of the surface table
+  std::vector<uint32_t> surfaces;  ///< known surface features, ascending; entry i has row cased.size() + i
   std::vector<std::string> xpos;
-  std::vector<std::string> feats;        ///< "" or "Mood=Ind|Tense=Past"
+  std::vector<std::string> feats;  ///< "" or "Mood=Ind|Tense=Past"
   std::vector<std::string> lemma_rules;
-  std::vector<Reading> readings;         ///< the combinations of tags that were seen, in order
-  std::vector<uint8_t> rules_of_xpos;    ///< xpos.size() rows of lemma_rules.size(): 1 where the pair was seen
-  std::vector<uint64_t> lemmas;          ///< lemma_key() of the lemmas seen, ascending
-  std::vector<uint64_t> seen_forms;      ///< form_key() of the forms that were (nearly) always lemmatised by one rule, ascending
-  std::vector<uint16_t> seen_rules;      ///< that rule
-  std::vector<uint32_t> first_reading;   ///< where the readings of each pair of UPOS and XPOS begin, and the end; set by index_readings()
+  std::vector<Reading> readings;        ///< the combinations of tags that were seen, in order
+  std::vector<uint8_t> rules_of_xpos;   ///< xpos.size() rows of lemma_rules.size(): 1 where the pair was seen
+  std::vector<uint64_t> lemmas;         ///< lemma_key() of the lemmas seen, ascending
+  std::vector<uint64_t> seen_forms;     ///< form_key() of the forms that were (nearly) always lemmatised by one rule, ascending
+  std::vector<uint16_t> seen_rules;     ///< that rule
+  std::vector<uint32_t> first_reading;  ///< where the readings of each pair of UPOS and XPOS begin, and the end; set by index_readings()
 
   void index_readings();
 };

@@ -57,8 +57,8 @@ struct LemmaQuestion {
   std::string_view form;
 };
 
-/// Applies the rule that was seen with the form and tag; else the best one among those that were seen with the tag; where that makes no word that is known, the best of the nearly as good
-/// ones that does.
+/// Applies the rule that was seen with the form and tag; else the best one among those that were seen with the tag; where that makes no
+/// word that is known, the best of the nearly as good ones that does.
 void assign_lemma(const Inventory& inventory, const LemmaQuestion& question, Word& word) {
   const auto& [odds, xpos, form] = question;
   uint64_t key = form_key(form, word.xpos);

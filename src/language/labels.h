@@ -15,14 +15,15 @@ struct TagOdds {
   const float* lemma = nullptr;
 };
 
-/// Sets tags and features to the combination seen in training that has the greatest odds, and the lemma of `word` by a rule seen with its tag and
-/// applied to `form`. The views point into the inventory.
+/// Sets tags and features to the combination seen in training that has the greatest odds, and the lemma of `word` by a rule seen with its
+/// tag and applied to `form`. The views point into the inventory.
 void assign_tags(const Inventory& inventory, const TagOdds& odds, std::string_view form, Word& word);
 
 /// The best relation of a word: the root's is kRoot, no other word's is.
 Deprel best_relation(const float* odds, bool root);
 
-/// Gives a sentence that was parsed in pieces one root: the roots of later pieces (those words of head -1 after the first) hang on it by parataxis.
+/// Gives a sentence that was parsed in pieces one root: the roots of later pieces (those words of head -1 after the first) hang on it by
+/// parataxis.
 void join_pieces(std::span<Word> words);
 
 /// Sentences longer than this are parsed in pieces of this many words, so that time stays linear.

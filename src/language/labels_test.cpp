@@ -7,7 +7,9 @@
 namespace demarche {
 namespace {
 
-constexpr uint16_t index_of(Upos upos) { return static_cast<uint16_t>(upos); }
+constexpr uint16_t index_of(Upos upos) {
+  return static_cast<uint16_t>(upos);
+}
 
 Inventory small_inventory() {
   Inventory inventory;

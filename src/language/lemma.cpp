@@ -12,11 +12,16 @@ constexpr size_t kMostRemoved = 9;
 
 char32_t recase(char kind, char32_t c, bool first) {
   switch (kind) {
-    case 'l': return to_lower(c);
-    case 'u': return to_upper(c);
-    case 'f': return first ? to_lower(c) : c;
-    case 'c': return first ? to_upper(c) : to_lower(c);
-    default: return c;
+    case 'l':
+      return to_lower(c);
+    case 'u':
+      return to_upper(c);
+    case 'f':
+      return first ? to_lower(c) : c;
+    case 'c':
+      return first ? to_upper(c) : to_lower(c);
+    default:
+      return c;
   }
 }
 

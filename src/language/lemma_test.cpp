@@ -19,9 +19,21 @@ TEST(LemmaRule, IsSharedByFormsThatChangeAlike) {
 }
 
 TEST(LemmaRule, RestoresItsLemma) {
-  for (auto [form, lemma] : {std::pair{"talks", "talk"}, {"Talks", "talk"}, {"LONDON", "London"}, {"London", "London"}, {"UN", "UN"},
-                             {"'s", "be"}, {"n't", "not"}, {"better", "good"}, {"went", "go"}, {"İzmir", "İzmir"}, {"Ärzte", "Arzt"},
-                             {"Éclairs", "éclair"}, {"a", "a"}, {"ca", "can"}, {"мир", "мир"}})
+  for (auto [form, lemma] : {std::pair{"talks", "talk"},
+                             {"Talks", "talk"},
+                             {"LONDON", "London"},
+                             {"London", "London"},
+                             {"UN", "UN"},
+                             {"'s", "be"},
+                             {"n't", "not"},
+                             {"better", "good"},
+                             {"went", "go"},
+                             {"İzmir", "İzmir"},
+                             {"Ärzte", "Arzt"},
+                             {"Éclairs", "éclair"},
+                             {"a", "a"},
+                             {"ca", "can"},
+                             {"мир", "мир"}})
     EXPECT_EQ(applied(lemma_rule(form, lemma), form), lemma) << form;
 }
 

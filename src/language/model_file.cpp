@@ -28,8 +28,8 @@ struct FileHeader {
   char magic[8];
   uint32_t version;
   uint32_t sections;
-  uint64_t bytes;      ///< of the whole file
-  char digest[32];     ///< first half of the hexadecimal SHA-256 of everything after the header
+  uint64_t bytes;   ///< of the whole file
+  char digest[32];  ///< first half of the hexadecimal SHA-256 of everything after the header
   char reserved[8];
 };
 static_assert(sizeof(FileHeader) == kAlignment);
@@ -42,9 +42,13 @@ struct SectionHeader {
 };
 static_assert(sizeof(SectionHeader) == kAlignment);
 
-Error bad(std::string message) { return Error{ErrorCode::kBadModel, std::move(message), ""}; }
+Error bad(std::string message) {
+  return Error{ErrorCode::kBadModel, std::move(message), ""};
+}
 
-bool is_quantised(const Tensor& tensor) { return tensor.rows > 2 && tensor.columns > 1; }
+bool is_quantised(const Tensor& tensor) {
+  return tensor.rows > 2 && tensor.columns > 1;
+}
 
 /// A tensor's numbers in 8 bits: a table has a scale for each row, a matrix one for each column.
 struct Quantised {
@@ -77,7 +81,8 @@ std::string lines(const std::vector<std::string>& pieces) {
   return text;
 }
 
-std::vector<std::pair<std::string, std::string>> sections_of(const Inventory& inventory, const Network& network, const std::string& manifest) {
+std::vector<std::pair<std::string, std::string>> sections_of(const Inventory& inventory, const Network& network,
+                                                             const std::string& manifest) {
   std::vector<std::pair<std::string, std::string>> sections;
   const NetworkShape& shape = network.shape();
   sections.emplace_back("manifest", manifest);
@@ -155,12 +160,14 @@ Status ModelFile::read_table() {
   if (header.bytes != size_) return bad("has " + std::to_string(size_) + " bytes where " + std::to_string(header.bytes) + " were written");
   std::string digest = sha256(bytes().substr(sizeof(header))).substr(0, sizeof(header.digest));
   if (std::memcmp(digest.data(), header.digest, sizeof(header.digest)) != 0) return bad("is damaged: its digest does not fit its bytes");
-  if (header.sections > kMostSections || sizeof(header) + header.sections * sizeof(SectionHeader) > size_) return bad("has a bad table of sections");
+  if (header.sections > kMostSections || sizeof(header) + header.sections * sizeof(SectionHeader) > size_)
+    return bad("has a bad table of sections");
   for (size_t i = 0; i < header.sections; ++i) {
     const char* at = data_ + sizeof(header) + i * sizeof(SectionHeader);
     SectionHeader section;
     std::memcpy(&section, at, sizeof(section));
-    if (section.offset % kAlignment != 0 || section.offset > size_ || section.bytes > size_ - section.offset) return bad("has a bad section");
+    if (section.offset % kAlignment != 0 || section.offset > size_ || section.bytes > size_ - section.offset)
+      return bad("has a bad section");
     sections_.push_back({std::string_view(at, strnlen(at, sizeof(section.name))), bytes().substr(section.offset, section.bytes)});
   }
   return success();
@@ -249,10 +256,12 @@ Result<Inventory> read_inventory(const ModelFile& file) {
   inventory.seen_forms.assign(forms.begin(), forms.end());
   auto form_rules = file.numbers<uint16_t>("lemma.form_rules");
   inventory.seen_rules.assign(form_rules.begin(), form_rules.end());
-  bool fits = std::is_sorted(lemmas.begin(), lemmas.end()) && std::is_sorted(forms.begin(), forms.end()) && forms.size() == form_rules.size() &&
-              std::is_sorted(cased.begin(), cased.end()) && std::is_sorted(surfaces.begin(), surfaces.end()) &&
-              cased.size() + surfaces.size() == shape->surfaces && inventory.words.size() + 1 == shape->words && small.size() == shape->words && inventory.xpos.size() == shape->xpos && inventory.feats.size() == shape->feats &&
-              inventory.lemma_rules.size() == shape->lemmas && inventory.rules_of_xpos.size() == size_t{shape->xpos} * shape->lemmas && !inventory.readings.empty() &&
+  bool fits = std::is_sorted(lemmas.begin(), lemmas.end()) && std::is_sorted(forms.begin(), forms.end()) &&
+              forms.size() == form_rules.size() && std::is_sorted(cased.begin(), cased.end()) &&
+              std::is_sorted(surfaces.begin(), surfaces.end()) && cased.size() + surfaces.size() == shape->surfaces &&
+              inventory.words.size() + 1 == shape->words && small.size() == shape->words && inventory.xpos.size() == shape->xpos &&
+              inventory.feats.size() == shape->feats && inventory.lemma_rules.size() == shape->lemmas &&
+              inventory.rules_of_xpos.size() == size_t{shape->xpos} * shape->lemmas && !inventory.readings.empty() &&
               std::is_sorted(inventory.readings.begin(), inventory.readings.end());
   for (const Reading& reading : inventory.readings)
     fits = fits && reading.upos < kUposCount && reading.xpos < shape->xpos && reading.feats < shape->feats;

@@ -15,8 +15,8 @@ namespace demarche {
 /// Version of the file format; docs/formats/model.md describes it.
 constexpr uint32_t kModelVersion = 2;
 
-/// A model file mapped into memory: named sections of bytes, each aligned to 64. Immutable; threads may share it. Views into it live as long
-/// as it does.
+/// A model file mapped into memory: named sections of bytes, each aligned to 64. Immutable; threads may share it. Views into it live as
+/// long as it does.
 class ModelFile {
  public:
   /// kIo if the file cannot be read; kBadModel if it is no model, of another version, cut off or damaged (its digest does not fit).

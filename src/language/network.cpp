@@ -35,7 +35,8 @@ double softmax(float* row, size_t size) {
   return std::log(sum) + most;
 }
 
-/// One row of log-odds becomes the gradient of its cross-entropy times `factor`; returns the loss, unscaled. Without a label (-1) both are 0.
+/// One row of log-odds becomes the gradient of its cross-entropy times `factor`; returns the loss, unscaled. Without a label (-1) both are
+/// 0.
 double cross_entropy(float* row, size_t size, int16_t gold, float factor) {
   if (gold < 0) {
     std::fill_n(row, size, 0.0F);
@@ -364,7 +365,7 @@ double Network::learn_rows(float* odds, size_t size, const std::vector<int16_t>&
   return loss;
 }
 
-double Network::learn_labels(const std::vector<int16_t> EncodedSentence::* gold, size_t weight, float importance) {
+double Network::learn_labels(const std::vector<int16_t> EncodedSentence::*gold, size_t weight, float importance) {
   Buffer odds;
   const size_t size = tensors_[weight].columns;
   linear(tag_hidden_, shape_.tag_size, weight, weight + 1, odds);

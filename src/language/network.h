@@ -10,11 +10,11 @@ namespace demarche {
 
 /// The sizes of the network. `hidden`, `word_size` and `surface_size` are multiples of 16.
 struct NetworkShape {
-  uint32_t words = 1;            ///< rows of the word table; row 0 is the unknown word
-  uint32_t surfaces = 1;         ///< rows of the surface table
+  uint32_t words = 1;     ///< rows of the word table; row 0 is the unknown word
+  uint32_t surfaces = 1;  ///< rows of the surface table
   uint32_t word_size = 128;
   uint32_t surface_size = 128;
-  uint32_t hidden = 160;         ///< units of a layer, each direction
+  uint32_t hidden = 160;  ///< units of a layer, each direction
   uint32_t layers = 3;
   uint32_t tag_size = 128;
   uint32_t arc_size = 128;
@@ -31,19 +31,19 @@ struct Tensor {
   std::string name;
   size_t rows = 0;
   size_t columns = 0;
-  bool sparse = false;               ///< a table of which a batch touches few rows
+  bool sparse = false;  ///< a table of which a batch touches few rows
   std::vector<float> value;
   std::vector<float> gradient;
-  std::vector<float> mean, square;   ///< running moments of the gradient
-  std::vector<uint8_t> is_touched;   ///< rows with a gradient, if sparse
+  std::vector<float> mean, square;  ///< running moments of the gradient
+  std::vector<uint8_t> is_touched;  ///< rows with a gradient, if sparse
   std::vector<uint32_t> touched;
 };
 
 /// A sentence as the network reads it. Labels are indices; -1 stands for one that no table holds (it is not learned from).
 struct EncodedSentence {
   std::vector<uint32_t> word;
-  std::vector<uint32_t> surface;        ///< rows of the surface table, all words' one after the other
-  std::vector<uint32_t> surface_begin;  ///< size() + 1 offsets into `surface`
+  std::vector<uint32_t> surface;                                  ///< rows of the surface table, all words' one after the other
+  std::vector<uint32_t> surface_begin;                            ///< size() + 1 offsets into `surface`
   std::vector<int16_t> upos, xpos, feats, lemma, head, relation;  ///< `head` 0 is the root, i + 1 the word i
   size_t size() const { return word.size(); }
 };
@@ -68,8 +68,8 @@ struct Noise {
 };
 
 /// The tagger, lemmatizer and parser with its derivatives: the definition that training runs and that the fast scorer is checked against.
-/// Embeddings of word and surface, with a residual layer over them, run through `layers` bidirectional recurrences; the last but one feeds the tags and lemmas, the last the
-/// arcs (a biaffine product) and relations. Deterministic.
+/// Embeddings of word and surface, with a residual layer over them, run through `layers` bidirectional recurrences; the last but one feeds
+/// the tags and lemmas, the last the arcs (a biaffine product) and relations. Deterministic.
 class Network {
  public:
   Network(const NetworkShape& shape, uint64_t seed);
@@ -93,9 +93,31 @@ class Network {
     Buffer state, forget, reset, squashed;
   };
   enum Index : size_t {
-    kWord, kSurface, kInputWeight, kInputBias, kTagWeight, kTagBias, kUpos, kUposBias, kXpos, kXposBias, kFeats, kFeatsBias, kLemma, kLemmaBias,
-    kArcWeight, kArcBias, kArcProduct, kArcHead, kArcRoot, kRelationWeight, kRelationBias, kRelationRoot, kRelationOut,
-    kRelationOutBias, kFirstLayer
+    kWord,
+    kSurface,
+    kInputWeight,
+    kInputBias,
+    kTagWeight,
+    kTagBias,
+    kUpos,
+    kUposBias,
+    kXpos,
+    kXposBias,
+    kFeats,
+    kFeatsBias,
+    kLemma,
+    kLemmaBias,
+    kArcWeight,
+    kArcBias,
+    kArcProduct,
+    kArcHead,
+    kArcRoot,
+    kRelationWeight,
+    kRelationBias,
+    kRelationRoot,
+    kRelationOut,
+    kRelationOutBias,
+    kFirstLayer
   };
 
   Tensor& add(const std::string& name, size_t rows, size_t columns);
@@ -117,7 +139,7 @@ class Network {
   void linear_backward(const Buffer& input, size_t in, size_t weight, const Buffer& output_gradient, Buffer& input_gradient);
   double learn_rows(float* odds, size_t size, const std::vector<int16_t>& gold, float importance) const;
   double learn_arc_rows(std::vector<Buffer>& scores);
-  double learn_labels(const std::vector<int16_t> EncodedSentence::* gold, size_t weight, float importance);
+  double learn_labels(const std::vector<int16_t> EncodedSentence::*gold, size_t weight, float importance);
   double learn_arcs(Buffer& arc_gradient);
   double learn_relations(Buffer& relation_gradient);
   void gather_relations(const std::vector<int16_t>& heads);

@@ -22,12 +22,15 @@ size_t bin_of(size_t length) {
 }
 
 std::string row(std::string_view label, const ParseScores& s) {
-  return fmt::format("{:<14}{:>8}{:>9}{:>8.2f}{:>8.2f}{:>8.2f}{:>8.2f}{:>8.2f}{:>8.2f}{:>10.1f}\n", label, s.sentences, s.words, s.percent(s.upos),
-                     s.percent(s.xpos), s.percent(s.feats), s.percent(s.lemma), s.percent(s.attached), s.percent(s.labelled),
+  return fmt::format("{:<14}{:>8}{:>9}{:>8.2f}{:>8.2f}{:>8.2f}{:>8.2f}{:>8.2f}{:>8.2f}{:>10.1f}\n", label, s.sentences, s.words,
+                     s.percent(s.upos), s.percent(s.xpos), s.percent(s.feats), s.percent(s.lemma), s.percent(s.attached),
+                     s.percent(s.labelled),
                      s.sentences == 0 ? 0.0 : 100.0 * static_cast<double>(s.whole) / static_cast<double>(s.sentences));
 }
 
-uint64_t key_of(Span span) { return uint64_t{span.begin} << 32 | span.end; }
+uint64_t key_of(Span span) {
+  return uint64_t{span.begin} << 32 | span.end;
+}
 
 /// The words of a document's sentences by their place in its text.
 std::unordered_map<uint64_t, std::pair<const Sentence*, size_t>> places_of(const std::vector<Sentence>& sentences) {
@@ -58,7 +61,9 @@ struct RawCounts {
     }
   }
 
-  double f1(size_t hits) const { return gold + predicted == 0 ? 0.0 : 200.0 * static_cast<double>(hits) / static_cast<double>(gold + predicted); }
+  double f1(size_t hits) const {
+    return gold + predicted == 0 ? 0.0 : 200.0 * static_cast<double>(hits) / static_cast<double>(gold + predicted);
+  }
 
  private:
   void match(const Sentence& right, size_t r, const Sentence& guess, size_t g) {
@@ -117,25 +122,27 @@ Result<RawTextReport> report_raw_text(const Analyzer& analyzer, const std::strin
     }
     counts.add(right, analyzer.analyze(document.doc, tokenize(document.doc)));
   }
-  return RawTextReport{boundaries.sentences.f1(), boundaries.tokens.f1(), boundaries.words.f1(),     counts.f1(counts.upos),
+  return RawTextReport{boundaries.sentences.f1(), boundaries.tokens.f1(),  boundaries.words.f1(),      counts.f1(counts.upos),
                        counts.f1(counts.xpos),    counts.f1(counts.lemma), counts.f1(counts.attached), counts.f1(counts.labelled)};
 }
 
 std::string format_report(const ParserReport& report) {
-  std::string out = fmt::format("{:<14}{:>8}{:>9}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}{:>10}\n", "", "sents", "words", "UPOS", "XPOS", "feats", "lemma", "UAS",
-                                "LAS", "all right");
+  std::string out = fmt::format("{:<14}{:>8}{:>9}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}{:>10}\n", "", "sents", "words", "UPOS", "XPOS", "feats",
+                                "lemma", "UAS", "LAS", "all right");
   out += row("all", report.all);
   for (const auto& [genre, scores] : report.by_genre) out += row(genre, scores);
   for (auto at = report.by_length.begin(); at != report.by_length.end(); ++at) {
     auto next = std::find(std::begin(kLengthBins), std::end(kLengthBins), at->first) + 1;
-    out += row(next == std::end(kLengthBins) ? fmt::format("{}+ words", at->first) : fmt::format("{}-{} words", at->first, *next - 1), at->second);
+    out += row(next == std::end(kLengthBins) ? fmt::format("{}+ words", at->first) : fmt::format("{}-{} words", at->first, *next - 1),
+               at->second);
   }
   return out;
 }
 
 std::string format_report(const RawTextReport& r) {
-  return fmt::format("from raw text: sentences {:.2f}  tokens {:.2f}  words {:.2f}  UPOS {:.2f}  XPOS {:.2f}  lemma {:.2f}  UAS {:.2f}  LAS {:.2f}\n",
-                     r.sentences, r.tokens, r.words, r.upos, r.xpos, r.lemma, r.attached, r.labelled);
+  return fmt::format(
+      "from raw text: sentences {:.2f}  tokens {:.2f}  words {:.2f}  UPOS {:.2f}  XPOS {:.2f}  lemma {:.2f}  UAS {:.2f}  LAS {:.2f}\n",
+      r.sentences, r.tokens, r.words, r.upos, r.xpos, r.lemma, r.attached, r.labelled);
 }
 
 }  // namespace demarche

@@ -16,9 +16,9 @@ namespace {
 /// What a kernel needs to make some rows of one block of outputs.
 struct Block {
   const uint8_t* rows;
-  size_t stride;           ///< bytes between rows
-  const int8_t* weights;   ///< [steps][kOutputBlock][4]
-  size_t steps;            ///< inputs / 4
+  size_t stride;          ///< bytes between rows
+  const int8_t* weights;  ///< [steps][kOutputBlock][4]
+  size_t steps;           ///< inputs / 4
   const int32_t* correction;
   const float* row_scales;
   const float* column_scales;
@@ -43,13 +43,18 @@ struct Block {
 
 using Kernel = void (*)(const Block&, size_t);
 
-void kernel_portable(const Block& block, size_t count) { rows_portable(block, count); }
+void kernel_portable(const Block& block, size_t count) {
+  rows_portable(block, count);
+}
 
 #if defined(__x86_64__)
-[[gnu::target("avx2")]] void kernel_avx2(const Block& block, size_t count) { rows_portable(block, count); }
+[[gnu::target("avx2")]] void kernel_avx2(const Block& block, size_t count) {
+  rows_portable(block, count);
+}
 
 /// The sums of one row with half a block's columns.
-[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline void finish_row(const Block& block, size_t row, size_t column, Ints sums) {
+[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline void finish_row(const Block& block, size_t row, size_t column,
+                                                                                          Ints sums) {
   Ints correction = *reinterpret_cast<const Ints*>(block.correction + column);
   Floats scale = floats_at(block.column_scales + column), bias = floats_at(block.bias + column);
   Floats exact = __builtin_convertvector(sums - correction, Floats);
@@ -209,8 +214,16 @@ void QuantisedMatrix::multiply(const QuantisedRows& rows, size_t first, size_t c
   static const Kernel kernel = choose_kernel();
   const size_t wide = padded(outputs_);
   for (size_t j = 0; j < wide; j += kOutputBlock) {
-    Block block = {rows.values.data() + first * rows.columns, rows.columns, packed_.data() + j * inputs_, inputs_ / 4,
-                   correction_.data() + j, rows.scales.data() + first, scales_.data() + j, bias_.data() + j, out + j, wide};
+    Block block = {rows.values.data() + first * rows.columns,
+                   rows.columns,
+                   packed_.data() + j * inputs_,
+                   inputs_ / 4,
+                   correction_.data() + j,
+                   rows.scales.data() + first,
+                   scales_.data() + j,
+                   bias_.data() + j,
+                   out + j,
+                   wide};
     kernel(block, count);
   }
 }

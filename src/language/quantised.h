@@ -8,7 +8,9 @@ namespace demarche {
 
 /// Row sizes of outputs are rounded up to this many floats.
 constexpr size_t kOutputBlock = 32;
-constexpr size_t padded(size_t columns) { return (columns + kOutputBlock - 1) / kOutputBlock * kOutputBlock; }
+constexpr size_t padded(size_t columns) {
+  return (columns + kOutputBlock - 1) / kOutputBlock * kOutputBlock;
+}
 
 /// Rows of activations in 8 bits, each with a scale of its own; element = (value - 128) * scale.
 struct QuantisedRows {
@@ -22,8 +24,8 @@ struct QuantisedRows {
   void set(size_t row, const float* from);
 };
 
-/// A weight matrix in 8 bits with a scale for each column, packed for the machine's dot product instructions. The sums are whole numbers, so the
-/// result is the same on every instruction set and in every order.
+/// A weight matrix in 8 bits with a scale for each column, packed for the machine's dot product instructions. The sums are whole numbers,
+/// so the result is the same on every instruction set and in every order.
 class QuantisedMatrix {
  public:
   QuantisedMatrix() = default;
@@ -33,7 +35,8 @@ class QuantisedMatrix {
   size_t inputs() const { return inputs_; }
   size_t outputs() const { return outputs_; }
 
-  /// out[row] = rows[row] * matrix + bias for `count` rows from `first` on; `out` has padded(outputs()) floats a row and begins with row `first`.
+  /// out[row] = rows[row] * matrix + bias for `count` rows from `first` on; `out` has padded(outputs()) floats a row and begins with row
+  /// `first`.
   void multiply(const QuantisedRows& rows, size_t first, size_t count, float* out) const;
 
  private:

@@ -50,8 +50,8 @@ struct StepPointers {
   float* bypass_gradient;
 };
 
-[[gnu::always_inline]] inline void differentiate_step(const RecurrenceView& view, const RecurrenceGradient& gradient, const StepPointers& at,
-                                                      float* carry) {
+[[gnu::always_inline]] inline void differentiate_step(const RecurrenceView& view, const RecurrenceGradient& gradient,
+                                                      const StepPointers& at, float* carry) {
   const size_t size = view.size;
   for (size_t i = 0; i < size; i += kLanes) {
     Floats dh = floats_at(at.output_gradient + i), reset = floats_at(at.reset + i), forget = floats_at(at.forget + i);
@@ -71,8 +71,8 @@ struct StepPointers {
   }
 }
 
-[[gnu::always_inline]] inline void differentiate(const RecurrenceView& view, const RecurrenceTrace& trace, const RecurrenceGradient& gradient,
-                                                 float* carry) {
+[[gnu::always_inline]] inline void differentiate(const RecurrenceView& view, const RecurrenceTrace& trace,
+                                                 const RecurrenceGradient& gradient, float* carry) {
   const size_t size = view.size;
   float* zeros = carry + size;
   std::fill_n(carry, 2 * size, 0.0F);
@@ -94,13 +94,14 @@ struct StepPointers {
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2,fma")]] void run_avx2(const RecurrenceView& view, float* state, const RecurrenceTrace* trace) { run(view, state, trace); }
-[[gnu::target("avx512f,avx512dq")]] void run_avx512(const RecurrenceView& view, float* state,
-                                                                            const RecurrenceTrace* trace) {
+[[gnu::target("avx2,fma")]] void run_avx2(const RecurrenceView& view, float* state, const RecurrenceTrace* trace) {
+  run(view, state, trace);
+}
+[[gnu::target("avx512f,avx512dq")]] void run_avx512(const RecurrenceView& view, float* state, const RecurrenceTrace* trace) {
   run(view, state, trace);
 }
 [[gnu::target("avx512f,avx512dq")]] void differentiate_avx512(const RecurrenceView& view, const RecurrenceTrace& trace,
-                                                                                      const RecurrenceGradient& gradient, float* carry) {
+                                                              const RecurrenceGradient& gradient, float* carry) {
   differentiate(view, trace, gradient, carry);
 }
 #endif

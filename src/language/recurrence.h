@@ -9,9 +9,9 @@ namespace demarche {
 
 /// Where one direction of one sentence lies in memory. Row t of each array starts at `pointer + t * stride`.
 struct RecurrenceView {
-  size_t length = 0;        ///< words
-  size_t size = 0;          ///< units of this direction, a multiple of 16
-  bool backward = false;    ///< runs from the last word to the first
+  size_t length = 0;             ///< words
+  size_t size = 0;               ///< units of this direction, a multiple of 16
+  bool backward = false;         ///< runs from the last word to the first
   const float* gates = nullptr;  ///< u, f, r: three runs of `size`
   size_t gates_stride = 0;
   const float* bypass = nullptr;  ///< what the reset gate mixes in

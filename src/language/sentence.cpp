@@ -5,17 +5,18 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::string_view, 17> kUposNames = {"ADJ", "ADP", "ADV",  "AUX",   "CCONJ", "DET",   "INTJ", "NOUN", "NUM",
+constexpr std::array<std::string_view, 17> kUposNames = {"ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
                                                          "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 constexpr size_t kRelations = static_cast<size_t>(Deprel::kCount);
 constexpr std::array<std::string_view, kRelations> kDeprelNames = {
-    "_",         "acl",       "acl:relcl",  "advcl",      "advcl:relcl", "advmod",     "amod",        "appos",     "aux",
-    "aux:pass",  "case",      "cc",         "cc:preconj", "ccomp",       "compound",   "compound:prt", "conj",     "cop",
-    "csubj",     "csubj:outer", "csubj:pass", "dep",      "det",         "det:predet", "discourse",   "dislocated", "expl",
-    "fixed",     "flat",      "goeswith",   "iobj",       "list",        "mark",       "nmod",        "nmod:desc", "nmod:poss",
-    "nmod:unmarked", "nsubj", "nsubj:outer", "nsubj:pass", "nummod",     "obj",        "obl",         "obl:agent", "obl:unmarked",
-    "orphan",    "parataxis", "punct",      "reparandum", "root",        "vocative",   "xcomp"};
+    "_",          "acl",        "acl:relcl", "advcl",       "advcl:relcl",   "advmod",   "amod",        "appos",
+    "aux",        "aux:pass",   "case",      "cc",          "cc:preconj",    "ccomp",    "compound",    "compound:prt",
+    "conj",       "cop",        "csubj",     "csubj:outer", "csubj:pass",    "dep",      "det",         "det:predet",
+    "discourse",  "dislocated", "expl",      "fixed",       "flat",          "goeswith", "iobj",        "list",
+    "mark",       "nmod",       "nmod:desc", "nmod:poss",   "nmod:unmarked", "nsubj",    "nsubj:outer", "nsubj:pass",
+    "nummod",     "obj",        "obl",       "obl:agent",   "obl:unmarked",  "orphan",   "parataxis",   "punct",
+    "reparandum", "root",       "vocative",  "xcomp"};
 
 bool find_relation(std::string_view text, Deprel& rel) {
   for (size_t i = 0; i < kRelations; ++i) {

@@ -9,14 +9,81 @@
 namespace demarche {
 
 /// Universal part-of-speech tags (universaldependencies.org, v2), in alphabetical order.
-enum class Upos : uint8_t { kAdj, kAdp, kAdv, kAux, kCconj, kDet, kIntj, kNoun, kNum, kPart, kPron, kPropn, kPunct, kSconj, kSym, kVerb, kX };
+enum class Upos : uint8_t {
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
+  kX
+};
 
 /// Universal relations with the subtypes that the English treebanks use. `kNone` stands where no parse is.
 enum class Deprel : uint8_t {
-  kNone, kAcl, kAclRelcl, kAdvcl, kAdvclRelcl, kAdvmod, kAmod, kAppos, kAux, kAuxPass, kCase, kCc, kCcPreconj, kCcomp, kCompound,
-  kCompoundPrt, kConj, kCop, kCsubj, kCsubjOuter, kCsubjPass, kDep, kDet, kDetPredet, kDiscourse, kDislocated, kExpl, kFixed, kFlat,
-  kGoeswith, kIobj, kList, kMark, kNmod, kNmodDesc, kNmodPoss, kNmodUnmarked, kNsubj, kNsubjOuter, kNsubjPass, kNummod, kObj, kObl,
-  kOblAgent, kOblUnmarked, kOrphan, kParataxis, kPunct, kReparandum, kRoot, kVocative, kXcomp, kCount
+  kNone,
+  kAcl,
+  kAclRelcl,
+  kAdvcl,
+  kAdvclRelcl,
+  kAdvmod,
+  kAmod,
+  kAppos,
+  kAux,
+  kAuxPass,
+  kCase,
+  kCc,
+  kCcPreconj,
+  kCcomp,
+  kCompound,
+  kCompoundPrt,
+  kConj,
+  kCop,
+  kCsubj,
+  kCsubjOuter,
+  kCsubjPass,
+  kDep,
+  kDet,
+  kDetPredet,
+  kDiscourse,
+  kDislocated,
+  kExpl,
+  kFixed,
+  kFlat,
+  kGoeswith,
+  kIobj,
+  kList,
+  kMark,
+  kNmod,
+  kNmodDesc,
+  kNmodPoss,
+  kNmodUnmarked,
+  kNsubj,
+  kNsubjOuter,
+  kNsubjPass,
+  kNummod,
+  kObj,
+  kObl,
+  kOblAgent,
+  kOblUnmarked,
+  kOrphan,
+  kParataxis,
+  kPunct,
+  kReparandum,
+  kRoot,
+  kVocative,
+  kXcomp,
+  kCount
 };
 
 /// "NOUN"; "nsubj:pass". `from` functions give kX and kDep for names they do not know (a subtype that is unknown falls back to its base).
@@ -38,7 +105,7 @@ struct Word {
   int16_t head = -1;       ///< index of the head in the sentence, -1 for the root
   Deprel rel = Deprel::kNone;
   bool space_after = true;
-  uint8_t multiword = 0;   ///< as Token::multiword
+  uint8_t multiword = 0;  ///< as Token::multiword
 };
 
 /// A tagged and parsed sentence. Words are in text order; exactly one word has head -1 in a parsed sentence.

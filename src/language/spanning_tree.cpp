@@ -5,11 +5,11 @@
 
 #include "language/fast_math.h"
 
-// Edmonds' algorithm in Tarjan's form for dense graphs. Nodes are the root, the words, and the components that cycles were contracted to. Each
-// component that is not yet part of another keeps one row: for every word as head the best edge into the component, less what the edge it would
-// replace is worth. A path of components is grown backwards, each to the one that holds its favourite head; a cycle becomes a component by taking
-// the greatest of its members' rows. Every component is made, searched and merged once, each time for one pass over a row, so the whole takes time
-// in the size of the scores, whatever they are.
+// Edmonds' algorithm in Tarjan's form for dense graphs. Nodes are the root, the words, and the components that cycles were contracted to.
+// Each component that is not yet part of another keeps one row: for every word as head the best edge into the component, less what the edge
+// it would replace is worth. A path of components is grown backwards, each to the one that holds its favourite head; a cycle becomes a
+// component by taking the greatest of its members' rows. Every component is made, searched and merged once, each time for one pass over a
+// row, so the whole takes time in the size of the scores, whatever they are.
 
 namespace demarche {
 namespace {
@@ -131,10 +131,10 @@ class Contraction {
 
   uint32_t nodes_ = 0;
   std::vector<double> rows_;
-  std::vector<uint32_t> entries_;    ///< the word at which an edge of the row enters the component
+  std::vector<uint32_t> entries_;  ///< the word at which an edge of the row enters the component
   std::vector<uint32_t> row_of_;
-  std::vector<uint32_t> parent_;     ///< the component that a node was merged into
-  std::vector<uint32_t> link_;       ///< the same with shortcuts
+  std::vector<uint32_t> parent_;  ///< the component that a node was merged into
+  std::vector<uint32_t> link_;    ///< the same with shortcuts
   std::vector<Edge> chosen_;
   std::vector<double> value_;
   std::vector<uint8_t> finished_, on_path_;

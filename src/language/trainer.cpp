@@ -69,7 +69,8 @@ class Run {
     shape.relations = kRelationCount;
     Network network(shape, options_.seed);
     encode(shape);
-    log(fmt::format("{} sentences, {} words of vocabulary, {} surface features, {} tag features, {} lemma rules", sentences_.size(), shape.words, shape.surfaces, shape.feats, shape.lemmas));
+    log(fmt::format("{} sentences, {} words of vocabulary, {} surface features, {} tag features, {} lemma rules", sentences_.size(),
+                    shape.words, shape.surfaces, shape.feats, shape.lemmas));
     Optimizer optimizer;
     std::vector<ParseScores> scores;
     for (size_t epoch = 0; epoch < options_.epochs; ++epoch) {
@@ -148,7 +149,8 @@ class Run {
     encoded.word.pop_back();
     encoded.surface_begin.pop_back();
     encoded.surface.resize(encoded.surface_begin.back());
-    for (auto* labels : {&encoded.upos, &encoded.xpos, &encoded.feats, &encoded.lemma, &encoded.head, &encoded.relation}) labels->pop_back();
+    for (auto* labels : {&encoded.upos, &encoded.xpos, &encoded.feats, &encoded.lemma, &encoded.head, &encoded.relation})
+      labels->pop_back();
     return encoded;
   }
 
@@ -173,8 +175,8 @@ class Run {
       std::vector<const EncodedSentence*> pointers;
       for (const EncodedSentence& sentence : batch) pointers.push_back(&sentence);
       Losses losses = network.learn(pointers, options_.noise, random_);
-      double progress = (static_cast<double>(epoch) + static_cast<double>(at) / static_cast<double>(order.size())) /
-                        static_cast<double>(options_.epochs);
+      double progress =
+          (static_cast<double>(epoch) + static_cast<double>(at) / static_cast<double>(order.size())) / static_cast<double>(options_.epochs);
       optimizer.rate = rate_at(progress);
       optimizer.update(network);
       total.words += losses.words;
@@ -200,9 +202,9 @@ class Run {
       parser.annotate(sentences);
       ParseScores sum;
       for (size_t i = 0; i < sentences.size(); ++i) sum += compare(dev_[f].sentences[i].sentence, sentences[i]);
-      log(fmt::format("  {}: UPOS {:.2f} XPOS {:.2f} feats {:.2f} lemma {:.2f} UAS {:.2f} LAS {:.2f}", options_.dev[f], sum.percent(sum.upos),
-                      sum.percent(sum.xpos), sum.percent(sum.feats), sum.percent(sum.lemma), sum.percent(sum.attached),
-                      sum.percent(sum.labelled)));
+      log(fmt::format("  {}: UPOS {:.2f} XPOS {:.2f} feats {:.2f} lemma {:.2f} UAS {:.2f} LAS {:.2f}", options_.dev[f],
+                      sum.percent(sum.upos), sum.percent(sum.xpos), sum.percent(sum.feats), sum.percent(sum.lemma),
+                      sum.percent(sum.attached), sum.percent(sum.labelled)));
       scores.push_back(sum);
     }
     return scores;
@@ -218,19 +220,21 @@ class Run {
     auto base_name = [](const std::string& path) { return path.substr(path.find_last_of('/') + 1); };
     std::string out = "{\n  \"language\": \"en\",\n  \"data\": [";
     for (size_t i = 0; i < train_.size(); ++i)
-      out += fmt::format("{}\n    {{\"file\": \"{}\", \"sha256\": \"{}\", \"sentences\": {}}}", i == 0 ? "" : ",", base_name(options_.train[i]),
-                         digests_[i], train_[i].sentences.size());
+      out += fmt::format("{}\n    {{\"file\": \"{}\", \"sha256\": \"{}\", \"sentences\": {}}}", i == 0 ? "" : ",",
+                         base_name(options_.train[i]), digests_[i], train_[i].sentences.size());
     out += fmt::format(
-        "\n  ],\n  \"licence\": \"CC BY-SA 4.0 (UD English EWT); CC BY 4.0, CC BY-SA 3.0, CC BY 2.5 and public domain (UD English GUM, free genres)\",\n"
+        "\n  ],\n  \"licence\": \"CC BY-SA 4.0 (UD English EWT); CC BY 4.0, CC BY-SA 3.0, CC BY 2.5 and public domain (UD English GUM, "
+        "free genres)\",\n"
         "  \"seed\": {},\n  \"epochs\": {},\n  \"command\": \"{}\",\n  \"scores\": [",
         options_.seed, options_.epochs, without_folders(options_.command));
     for (size_t i = 0; i < scores.size(); ++i) {
       const ParseScores& s = scores[i];
       out += fmt::format(
-          "{}\n    {{\"file\": \"{}\", \"words\": {}, \"upos\": {:.2f}, \"xpos\": {:.2f}, \"feats\": {:.2f}, \"lemma\": {:.2f}, \"uas\": {:.2f}, "
+          "{}\n    {{\"file\": \"{}\", \"words\": {}, \"upos\": {:.2f}, \"xpos\": {:.2f}, \"feats\": {:.2f}, \"lemma\": {:.2f}, \"uas\": "
+          "{:.2f}, "
           "\"las\": {:.2f}}}",
-          i == 0 ? "" : ",", base_name(options_.dev[i]), s.words, s.percent(s.upos), s.percent(s.xpos), s.percent(s.feats), s.percent(s.lemma),
-          s.percent(s.attached), s.percent(s.labelled));
+          i == 0 ? "" : ",", base_name(options_.dev[i]), s.words, s.percent(s.upos), s.percent(s.xpos), s.percent(s.feats),
+          s.percent(s.lemma), s.percent(s.attached), s.percent(s.labelled));
     }
     return out + "\n  ]\n}\n";
   }
@@ -266,9 +270,9 @@ Status set_option(TrainOptions& options, std::string_view name, const std::strin
     return success();
   }
   NetworkShape& shape = options.shape;
-  const std::pair<std::string_view, uint32_t*> sizes[] = {{"hidden", &shape.hidden},   {"word", &shape.word_size}, {"surface", &shape.surface_size},
-                                                          {"tag", &shape.tag_size},    {"arc", &shape.arc_size},   {"relation", &shape.relation_size},
-                                                          {"layers", &shape.layers}};
+  const std::pair<std::string_view, uint32_t*> sizes[] = {
+      {"hidden", &shape.hidden}, {"word", &shape.word_size},         {"surface", &shape.surface_size}, {"tag", &shape.tag_size},
+      {"arc", &shape.arc_size},  {"relation", &shape.relation_size}, {"layers", &shape.layers}};
   for (auto& [key, target] : sizes) {
     bool unit = target != &shape.layers;
     if (key != name) continue;
@@ -276,8 +280,8 @@ Status set_option(TrainOptions& options, std::string_view name, const std::strin
     *target = static_cast<uint32_t>(number);
     return success();
   }
-  const std::pair<std::string_view, size_t*> counts[] = {{"epochs", &options.epochs}, {"batch-words", &options.batch_words},
-                                                         {"evaluate-every", &options.evaluate_every}};
+  const std::pair<std::string_view, size_t*> counts[] = {
+      {"epochs", &options.epochs}, {"batch-words", &options.batch_words}, {"evaluate-every", &options.evaluate_every}};
   for (auto& [key, target] : counts) {
     if (key != name) continue;
     if (number < 1 && target == &options.batch_words) return wrong;

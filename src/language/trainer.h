@@ -12,28 +12,28 @@ namespace demarche {
 
 /// What a training run does. The defaults with the shipped treebanks give the shipped model.
 struct TrainOptions {
-  std::vector<std::string> train;   ///< CoNLL-U files
-  std::vector<std::string> dev;     ///< measured, never learned from; may be empty
-  std::string model;                ///< where the model goes
+  std::vector<std::string> train;  ///< CoNLL-U files
+  std::vector<std::string> dev;    ///< measured, never learned from; may be empty
+  std::string model;               ///< where the model goes
   uint64_t seed = 1;
   size_t epochs = 20;
   size_t batch_words = 600;
-  size_t evaluate_every = 4;        ///< epochs between measurements on `dev`; the last one is always measured
-  float rate = 2e-3F;               ///< climbs to this during the first epoch and then falls to nothing along half a wave
-  float word_dropout = 0.25F;       ///< a word seen n times is hidden with probability x / (x + n)
-  float variants = 0.08F;           ///< share of sentences that are learned in capitals, small letters or without their final mark
-  NetworkShape shape;               ///< the sizes that do not follow from the data
+  size_t evaluate_every = 4;   ///< epochs between measurements on `dev`; the last one is always measured
+  float rate = 2e-3F;          ///< climbs to this during the first epoch and then falls to nothing along half a wave
+  float word_dropout = 0.25F;  ///< a word seen n times is hidden with probability x / (x + n)
+  float variants = 0.08F;      ///< share of sentences that are learned in capitals, small letters or without their final mark
+  NetworkShape shape;          ///< the sizes that do not follow from the data
   Noise noise;
-  std::string command;              ///< for the manifest, which keeps no more of a path than the file's name
+  std::string command;                          ///< for the manifest, which keeps no more of a path than the file's name
   std::function<void(const std::string&)> log;  ///< progress, a line at a time; may be empty
 };
 
-/// Sets the option of that name (`epochs`, `rate`, `hidden` ...) from text; kUsage if there is none such or the value is no number in its range.
+/// Sets the option of that name (`epochs`, `rate`, `hidden` ...) from text; kUsage if there is none such or the value is no number in its
+/// range.
 Status set_option(TrainOptions& options, std::string_view name, const std::string& value);
 
-/// Learns a model and writes it with its manifest. Single-threaded and deterministic: the same options, data and instruction set give the same
-/// bytes. Returns the scores on each dev file. kBadInput for a bad treebank or an empty one, kIo for files.
+/// Learns a model and writes it with its manifest. Single-threaded and deterministic: the same options, data and instruction set give the
+/// same bytes. Returns the scores on each dev file. kBadInput for a bad treebank or an empty one, kIo for files.
 Result<std::vector<ParseScores>> train(const TrainOptions& options);
-
 
 }  // namespace demarche

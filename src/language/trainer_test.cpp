@@ -126,7 +126,8 @@ TEST(SetOption, TakesNumbersInRangeOnly) {
   EXPECT_FLOAT_EQ(options.rate, 0.001F);
   EXPECT_TRUE(set_option(options, "hidden", "64"));
   EXPECT_EQ(options.shape.hidden, 64U);
-  for (auto [name, value] : {std::pair{"hidden", "7"}, {"batch-words", "0"}, {"epochs", "x"}, {"epochs", ""}, {"nope", "1"}, {"rate", "-1"}, {"seed", "1x"}})
+  for (auto [name, value] :
+       {std::pair{"hidden", "7"}, {"batch-words", "0"}, {"epochs", "x"}, {"epochs", ""}, {"nope", "1"}, {"rate", "-1"}, {"seed", "1x"}})
     EXPECT_EQ(set_option(options, name, value).error().code, ErrorCode::kUsage) << name << value;
 }
 
