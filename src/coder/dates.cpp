@@ -14,6 +14,7 @@ class EventDater {
   explicit EventDater(Report& report) : report_(report) {}
 
   void run(const std::vector<TimeExpression>& expressions) {
+    for (const TimeExpression& one : expressions) known_event(one);
     for (const TimeExpression& one : expressions) {
       if (!one.days || one.type == TimeType::kSet) continue;
       if (auto event = event_of(one); event && !report_.events[*event].date) set(report_.events[*event], one);
@@ -22,6 +23,13 @@ class EventDater {
   }
 
  private:
+  // *three years after Russia's invasion of Ukraine*: the invasion itself is known by its date.
+  void known_event(const TimeExpression& one) {
+    if (!one.event) return;
+    for (Event& event : report_.events)
+      if (!event.date && event.sentence == one.sentence && one.anchor_span.contains(event.trigger)) event.date = EventDate{one.event->when, {}, one.event->name};
+  }
+
   static void set(Event& event, const TimeExpression& one) {
     event.date = EventDate{*one.days, one.span, {}};
     if (one.event) event.date->how = "counted from " + one.event->name;
