@@ -169,16 +169,20 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
   return found;
 }
 
-std::optional<uint32_t> Coreference::same_role(std::string_view role, bool plural) const {
+std::vector<uint32_t> Coreference::same_role(std::string_view role, bool plural) const {
   for (size_t i = seen_.size(); i-- > 0;) {
     const Seen& seen = seen_[i];
     const Actor& actor = table_.actors[seen.actor];
     if (actor.plural != plural) continue;
     bool same = seen.role == role || actor.role == role || (!seen.role.empty() && seen.role.ends_with(std::string(" ") + std::string(role))) ||
                 (!actor.role.empty() && actor.role.ends_with(std::string(" ") + std::string(role)));
-    if (same) return seen.actor;
+    if (!same) continue;
+    std::vector<uint32_t> together;
+    for (const Seen& other : seen_)
+      if (plural ? other.sentence == seen.sentence && other.head == seen.head : &other == &seen) together.push_back(other.actor);
+    return together;
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace demarche

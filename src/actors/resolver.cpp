@@ -363,7 +363,7 @@ class Resolver {
         if (auto body = coreference_.body(draft.mention, sectors)) return {*body};
       }
       if (draft.definite || possessed(tree, draft)) {
-        if (auto back = coreference_.same_role(draft.role, draft.plural)) return {*back};
+        if (auto back = coreference_.same_role(draft.role, draft.plural); !back.empty()) return back;
       }
     }
     if (draft.joint && draft.countries.size() > 1) {

@@ -309,6 +309,7 @@ class Collector {
     if (made_.subject.empty() && tree_.word(head_).rel == Deprel::kConj && tree_.head(head_) >= 0 && tree_.word(head_).upos == Upos::kVerb) shared(tree_.head(head_));
     else if (made_.subject.empty() && tree_.word(head_).rel == Deprel::kXcomp && tree_.head(head_) >= 0) controlled(tree_.head(head_));
     else if (tree_.word(head_).rel == Deprel::kAclRelcl && tree_.head(head_) >= 0) relative_gap(tree_.head(head_));
+    else if (made_.subject.empty() && tree_.word(head_).rel == Deprel::kAdvcl && tree_.word(head_).xpos == "VBG" && tree_.head(head_) >= 0) participle_of(tree_.head(head_));
     return std::move(made_);
   }
 

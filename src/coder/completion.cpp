@@ -18,7 +18,7 @@ class Completer {
       Event& event = report_.events[i];
       if (event.type == EventType::kNone) continue;
       if (event.source.empty() && event.target.empty()) {
-        if (mutual(event)) latest_pair(i);
+        if (mutual(event) && definite(event)) latest_pair(i);
         continue;
       }
       if (event.target.empty() && may_have_target(event)) event.target = counterpart(i, event.source);
@@ -60,6 +60,15 @@ class Completer {
   }
 
   bool one_party(uint32_t x, uint32_t y) const { return x == y || (!country(x).empty() && country(x) == country(y) && rebel(x) == rebel(y)); }
+
+  // *the talks, these conflicts*; a conflict named by its place is definite too.
+  bool definite(const Event& event) const {
+    if (!event.about.empty()) return true;
+    const Tree& tree = report_.trees[event.sentence];
+    for (uint16_t c : tree.children(event.head))
+      if (tree.word(c).upos == Upos::kDet && tree.word(c).lemma != "a" && tree.word(c).lemma != "an" && tree.word(c).lemma != "any") return true;
+    return false;
+  }
 
   bool shares(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const {
     return std::any_of(a.begin(), a.end(), [&](uint32_t x) { return std::any_of(b.begin(), b.end(), [&](uint32_t y) { return one_party(x, y); }); });
@@ -135,7 +144,9 @@ class Completer {
     Event& event = report_.events[i];
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
-      if (before.sentence + kReach < event.sentence) return;
+      bool conflict = event.type == EventType::kAssault;
+      if (!conflict && before.sentence + kReach < event.sentence) return;
+      if (conflict && before.type != EventType::kAssault) continue;
       if (before.source.empty() || before.target.empty() || (!event.about.empty() && !shares(event.about, before.source) && !shares(event.about, before.target))) continue;
       std::vector<uint32_t> both = before.source;
       for (uint32_t one : before.target)

@@ -365,7 +365,8 @@ class Matching {
       (tree_.word(tree_.first_conjunct(word)).rel == Deprel::kNmodPoss ? owners : others).push_back(word);
     }
     append(made.source, owners.empty() ? others : owners);
-    if (!owners.empty() && made.target.empty()) append(made.target, others);
+    if (made.mutual) append(made.source, others);
+    else if (!owners.empty() && made.target.empty()) append(made.target, others);
   }
 
   void embed(const Frame& frame, const std::vector<Filler>& fillers, MatchedPredicate& made) {

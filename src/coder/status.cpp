@@ -777,7 +777,12 @@ StatusReading read_status(const Tree& tree, int head, const Lexicon& lexicon) { 
 
 void read_statuses(Report& report, const Lexicon& lexicon) {
   for (Event& event : report.events) {
-    StatusReading reading = read_status(report.trees[event.sentence], event.head, lexicon);
+    const Tree& tree = report.trees[event.sentence];
+    StatusReading reading = read_status(tree, event.head, lexicon);
+    // *plans for a meeting*: one event, and the act in it is what has the status.
+    bool noun = tree.word(event.head).upos == Upos::kNoun;
+    for (int word = 0; noun && word < tree.size() && reading.status == EventStatus::kOccurred; ++word)
+      if (word != event.head && event.trigger.contains(tree.word(word).span) && tree.word(word).upos == Upos::kNoun && tree.under(word, event.head)) reading = read_status(tree, word, lexicon);
     event.status = reading.status;
     event.negated = reading.negated;
     event.certainty = reading.certainty;

@@ -56,6 +56,8 @@ std::string Tree::introducer(int i, Deprel rel) const {
     // The possessive 's is a case marker too, but introduces nothing.
     if (rel == Deprel::kCase && c > i) continue;
     std::string joined = word(c).lemma;
+    // The parser sometimes leaves *according* outside the phrase.
+    if (joined == "to" && c > 0 && (word(c - 1).lemma == "accord" || word(c - 1).lemma == "according")) return "according to";
     for (uint16_t f : children(c))
       if (word(f).rel == Deprel::kFixed) joined += " " + word(f).lemma;
     return joined;
