@@ -1,7 +1,10 @@
 #include "coder/completion.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+
+#include "actors/resolver.h"
 
 namespace demarche {
 
@@ -14,20 +17,121 @@ class Completer {
   Completer(Report& report, const Lexicon& lexicon) : report_(report), acts_(lexicon.classes().find("act_reference")), lexicon_(lexicon) {}
 
   void run() {
-    for (size_t i = 0; i < report_.events.size(); ++i) {
-      Event& event = report_.events[i];
-      if (event.type == EventType::kNone) continue;
-      if (event.source.empty() && event.target.empty()) {
-        if (mutual(event) && definite(event)) latest_pair(i);
-        continue;
-      }
-      if (event.target.empty() && may_have_target(event)) event.target = counterpart(i, event.source);
-    }
+    // What a later sentence completes may complete an earlier one, so twice.
+    for (int pass = 0; pass < 2; ++pass)
+      for (size_t i = 0; i < report_.events.size(); ++i)
+        if (report_.events[i].type != EventType::kNone) complete(i);
     for (Event& event : report_.events)
       if (event.source == event.target && event.source.size() == 2) direct(event);
   }
 
  private:
+  void complete(size_t i) {
+    Event& event = report_.events[i];
+    if (event.source.empty()) undone_measure(i);
+    if (event.source.empty()) announced(event);
+    if (event.source.empty() && event.target.empty()) {
+      if (mutual(event) && !sides_of_outer(i) && definite(event)) latest_pair(i);
+      return;
+    }
+    if (!event.target.empty() || !may_have_target(event)) return;
+    if (mediates(event)) event.target = parties(i);
+    if (event.target.empty()) event.target = counterpart(i, event.source);
+    // *The leaders of both sides promised to sign*: a promise of several to nobody else is one to each other.
+    if (event.target.empty() && event.type == EventType::kAgree && several_parties(event.source)) event.target = event.source;
+  }
+
+  bool several_parties(const std::vector<uint32_t>& list) const {
+    return list.size() > 1 && std::any_of(list.begin(), list.end(), [&](uint32_t one) { return !country(one).empty() && !one_party(one, list.front()); });
+  }
+
+  // *the duty will be lifted*: who lifts a measure is who took it, and whom it hit gains.
+  void undone_measure(size_t i) {
+    Event& event = report_.events[i];
+    if (event.type != EventType::kRetreat || !event.target.empty()) return;
+    std::vector<std::string> things = objects(event);
+    for (size_t k = i; k-- > 0;) {
+      const Event& before = report_.events[k];
+      if (before.sentence + kReach < event.sentence) return;
+      if ((before.type != EventType::kSanction && before.type != EventType::kCoerce) || before.source.empty() || before.target.empty()) continue;
+      std::vector<std::string> measures = objects(before);
+      measures.push_back(lemma(before));
+      bool same = std::any_of(things.begin(), things.end(), [&](const std::string& one) { return std::find(measures.begin(), measures.end(), one) != measures.end() || one == "measure"; });
+      if (!same) continue;
+      event.source = before.source;
+      event.target = before.target;
+      return;
+    }
+  }
+
+  const std::string& lemma(const Event& event) const { return report_.sentences[event.sentence].words[event.head].lemma; }
+
+  std::vector<std::string> objects(const Event& event) const {
+    const Tree& tree = report_.trees[event.sentence];
+    std::vector<std::string> found;
+    for (uint16_t c : tree.children(event.head))
+      if (base(tree.word(c).rel) == Deprel::kObj || tree.word(c).rel == Deprel::kNsubjPass) found.push_back(tree.word(c).lemma);
+    return found;
+  }
+
+  // *The ministry announced that two exercises would be ended*: what will be done, and by nobody else, the speaker's side does.
+  void announced(Event& event) const {
+    const Tree& tree = report_.trees[event.sentence];
+    int head = event.head;
+    bool ahead = false, passive = false;
+    for (uint16_t c : tree.children(head)) {
+      passive = passive || tree.word(c).rel == Deprel::kAuxPass;
+      ahead = ahead || (tree.word(c).rel == Deprel::kAux && (tree.word(c).lemma == "will" || tree.word(c).lemma == "would"));
+    }
+    if (!passive || !ahead || event.type == EventType::kAssault || event.type == EventType::kThreaten) return;
+    int up = tree.head(head);
+    if (up < 0 || tree.word(head).rel != Deprel::kCcomp) return;
+    int speaker = tree.child(up, Deprel::kNsubj);
+    if (const auto* actors = actors_of(report_.actors, event.sentence, speaker)) event.source = *actors;
+  }
+
+  // *proposed negotiations*: who proposes and to whom are the sides.
+  bool sides_of_outer(size_t i) {
+    Event& event = report_.events[i];
+    if (event.type != EventType::kConsult) return false;
+    for (const Relation& relation : report_.relations) {
+      if (relation.type != RelationType::kContent || relation.b != i) continue;
+      std::vector<uint32_t> both = union_of(report_.events[relation.a]);
+      if (!several_parties(both)) {
+        for (uint32_t one : last_opponents(relation.a, both)) both.push_back(one);
+      }
+      if (!several_parties(both)) continue;
+      event.source = event.target = both;
+      return true;
+    }
+    return false;
+  }
+
+  static std::vector<uint32_t> union_of(const Event& event) {
+    std::vector<uint32_t> both = event.source;
+    for (uint32_t one : event.target)
+      if (std::find(both.begin(), both.end(), one) == both.end()) both.push_back(one);
+    return both;
+  }
+
+  bool mediates(const Event& event) const {
+    static constexpr std::array<std::string_view, 9> kConvening{"convene", "host", "sponsor", "arrange", "broker", "mediate", "organize", "organise", "chair"};
+    return event.type == EventType::kConsult && (event.cameo == "045" || std::find(kConvening.begin(), kConvening.end(), lemma(event)) != kConvening.end());
+  }
+
+  // Between whom somebody mediates: the latest two sides of one act, the mediator not among them.
+  std::vector<uint32_t> parties(size_t i) const {
+    const Event& event = report_.events[i];
+    for (size_t k = i; k-- > 0;) {
+      const Event& before = report_.events[k];
+      if (before.sentence + kReach < event.sentence) break;
+      if (before.source.empty() || before.target.empty()) continue;
+      std::vector<uint32_t> both = union_of(before);
+      if (!shares(both, event.source) && several_parties(both)) return both;
+    }
+    return {};
+  }
+
   const std::string& country(uint32_t actor) const { return report_.actors.actors[actor].country; }
 
   // A conflict that is named by its place alone (about) has the sides that fight there.
@@ -43,8 +147,9 @@ class Completer {
       case EventType::kRequest:
       case EventType::kSanction:
       case EventType::kCoerce:
+      case EventType::kThreaten:
       case EventType::kAssault: return true;
-      case EventType::kRetreat: return event.mode != Mode::kResign;
+      case EventType::kRetreat: return event.mode != Mode::kResign && event.mode != Mode::kDisarm;
       default: return false;
     }
   }
@@ -86,9 +191,7 @@ class Completer {
     const Tree& tree = report_.trees[event.sentence];
     int object = tree.child(event.head, Deprel::kObj);
     if (object < 0 || !acts_ || !lexicon_.classes().has(tree.word(object).lemma, *acts_)) return false;
-    for (uint16_t c : tree.children(object))
-      if (tree.word(c).upos == Upos::kDet && (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that")) return true;
-    return false;
+    return has_the(tree, object);
   }
 
   // The act inside (content) first, then the events before this one, the nearest first.
@@ -101,10 +204,95 @@ class Completer {
           if (auto found = without(*side, own); !found.empty()) return found;
       }
     }
-    if (refers_back(report_.events[i]))
-      for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= report_.events[i].sentence;)
+    const Event& event = report_.events[i];
+    if (auto found = sibling(i, own); !found.empty()) return found;
+    if (auto found = partners(i, own); !found.empty()) return found;
+    if (refers_back(event))
+      for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= event.sentence;)
         if (auto found = without(report_.events[k].source, own); !found.empty()) return found;
-    if (!wants_counterpart(report_.events[i])) return {};
+    if (event.type == EventType::kAccuse)
+      if (auto found = last_doer(i, own); !found.empty()) return found;
+    bool favour = event.type == EventType::kConcede && report_.trees[event.sentence].child(event.head, Deprel::kObj) >= 0;
+    if (!wants_counterpart(event) && !favour) return {};
+    return last_opponents(i, own);
+  }
+
+  // *agreed to sign a treaty with its neighbour and to open relations*: an act named before in the sentence, by the same doer, tells to whom.
+  std::vector<uint32_t> sibling(size_t i, const std::vector<uint32_t>& own) const {
+    const Event& event = report_.events[i];
+    if (event.type != EventType::kAgree && event.type != EventType::kSupport && event.type != EventType::kCooperate) return {};
+    for (size_t k = report_.events.size(); k-- > 0;) {
+      const Event& other = report_.events[k];
+      if (other.sentence != event.sentence || other.head >= event.head || other.source != own) continue;
+      if (!tied(event, other)) continue;
+      if (auto found = without(other.target, own); !found.empty()) return found;
+    }
+    return {};
+  }
+
+  // The one stands in a complement of the other or beside it.
+  bool tied(const Event& event, const Event& other) const {
+    const Tree& tree = report_.trees[event.sentence];
+    int up = event.head;
+    for (int steps = 0; steps < 4 && up >= 0; ++steps) {
+      if (up == other.head || tree.first_conjunct(up) == tree.first_conjunct(other.head)) return true;
+      Deprel rel = base(tree.word(up).rel);
+      if (rel != Deprel::kXcomp && rel != Deprel::kConj && rel != Deprel::kObj) return false;
+      up = tree.head(up);
+    }
+    return false;
+  }
+
+  // *broke off the negotiations, denounced the deal*: the others who talk, who made it.
+  std::vector<uint32_t> partners(size_t i, const std::vector<uint32_t>& own) const {
+    static constexpr std::array<std::string_view, 12> kJoint{"talk", "negotiation", "dialogue", "truce", "ceasefire", "deal", "accord", "agreement", "bargain", "pact", "treaty", "compromise"};
+    const Event& event = report_.events[i];
+    const Tree& tree = report_.trees[event.sentence];
+    int object = tree.child(event.head, Deprel::kObj);
+    if (object < 0 || std::find(kJoint.begin(), kJoint.end(), tree.word(object).lemma) == kJoint.end() || !has_the(tree, object)) return {};
+    for (size_t k = i; k-- > 0;) {
+      const Event& before = report_.events[k];
+      if (before.source.size() < 2 || before.source != before.target) continue;
+      auto found = without(before.source, own);
+      // A critic at home has the government that signed before him.
+      if (found.empty() || event.type == EventType::kAccuse) {
+        found.clear();
+        for (uint32_t one : before.source)
+          if (std::find(own.begin(), own.end(), one) == own.end() && !country(one).empty()) found.push_back(one);
+      }
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
+  static bool has_the(const Tree& tree, int noun) {
+    for (uint16_t c : tree.children(noun))
+      if (tree.word(c).upos == Upos::kDet && (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that")) return true;
+    return false;
+  }
+
+  static bool deed(EventType type) {
+    switch (type) {
+      case EventType::kAssault:
+      case EventType::kCoerce:
+      case EventType::kSanction:
+      case EventType::kMobilize:
+      case EventType::kThreaten:
+      case EventType::kReject:
+      case EventType::kProtest: return true;
+      default: return false;
+    }
+  }
+
+  // *condemned the cynical move*: whoever last did something that can be condemned.
+  std::vector<uint32_t> last_doer(size_t i, const std::vector<uint32_t>& own) const {
+    for (size_t k = i; k-- > 0 && report_.events[k].sentence + 2 >= report_.events[i].sentence;)
+      if (deed(report_.events[k].type))
+        if (auto found = without(report_.events[k].source, own); !found.empty()) return found;
+    return {};
+  }
+
+  std::vector<uint32_t> last_opponents(size_t i, const std::vector<uint32_t>& own) const {
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
       if (before.sentence + kReach < report_.events[i].sentence) break;

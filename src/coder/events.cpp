@@ -167,6 +167,8 @@ class EventFinder {
     const Word& one = tree.word(word);
     if (one.upos == Upos::kPropn) return !is_calendar_name(one.lemma);
     if (one.upos != Upos::kNoun) return false;
+    // *pressed poorer states*: somebody, though nobody says who.
+    if (one.xpos == "NNS" && (one.lemma == "state" || one.lemma == "country" || one.lemma == "nation" || one.lemma == "government" || one.lemma == "company")) return true;
     auto people = lexicon_.classes().find("person");
     return people && lexicon_.classes().has(one.lemma, *people);
   }
