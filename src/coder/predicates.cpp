@@ -219,7 +219,11 @@ class Matching {
   // *aid to Somalia from Turkey*, *the disarmament of militias by the army*: a phrase that hangs on the noun of another phrase.
   std::vector<int> of_phrases(std::string_view preposition, const Arguments& arguments) const {
     std::vector<int> found;
-    for (size_t i = 0; i < arguments.prepositions.size() && found.empty(); ++i) found = of_object(preposition, arguments.prepositions[i].second);
+    for (size_t i = 0; i < arguments.prepositions.size() && found.empty(); ++i) {
+      // Whose words they are has no part in the act.
+      bool voice = arguments.prepositions[i].first.starts_with("accord");
+      if (!voice) found = of_object(preposition, arguments.prepositions[i].second);
+    }
     return found;
   }
 
