@@ -105,6 +105,16 @@ test_interrupt_while_waiting_for_input() {
   python3 -c 'import json; [json.loads(line) for line in open("out")]' || fail "a record was cut"
 }
 
+test_documents_that_come_slowly() {
+  mkfifo pipe
+  "$binary" code --format jsonl - <pipe 2>err | cat >out &
+  exec 7>pipe; story 1 >&7
+  for ((i = 0; i < 100; i++)); do [ -s out ] && break; sleep 0.1; done
+  lines 1
+  story 2 >&7; exec 7>&-; wait
+  lines 2
+}
+
 test_interrupt_while_reading_into_the_store() {
   stories 1 20000 >many
   "$binary" read -v --db store.db many >out 2>err & pid=$!

@@ -161,6 +161,7 @@ int run_code(const CommandLine& line) {
   steps.take = [&](Result<Coded> coded) {
     if (!coded) return failures.add(coded.error());
     format->put(*coded, output);
+    output.flush_if_live();
     progress.show("coding", ++done, source.share());
   };
   output.write(format->head());

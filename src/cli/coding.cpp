@@ -79,7 +79,9 @@ JobSource::JobSource(const CommandLine& line) : files_(line.files), conllu_(line
 }
 
 double JobSource::share() const {
-  return at_ == 0 ? 0 : ends_[at_ - 1] < 0 || files_.size() < 2 ? -1 : at_ < 2 ? 0 : ends_[at_ - 2];
+  size_t opened = at_;
+  if (opened < 2) return ends_.size() < 2 ? -1 : 0;
+  return ends_[opened - 2];
 }
 
 bool JobSource::open_next() {

@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <functional>
 #include <optional>
 #include <string>
@@ -34,7 +35,7 @@ class JobSource {
   std::vector<std::string> files_;
   ReaderOptions options_;
   bool conllu_ = false;
-  size_t at_ = 0;
+  std::atomic<size_t> at_ = 0;  ///< files opened so far; share() may be asked while next() runs
   std::unique_ptr<std::istream> input_;
   std::unique_ptr<DocumentReader> reader_;
   std::optional<Error> open_error_;
@@ -48,7 +49,8 @@ struct Coded {
   std::string text;
 };
 
-/// What to do with the documents of a source. `skip` and `take` run one at a time and in the order of the input, `render` in parallel.
+/// What to do with the documents of a source. `skip` is called for one document at a time in the order of the input, and so is `take`, but
+/// the two may run at the same time; `render` runs in parallel.
 struct CodingSteps {
   std::function<bool(const Job&)> skip;  ///< true: leave it uncoded, `take` does not see it; may be empty
   std::function<std::string(const Report&)> render;

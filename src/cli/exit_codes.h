@@ -3,7 +3,7 @@
 
 namespace demarche {
 
-/// What the program gives back to the shell; stable, stated in `demarche help exit`.
+/// What the program gives back to the shell; stable, stated in `demarche help`.
 enum ExitCode : int {
   kExitOk = 0,
   kExitFailure = 1,

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <streambuf>
@@ -14,12 +15,13 @@ namespace demarche {
 namespace {
 
 // The handler may touch nothing else: a flag, and a pipe whose read end becomes ready when it is set.
-volatile std::sig_atomic_t stop_asked = 0;
+std::atomic<bool> stop_asked = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
 std::array<int, 2> wake_pipe{-1, -1};
 
 extern "C" void on_interrupt(int) {
   if (stop_asked) _exit(130);
-  stop_asked = 1;
+  stop_asked = true;
   int saved = errno;
   [[maybe_unused]] ssize_t sent = write(wake_pipe[1], "x", 1);
   errno = saved;
@@ -79,7 +81,7 @@ void exit_on_interrupt() {
 }
 
 bool interrupted() {
-  return stop_asked != 0;
+  return stop_asked;
 }
 
 std::unique_ptr<std::istream> interruptible_input() {

@@ -1,5 +1,8 @@
 #include "cli/output.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
 
@@ -8,7 +11,12 @@
 namespace demarche {
 
 Output::Output(std::string path) : path_(path == "-" ? "" : std::move(path)), file_(stdout) {
-  if (path_.empty()) return;
+  if (path_.empty()) {
+    struct stat info {};
+    live_ = fstat(STDOUT_FILENO, &info) == 0 && !S_ISREG(info.st_mode);
+    return;
+  }
+  live_ = false;
   file_ = std::fopen(path_.c_str(), "wbe");
   if (!file_) throw Failure{{ErrorCode::kIo, std::string("cannot be written: ") + std::strerror(errno), path_}};
 }

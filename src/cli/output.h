@@ -18,6 +18,10 @@ class Output {
   void write(std::string_view text);
   /// The same for what is still buffered. Call before success is claimed.
   void flush();
+  /// The same unless the data goes into a plain file: who reads a pipe or a terminal wants each piece when it is there.
+  void flush_if_live() {
+    if (live_) flush();
+  }
   bool is_standard() const { return path_.empty(); }
 
  private:
@@ -25,6 +29,7 @@ class Output {
 
   std::string path_;
   std::FILE* file_;
+  bool live_ = true;
 };
 
 }  // namespace demarche

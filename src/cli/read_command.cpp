@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <atomic>
+#include <mutex>
+
 #include "cli/coding.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
@@ -23,6 +26,7 @@ class Reading {
     CodingSteps steps;
     steps.skip = [&](const Job& job) {
       if (job.parse) return false;
+      std::lock_guard lock(store_mutex_);
       bool known = or_fail(store_.holds(content_key(job.document), engine_.identity()));
       skipped_ += known;
       return known;
@@ -43,7 +47,7 @@ class Reading {
       failures_.add(coded.error());
       return;
     }
-    Saved saved = or_fail(store_.save(number_, content_key(coded->report), coded->text, given_parse(coded->report)));
+    Saved saved = save(*coded);
     ++(saved == Saved::kNew ? counts_.fresh : saved == Saved::kKnown ? counts_.known : counts_.recoded);
     if (line_.verbose)
       complain(fmt::format("{} {}",
@@ -53,8 +57,13 @@ class Reading {
                            coded->report.document->id));
   }
 
+  Saved save(const Coded& coded) {
+    std::lock_guard lock(store_mutex_);
+    return or_fail(store_.save(number_, content_key(coded.report), coded.text, given_parse(coded.report)));
+  }
+
   int finish() {
-    counts_.known += static_cast<int64_t>(skipped_);
+    counts_.known += static_cast<int64_t>(skipped_.load());
     or_fail(store_.end_run(number_, counts_));
     progress_.clear();
     if (!line_.quiet) {
@@ -68,12 +77,13 @@ class Reading {
 
   const CommandLine& line_;
   const Engine& engine_;
-  Store& store_;
+  std::mutex store_mutex_;  // documents are looked up while others are saved
+  Store& store_;            // guarded by store_mutex_ while documents are coded
   Failures failures_;
   Progress progress_;
   int64_t number_ = 0;
   RunCounts counts_;
-  size_t skipped_ = 0;  // known before coding; only the step that reads touches it
+  std::atomic<size_t> skipped_ = 0;  // known before coding: counted while others are saved
 };
 
 }  // namespace

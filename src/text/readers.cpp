@@ -21,6 +21,35 @@ constexpr size_t kChunk = 65536;
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
+
+/// Position of the first character that is not blank, npos if there is none.
+size_t first_visible(std::string_view text, size_t from = 0) {
+  for (size_t i = from; i < text.size(); ++i)
+    if (!is_blank(text[i])) return i;
+  return std::string_view::npos;
+}
+
+/// True if the first line holds a complete value or the second begins another object: one object a line, whole or broken.
+bool is_json_lines(std::string_view head) {
+  size_t stop = head.find('\n');
+  if (stop == std::string_view::npos) return head.size() >= kHead;
+  int depth = 0;
+  bool in_string = false;
+  for (size_t i = 0; i < stop; ++i) {
+    char c = head[i];
+    if (in_string && c == '\\')
+      ++i;
+    else if (c == '"')
+      in_string = !in_string;
+    else if (!in_string && (c == '{' || c == '['))
+      ++depth;
+    else if (!in_string && (c == '}' || c == ']'))
+      --depth;
+  }
+  if (!in_string && depth == 0) return true;
+  size_t second = first_visible(head, stop);
+  return in_string || (second != std::string_view::npos && head[second] == '{' && head[second - 1] == '\n');
+}
 }  // namespace
 
 /// The stream with a look-ahead buffer and a line count.
@@ -29,11 +58,16 @@ class DocumentReader::Source {
   Source(std::istream& in, std::string name) : in_(&in), name_(std::move(name)) {}
   Source(std::unique_ptr<std::istream> owned, std::string name) : owned_(std::move(owned)), in_(owned_.get()), name_(std::move(name)) {}
 
-  /// What lies ahead, up to 64 KiB, without taking it.
+  /// What lies ahead, up to 64 KiB, without taking it. Less where the first line tells that objects come one a line: they may come slowly.
   std::string_view head() {
-    while (buffer_.size() - at_ < kHead && fill()) {
+    auto ahead = [&] { return std::string_view(buffer_).substr(at_, kHead); };
+    auto tells = [&] {
+      size_t first = first_visible(ahead());
+      return first != std::string_view::npos && ahead()[first] == '{' && is_json_lines(ahead().substr(first));
+    };
+    while (buffer_.size() - at_ < kHead && !tells() && fill()) {
     }
-    return std::string_view(buffer_).substr(at_, kHead);
+    return ahead();
   }
   /// Next byte, -1 at the end.
   int get() {
@@ -97,9 +131,12 @@ class DocumentReader::Source {
       buffer_.erase(0, at_);
       at_ = 0;
     }
+    // What is there, not a whole chunk: a pipe may hold a document whose successor is an hour away.
+    if (in_->peek() == std::istream::traits_type::eof()) return false;
+    auto ready = std::clamp<std::streamsize>(in_->rdbuf()->in_avail(), 1, kChunk);
     size_t size = buffer_.size();
-    buffer_.resize(size + kChunk);
-    in_->read(buffer_.data() + size, static_cast<std::streamsize>(kChunk));
+    buffer_.resize(size + static_cast<size_t>(ready));
+    in_->read(buffer_.data() + size, ready);
     buffer_.resize(size + static_cast<size_t>(in_->gcount()));
     return in_->gcount() > 0;
   }
@@ -239,35 +276,6 @@ bool starts_html(std::string_view head) {
   while (end < start.size() && (is_lower_ascii(start[end]) || is_digit(start[end]))) ++end;
   bool tag = end > 1 && end < start.size() && (start[end] == '>' || start[end] == ' ' || start[end] == '\n' || start[end] == '/');
   return tag && start.find('>') != std::string::npos;
-}
-
-/// Position of the first character that is not blank, npos if there is none.
-size_t first_visible(std::string_view text, size_t from = 0) {
-  for (size_t i = from; i < text.size(); ++i)
-    if (!is_blank(text[i])) return i;
-  return std::string_view::npos;
-}
-
-/// True if the first line holds a complete value or the second begins another object: one object a line, whole or broken.
-bool is_json_lines(std::string_view head) {
-  size_t stop = head.find('\n');
-  if (stop == std::string_view::npos) return head.size() >= kHead;
-  int depth = 0;
-  bool in_string = false;
-  for (size_t i = 0; i < stop; ++i) {
-    char c = head[i];
-    if (in_string && c == '\\')
-      ++i;
-    else if (c == '"')
-      in_string = !in_string;
-    else if (!in_string && (c == '{' || c == '['))
-      ++depth;
-    else if (!in_string && (c == '}' || c == ']'))
-      --depth;
-  }
-  if (!in_string && depth == 0) return true;
-  size_t second = first_visible(head, stop);
-  return in_string || (second != std::string_view::npos && head[second] == '{' && head[second - 1] == '\n');
 }
 
 }  // namespace
