@@ -4,10 +4,12 @@
 #include <rapidjson/writer.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "coder/attribution.h"
 #include "coder/clause_relations.h"
+#include "coder/quotation_marks.h"
 #include "text/offsets.h"
 
 namespace demarche {
@@ -149,8 +151,10 @@ class RelationsAnswer {
   }
 
   void attribution(const Quotation& one) {
-    if (one.cue < 0 || !one.clause) return;
+    if (one.kind != VoiceKind::kSpeech || !one.clause) return;
     const Tree& tree = report_.trees[one.sentence];
+    // The benchmark has clauses of saying and thinking, not *the idea that* or labels.
+    if (tree.word(one.cue).upos == Upos::kNoun || tree.word(one.cue).upos == Upos::kPunct) return;
     Pieces cue = without(stretch(tree, one.cue, -1), one.content);
     if (!one.source_span.empty()) cue.insert(cue.begin(), one.source_span);
     write("attribution", cue, one.content, {one.cue_span});
@@ -170,12 +174,26 @@ class RelationsAnswer {
   Answer answer_;
 };
 
+// The voices that stand in nobody else's words: the benchmark marks no voices inside quotations or inside what somebody says.
+std::vector<Quotation> outermost(const Report& report, const std::vector<Quotation>& voices) {
+  std::vector<QuotedStretch> quoted = find_quoted_stretches(report.trees);
+  auto nested = [&](const Quotation& one) {
+    if (std::any_of(quoted.begin(), quoted.end(), [&](const QuotedStretch& stretch) { return stretch.span.contains(one.cue_span); })) return true;
+    return std::any_of(voices.begin(), voices.end(), [&](const Quotation& outer) {
+      return &outer != &one && std::any_of(outer.content.begin(), outer.content.end(), [&](Span piece) { return piece.contains(one.cue_span); });
+    });
+  };
+  std::vector<Quotation> kept;
+  std::copy_if(voices.begin(), voices.end(), std::back_inserter(kept), [&](const Quotation& one) { return !nested(one); });
+  return kept;
+}
+
 }  // namespace
 
 std::string export_attribution(const Question& question, const Engine& engine) {
   Report report = engine.read(question.document);
   Answer answer(report, "attributions");
-  for (const Quotation& one : find_quotations(*report.document, report.trees, report.actors, engine.lexicon())) {
+  for (const Quotation& one : outermost(report, find_quotations(*report.document, report.trees, report.actors, engine.lexicon()))) {
     answer.begin();
     answer.spans("source", one.source_span.empty() ? Pieces{} : Pieces{one.source_span});
     answer.spans("cue", one.cue_span.empty() ? Pieces{} : Pieces{one.cue_span});

@@ -15,7 +15,7 @@ struct Question {
 /// Each answers one question with one line of JSON, without its line feed, in the form that the benchmark's scorer reads (docs/formats/benchmarks.md). Offsets are code
 /// points of the text. Total on any text.
 
-/// Who says what: `{doc_id, attributions: [{source, cue, content}]}`.
+/// Who says what: `{doc_id, attributions: [{source, cue, content}]}`. The outermost voices only, as the benchmark has it: none inside quotation marks or another's words.
 std::string export_attribution(const Question& question, const Engine& engine);
 /// How clauses are tied to each other, attribution included: `{doc_id, relations: [{type, a, b, cue}]}`.
 std::string export_relations(const Question& question, const Engine& engine);
