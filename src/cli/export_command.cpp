@@ -26,7 +26,7 @@ using Exporter = std::string (*)(const Question&, const Engine&);
 
 Exporter exporter_for(const std::string& purpose) {
   static const std::map<std::string, Exporter> kExporters{
-      {"attribution", export_attribution}, {"relations", export_relations}, {"cause", export_causes}, {"factuality", export_factuality}};
+      {"attribution", export_attribution}, {"relations", export_relations}, {"cause", export_causes}, {"factuality", export_factuality}, {"conflict", export_conflict}};
   return kExporters.at(purpose);
 }
 
@@ -64,6 +64,7 @@ Result<Question> question_from(const std::string& line) {
   if (parser.parse(line).get_object().get(object) != simdjson::SUCCESS) return question;
   if (std::string id = first_string(object, {"doc_id", "sent_id", "id"}); !id.empty()) question.document.id = id;
   if (!question.document.published) question.document.published = parse_written_date(first_string(object, {"doc_date", "date"}));
+  question.speaker = first_string(object, {"speaker"});
   question.words = asked_words(object, question.document.text);
   return question;
 }

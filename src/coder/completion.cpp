@@ -38,7 +38,13 @@ class Completer {
     if (mediates(event)) event.target = parties(i);
     if (event.target.empty()) event.target = counterpart(i, event.source);
     // *The leaders of both sides promised to sign*: a promise of several to nobody else is one to each other.
-    if (event.target.empty() && event.type == EventType::kAgree && several_parties(event.source)) event.target = event.source;
+    if (event.target.empty() && event.type == EventType::kAgree && to_do(event) && several_parties(event.source)) event.target = event.source;
+  }
+
+  bool to_do(const Event& event) const {
+    const Tree& tree = report_.trees[event.sentence];
+    int clause = tree.child(event.head, Deprel::kXcomp);
+    return clause >= 0 && tree.mark_lemma(clause) == "to";
   }
 
   bool several_parties(const std::vector<uint32_t>& list) const {

@@ -10,6 +10,7 @@ namespace demarche {
 struct Question {
   Document document;
   std::vector<Span> words;  ///< bytes of the document's text; may be empty
+  std::string speaker;      ///< country that speaks, by any of its names with blanks or underscores; empty if the line names none
 };
 
 /// Each answers one question with one line of JSON, without its line feed, in the form that the benchmark's scorer reads (docs/formats/benchmarks.md). Offsets are code
@@ -24,5 +25,8 @@ std::string export_causes(const Question& question, const Engine& engine);
 /// Whether it happened: `{sent_id, predicates: [{start, end, factuality, why}]}` for the words asked about, or for every verb, noun and adjective where none are; from -3
 /// (certainly not) to 3.
 std::string export_factuality(const Question& question, const Engine& engine);
+/// Whether the speaker blames, contradicts or condemns somebody: `{doc_id, conflict: [{target, why}]}`, one element at most; `target` is the country whose conduct is meant, or
+/// null; `why` the words that decided.
+std::string export_conflict(const Question& question, const Engine& engine);
 
 }  // namespace demarche
