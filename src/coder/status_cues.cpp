@@ -52,8 +52,8 @@ constexpr std::array<Named, 15> kOfInfinitive{{{Signature::kFailed, "cue_failed"
                                                {Signature::kAchieved, "cue_achieved"}, {Signature::kCaused, "cue_caused"}, {Signature::kOffered, "cue_offered"}, {Signature::kExpected, "cue_expected"},
                                                {Signature::kRequested, "cue_requested"}, {Signature::kSeemed, "cue_seemed"}, {Signature::kDoubted, "cue_doubted"},
                                                {Signature::kFancied, "cue_fancied"}, {Signature::kHoped, "cue_hoped"}}};
-constexpr std::array<Named, 15> kOfGerund{{{Signature::kEnded, "cue_ended"}, {Signature::kFailed, "cue_failed"}, {Signature::kRefused, "cue_refused"}, {Signature::kDenied, "cue_disputed"},
-                                           {Signature::kThreatened, "cue_threatened"}, {Signature::kOffered, "cue_offered"}, {Signature::kFact, "cue_fact"},
+constexpr std::array<Named, 16> kOfGerund{{{Signature::kEnded, "cue_ended"}, {Signature::kFailed, "cue_failed"}, {Signature::kRefused, "cue_refused"}, {Signature::kDenied, "cue_disputed"},
+                                           {Signature::kThreatened, "cue_threatened"}, {Signature::kOffered, "cue_offered"}, {Signature::kClaimed, "cue_accused"}, {Signature::kFact, "cue_fact"},
                                            {Signature::kAchieved, "cue_achieved"}, {Signature::kTried, "cue_tried"}, {Signature::kFancied, "cue_fancied"}, {Signature::kRequested, "cue_requested"},
                                            {Signature::kPlanned, "cue_planned"}, {Signature::kExpected, "cue_expected"}, {Signature::kHoped, "cue_hoped"}, {Signature::kAble, "cue_able"}}};
 constexpr std::array<Named, 14> kOfClause{{{Signature::kDenied, "cue_disputed"}, {Signature::kDoubted, "cue_doubted"}, {Signature::kFancied, "cue_fancied"},
@@ -208,8 +208,11 @@ int denier(const Tree& tree, int i) {
 }
 
 bool past(const Tree& tree, int i) {
-  for (uint16_t c : tree.children(i))
-    if (base(tree.word(c).rel) == Deprel::kAux || tree.word(c).rel == Deprel::kCop) return tree.word(c).xpos == "VBD";
+  for (uint16_t c : tree.children(i)) {
+    const Word& child = tree.word(c);
+    if (child.rel != Deprel::kAux && child.rel != Deprel::kAuxPass && child.rel != Deprel::kCop) continue;
+    return child.xpos == "VBD" || (child.rel == Deprel::kAux && lower_ascii(child.lemma) == "have");
+  }
   return tree.word(i).xpos == "VBD" || tree.word(i).xpos == "VBN";
 }
 

@@ -6,19 +6,19 @@ namespace demarche {
 /// annotations of factuality. A number that is not named here is no judgement about language.
 struct StatusValues {
   // The verb's own form.
-  double past = 1, present = 0.9, progressive = 0.9, participle = 0.9, noun = 0.9, bare = 0.8;
-  double denied = -0.9;         // not, never
-  double denied_phrase = -0.8;  // no talks, nobody
-  double imperative = -0.1;
+  double past = 1, present = 0.95, progressive = 0.9, participle = 1, noun = 0.85, bare = 0.7;
+  double denied = -0.85;         // not, never
+  double denied_phrase = -0.6;  // no talks, nobody
+  double imperative = -0.25;
   // Auxiliaries; the second of each pair where the verb is denied.
-  double will = 0.3, will_not = -0.75;
+  double will = 0.1, will_not = -0.75;
   double would = 0.15, would_not = -0.6;
   double would_have = -0.6, would_not_have = 0.3;
   double may = 0.1, may_not = -0.2;
   double may_have = 0.3, may_not_have = -0.3;
-  double could = 0.05, could_not = -0.8;
+  double could = 0.05, could_not = -0.65;
   double could_have = -0.3, could_not_have = -0.8;
-  double can = 0.15, can_not = -0.8;
+  double can = 0.05, can_not = -0.8;
   double must = 0.1, must_not = -0.4;
   double must_have = 0.7, must_not_have = -0.7;
   double should = 0, should_not = -0.3;
@@ -27,30 +27,30 @@ struct StatusValues {
   // Adverbs, as factors.
   double reportedly = 0.75, perhaps = 0.2, probably = 0.6, rarely = 0.1, almost = 0.1, sometimes = 0.9;
   // Places in the sentence.
-  double question = 0, told_question = 0.5, wh_question = 0.5, present_ahead = 0.5, condition = 0, purpose = 0.3, time_future = 0.15, time_before = 0.75, time_until = 0.4, time_past = 0.95, reason = 0.95;
-  double like = 0, instead = -0.5, without = -0.5, relative = 0.95, open_relative = 0.3, infinitive = 0.15, ranked = 0.9, attribute = 0.85, subject_infinitive = 0.1, participial = 0.95, adverbial = 0.9;
+  double question = 0, told_question = 0.5, wh_question = 0.45, present_ahead = 0.55, condition = 0, purpose = 0.4, time_future = 0.15, time_before = 0.75, time_until = 0.45, time_past = 0.95, reason = 0.85;
+  double like = 0, instead = -0.5, without = -0.5, relative = 0.95, open_relative = 0.35, infinitive = 0.15, ranked = 0.9, attribute = 0.9, subject_infinitive = 0.1, participial = 0.9, adverbial = 0.9;
   double definite = 0.9;
-  double through = 0.95, loose_infinitive = 0.4;
+  double through = 0.95, loose_infinitive = 0.45;
   // Predicates: the complement where they hold, do not hold, are left open.
   double achieved = 1, not_achieved = -0.9;
   double caused = 0.7, not_caused = -0.4;
   double failed = -0.9, not_failed = 0.8;
-  double refused = -0.8, not_refused = 0.3;
-  double fact = 0.95, not_fact = 0.7, open_fact = 0.7;
-  double said = 0.9, not_said = 0.1, open_said = 0.4;
+  double refused = -0.75, not_refused = 0.3;
+  double fact = 0.95, not_fact = 0.6, open_fact = 0.6;
+  double said = 0.95, not_said = 0.1, open_said = 0.65;
   double claimed = 0.75, not_claimed = 0, open_claimed = 0.3;
-  double believed = 0.65, not_believed = -0.6, open_believed = 0.2;
-  double seemed = 0.6, not_seemed = -0.5, open_seemed = 0.2;
+  double believed = 0.6, not_believed = -0.8, open_believed = 0.05;
+  double seemed = 0.65, not_seemed = -0.5, open_seemed = 0.2;
   double denied_clause = -0.6, not_denied_clause = 0.5;
   double doubted = -0.4, not_doubted = 0.6;
-  double fancied = -0.4, not_fancied = -0.4;
-  double planned = 0.35, not_planned = -0.5;
+  double fancied = -0.4, not_fancied = -0.35;
+  double planned = 0.4, not_planned = -0.5;
   double expected = 0.35, not_expected = -0.4;
   double offered = 0.25, not_offered = -0.5;
-  double requested = 0.15, not_requested = 0;
+  double requested = 0.2, not_requested = 0;
   double threatened = 0.1, not_threatened = 0;
-  double hoped = 0.05, not_hoped = -0.4;
-  double tried = 0.1, not_tried = -0.6;
+  double hoped = 0.1, not_hoped = -0.4;
+  double tried = 0.15, not_tried = -0.6;
   double able = 0.25, not_able = -0.85;
   double ended = 0.7, not_ended = 0.7;
 };
