@@ -29,6 +29,8 @@ void add_all(std::vector<int>& list, const Tree& tree, int word) {
   for (uint16_t c : tree.children(word)) {
     Deprel rel = tree.word(c).rel;
     if (base(rel) != Deprel::kFlat && rel != Deprel::kAppos && rel != Deprel::kNmodDesc) continue;
+    // *a Trump-Putin meeting*: what the hyphen joins are two.
+    if (base(rel) == Deprel::kFlat && c > 0 && tree.word(c - 1).form == "-" && tree.word(word).rel == Deprel::kCompound) add_unique(list, c);
     for (uint16_t d : tree.children(c))
       if (tree.word(d).rel == Deprel::kConj && (tree.word(d).upos == Upos::kPropn || tree.word(d).upos == Upos::kNoun)) add_unique(list, d);
   }

@@ -64,6 +64,7 @@ class EventFinder {
     for (int word : match.about) add_actors(s, tree, word, made.about);
     if (match.kind == PredicateKind::kNoun && made.source.empty() && made.target.empty()) recall(s, tree, match, made);
     if (made.type == EventType::kAccuse && made.target.empty()) blamed(s, tree, match, made);
+    if (made.type == EventType::kRequest && made.target.empty()) addressed(s, tree, match, made);
     if (match.kind == PredicateKind::kNoun && made.source.empty()) wielder(s, tree, match, made);
     if (reciprocal(tree, match)) made.target = made.source;
     locate(tree, match, made);
@@ -87,6 +88,15 @@ class EventFinder {
       for (int word : inner.subject)
         if (actors_of(report_.actors, s, semantic_head(tree, word)) && tree.word(word).upos != Upos::kPron) add_actors(s, tree, word, made.target);
     }
+  }
+
+  // *addressed the envoys, seeking a deal*: who is spoken to is asked.
+  void addressed(size_t s, const Tree& tree, const MatchedPredicate& match, Event& made) {
+    int verb = tree.head(tree.first_conjunct(match.head));
+    bool participle = tree.word(tree.first_conjunct(match.head)).rel == Deprel::kAdvcl && tree.word(match.head).xpos == "VBG";
+    if (!participle || verb < 0) return;
+    for (int word : arguments_of(tree, verb).object)
+      if (actors_of(report_.actors, s, semantic_head(tree, word))) add_actors(s, tree, word, made.target);
   }
 
   // *retaliated with an air strike*: who retaliates strikes.

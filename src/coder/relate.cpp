@@ -208,6 +208,12 @@ class Relater {
   // What an act depends on is not yet so, and a will or would that depends on it is an offer.
   void mend_statuses() {
     for (const Relation& relation : report_.relations) {
+      // What is demanded to come first is demanded, and what waits for it has not come.
+      if (relation.type == RelationType::kOrder && relation.force == Force::kDemanded) {
+        Event &first = report_.events[relation.a], &then = report_.events[relation.b];
+        if (first.status == EventStatus::kOccurred) first.status = EventStatus::kRequested;
+        if (then.status == EventStatus::kOccurred) then.status = EventStatus::kPossible;
+      }
       if (relation.type != RelationType::kCondition) continue;
       Event& of = report_.events[relation.a];
       if (of.status == EventStatus::kPlanned && relation.sense != ConditionSense::kInExchange) of.status = EventStatus::kOffered;
