@@ -53,9 +53,9 @@ std::string lower_ascii(std::string_view text) {
 
 std::string join(const std::vector<std::string>& pieces, std::string_view separator) {
   std::string joined;
-  for (const std::string& piece : pieces) {
-    if (!joined.empty()) joined += separator;
-    joined += piece;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (i > 0) joined += separator;
+    joined += pieces[i];
   }
   return joined;
 }

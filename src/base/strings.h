@@ -19,7 +19,7 @@ std::string lower_ascii(std::string_view text);
 inline bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool is_lower_ascii(char c) { return c >= 'a' && c <= 'z'; }
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-/// `a`, `an` pieces joined.
+/// The pieces with the separator between each two, empty ones too.
 std::string join(const std::vector<std::string>& pieces, std::string_view separator);
 
 /// Lets unordered containers of std::string be searched by std::string_view.

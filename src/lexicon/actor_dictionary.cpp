@@ -27,10 +27,6 @@ constexpr std::array<std::pair<std::string_view, ActorKind>, 12> kKinds{{{"count
                                                                         {"metonym", ActorKind::kMetonym},
                                                                         {"place", ActorKind::kPlace}}};
 
-bool is_code(std::string_view code) {
-  return code.size() >= 3 && code.size() % 3 == 0 && std::all_of(code.begin(), code.end(), [](char c) { return is_upper_ascii(c) || is_digit(c); });
-}
-
 // `FROM..TO`, each side a date or nothing. Gives the fault's text on failure.
 std::optional<DateRange> parse_term(std::string_view text, std::string& fault) {
   size_t dots = text.find("..");
@@ -121,12 +117,6 @@ const DatedRole* ActorEntry::former_role(Date day) const {
   return found;
 }
 
-const DatedRole* ActorEntry::later_role(Date day) const {
-  for (const DatedRole& role : roles)
-    if (day < role.term.start) return &role;
-  return nullptr;
-}
-
 std::string_view ActorEntry::country() const {
   if (!code.empty()) return std::string_view(code).substr(0, 3);
   return roles.empty() ? std::string_view() : std::string_view(roles.front().code).substr(0, 3);
@@ -157,6 +147,7 @@ struct ActorDictionary::OfficeBlock {
   std::string title;
   std::string sectors;
   bool shared = false;
+  bool faulty = false;
   std::vector<std::pair<DateRange, int>> terms;  // with their lines
 };
 
@@ -166,20 +157,11 @@ void ActorDictionary::read_offices(const std::vector<DictionaryFile>& files, con
     for (const Line& line : file.lines) {
       std::string_view text = line.text;
       if (text.starts_with("country ")) {
-        block = {std::string(trim(text.substr(8))), {}, {}, false, {}};
+        block = {};
+        block.country = trim(text.substr(8));
         if (!countries.find(block.country) && std::find(kGeneric.begin(), kGeneric.end(), block.country) == kGeneric.end()) faults.add(file.name, line.number, "`" + block.country + "` is no country or generic code of data/ontology");
       } else if (text.starts_with("office ")) {
-        size_t colon = text.find(':');
-        if (block.country.empty() || colon == std::string_view::npos) {
-          faults.add(file.name, line.number, "an office reads `office TITLE : SECTORS` and stands under a `country`");
-          continue;
-        }
-        auto rest = words_of(text.substr(colon + 1));
-        block.title = lower_ascii(trim(text.substr(7, colon - 7)));
-        block.sectors = rest.empty() ? "" : std::string(rest[0]);
-        block.shared = rest.size() > 1 && rest[1] == "shared";
-        block.terms.clear();
-        if (!block.sectors.empty() && !is_code(block.sectors)) faults.add(file.name, line.number, "`" + block.sectors + "` is no string of three-letter sectors");
+        open_office(block, file.name, line, faults);
       } else {
         read_office_line(block, file.name, line, faults);
       }
@@ -187,7 +169,26 @@ void ActorDictionary::read_offices(const std::vector<DictionaryFile>& files, con
   }
 }
 
+void ActorDictionary::open_office(OfficeBlock& block, const std::string& file, const Line& line, Faults& faults) {
+  std::string_view text = line.text;
+  size_t colon = text.find(':');
+  block.title.clear();
+  block.terms.clear();
+  block.faulty = block.country.empty() || colon == std::string_view::npos;
+  if (block.faulty) {
+    faults.add(file, line.number, "an office reads `office TITLE : SECTORS` and stands under a `country`");
+    return;
+  }
+  auto rest = words_of(text.substr(colon + 1));
+  block.title = lower_ascii(trim(text.substr(7, colon - 7)));
+  block.sectors = rest.empty() ? "" : std::string(rest[0]);
+  block.shared = rest.size() > 1 && rest[1] == "shared";
+  if (!block.sectors.empty() && !is_code(block.sectors)) faults.add(file, line.number, "`" + block.sectors + "` is no string of three-letter sectors");
+  if (rest.size() > (block.shared ? 2 : 1)) faults.add(file, line.number, "`" + std::string(rest[block.shared ? 2 : 1]) + "` after the sectors: only `shared` may stand there");
+}
+
 void ActorDictionary::read_office_line(OfficeBlock& block, const std::string& file, const Line& line, Faults& faults) {
+  if (block.faulty) return;  // said at the office
   std::string_view text = line.text;
   size_t blank = text.find_first_of(" \t");
   if (block.title.empty() || blank == std::string_view::npos) {
@@ -256,6 +257,7 @@ void ActorDictionary::read_actor_line(const std::string& file, const Line& line,
     }
     if (words.size() == 1) {
       if (entry.code.empty()) entry.code = words[0];
+      else faults.add(file, line.number, "two codes without a term, `" + entry.code + "` and `" + std::string(words[0]) + "`: give one of them its FROM..TO");
       continue;
     }
     std::string fault;
@@ -264,13 +266,15 @@ void ActorDictionary::read_actor_line(const std::string& file, const Line& line,
   }
   for (size_t i = 1; i < parts.size(); ++i) {
     auto words = words_of(parts[i]);
-    if (words.size() < 2) continue;
-    if (words[0] == "kind") {
+    if (words.size() < 2) {
+      if (!words.empty()) faults.add(file, line.number, "`" + std::string(words[0]) + "` lacks its value");
+    } else if (words[0] == "kind") {
       auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& one) { return one.first == words[1]; });
       if (kind == kKinds.end()) faults.add(file, line.number, "`" + std::string(words[1]) + "` is no kind: one of org group party firm media institution people person metonym place");
       else entry.kind = kind->second;
     } else if (words[0] == "gender") {
-      entry.gender = words[1][0];
+      if (words[1] != "m" && words[1] != "f") faults.add(file, line.number, "`" + std::string(words[1]) + "` is no gender: m or f");
+      else entry.gender = words[1][0];
     } else if (words[0] != "member" && words[0] != "note") {
       faults.add(file, line.number, "unknown key `" + std::string(words[0]) + "`: kind, gender, member or note");
     }

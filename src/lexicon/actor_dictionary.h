@@ -38,8 +38,6 @@ struct ActorEntry {
   const DatedRole* role_on(Date day) const;
   /// The last role that ended before the day, or none.
   const DatedRole* former_role(Date day) const;
-  /// The first role that begins after the day, or none.
-  const DatedRole* later_role(Date day) const;
   /// First three letters of the default or first role's code: the country or generic code.
   std::string_view country() const;
 };
@@ -61,9 +59,10 @@ struct NameUse {
 /// All known actors and the index of their names. Immutable after reading.
 class ActorDictionary {
  public:
-  /// Reads `*.offices` (persons by country and office); faults: bad dates, terms that end before they begin, overlaps, codes that are neither a country's nor generic.
+  /// Reads `*.offices` (persons by country and office); faults: bad dates, terms that end before they begin, overlaps, codes that are
+  /// neither a country's nor generic, holders without an office. A faulty line is left out, a faulty `office` with its holders.
   void read_offices(const std::vector<DictionaryFile>& files, const Countries& countries, Faults& faults);
-  /// Reads `*.actors`. A person whom an office of the same country names too is that person: offices win on their days, the line says what he is on others.
+  /// Reads `*.actors`; faulty lines are left out, a faulty term or key alone where the rest is clear. A person whom an office of the same country names too is that person: offices win on their days, the line says what he is on others.
   void read_actors(const std::vector<DictionaryFile>& files, Faults& faults);
   /// Adds one entry with its names; returns its number.
   uint32_t add(ActorEntry entry, const std::vector<std::string>& names);
@@ -85,6 +84,7 @@ class ActorDictionary {
 
  private:
   struct OfficeBlock;
+  void open_office(OfficeBlock& block, const std::string& file, const Line& line, Faults& faults);
   void read_office_line(OfficeBlock& block, const std::string& file, const Line& line, Faults& faults);
   void read_actor_line(const std::string& file, const Line& line, Faults& faults);
   std::optional<uint32_t> person_named(const std::vector<std::string>& names, std::string_view country) const;

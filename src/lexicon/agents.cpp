@@ -16,22 +16,9 @@ std::string regular_plural(std::string_view singular) {
   return word + "s";
 }
 
-namespace {
-
-// The tokenizer parts most hyphenated words: *secretary-general* is met as *secretary - general*.
-std::string parted(std::string_view phrase) {
-  std::string text;
-  for (char c : phrase) {
-    if (c == '-') text += " - ";
-    else text += c;
-  }
-  return text;
-}
-
-}  // namespace
-
 void Agents::add(std::string phrase, const Agent& agent) {
-  if (phrase.find('-') != std::string::npos && phrase.find(" - ") == std::string::npos) add(parted(phrase), agent);
+  // The tokenizer parts most hyphenated words: *secretary-general* is met as *secretary - general*.
+  if (std::string apart = hyphens_apart(phrase); apart != phrase) add(std::move(apart), agent);
   auto words = words_of(phrase);
   if (words.empty()) return;
   int& longest = longest_[std::string(words.back())];
@@ -53,7 +40,7 @@ Agents Agents::build(const std::vector<DictionaryFile>& files, Faults& faults) {
       auto parts = split(text.substr(colon + 1), ';');
       agent.code = std::string(trim(parts[0]));
       if (agent.code == "-") agent.code.clear();
-      if (agent.code.size() % 3 != 0) faults.add(file.name, line.number, "`" + agent.code + "` is no string of three-letter codes");
+      else if (!is_code(agent.code)) faults.add(file.name, line.number, "`" + agent.code + "` is no string of three-letter codes; for none write -");
       for (size_t i = 1; i < parts.size(); ++i) {
         std::string_view mark = trim(parts[i]);
         if (mark == "title") agent.title = true;

@@ -115,6 +115,7 @@ class FrameReader {
       slot.optional = true;
       value.remove_suffix(1);
     }
+    if (value.empty()) return unknown("value", word, "after = stand a role (S, T, S+T, A), filters or *");
     if (!values(value, slot)) return false;
     frame.slots.push_back(std::move(slot));
     return true;
@@ -165,7 +166,7 @@ class FrameReader {
       }
       if (size_t slash = value.find('/'); slash != std::string_view::npos) {
         auto mode = mode_from(value.substr(slash + 1));
-        if (!mode) return unknown("mode", value.substr(slash + 1), "see data/ontology");
+        if (!mode || (filter.type != EventType::kNone && !allows(filter.type, *mode))) return unknown("mode", value.substr(slash + 1), "not a mode of " + std::string(type));
         filter.mode = *mode;
       }
     } else if (after_ampersand && classes_.find(value)) {
@@ -180,6 +181,7 @@ class FrameReader {
         std::replace(word.begin(), word.end(), '_', ' ');
         if (!word.empty()) filter.words.push_back(word);
       }
+      if (filter.words.empty()) return unknown("filter", value, "a lemma stands here, or several parted by |");
     }
     slot.filters.push_back(std::move(filter));
     return true;

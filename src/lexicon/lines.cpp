@@ -26,6 +26,7 @@ std::string_view without_comment(std::string_view line) {
 std::vector<Line> dictionary_lines(std::string_view text) {
   std::vector<Line> lines;
   int number = 0;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   while (!text.empty()) {
     size_t end = text.find('\n');
     std::string_view raw = text.substr(0, end);
@@ -37,6 +38,10 @@ std::vector<Line> dictionary_lines(std::string_view text) {
     if (!body.empty()) lines.push_back({number, indented, std::string(body)});
   }
   return lines;
+}
+
+bool is_code(std::string_view text) {
+  return text.size() >= 3 && text.size() % 3 == 0 && std::all_of(text.begin(), text.end(), [](char c) { return is_upper_ascii(c) || is_digit(c); });
 }
 
 Result<std::vector<DictionaryFile>> read_dictionaries(const std::string& directory, std::string_view extension) {

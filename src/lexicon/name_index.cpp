@@ -60,16 +60,6 @@ bool is_calendar_name(std::string_view word) {
   return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
 }
 
-std::string fold_accents(std::string_view text) {
-  std::string folded;
-  for (size_t at = 0; at < text.size();) {
-    auto [c, length] = decode(text, at);
-    append_folded(folded, text, at, c, length);
-    at += static_cast<size_t>(length);
-  }
-  return folded;
-}
-
 std::vector<NamePiece> name_pieces(std::string_view text) {
   std::vector<NamePiece> pieces;
   bool open = false;

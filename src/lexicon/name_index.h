@@ -54,10 +54,6 @@ class NameIndex {
   size_t names_ = 0;
 };
 
-/// `text` with the accents of Latin letters removed (é to e, ğ to g, ß to ss); other bytes unchanged.
-std::string fold_accents(std::string_view text);
-
-
 /// Months and weekdays: capitalised, and nobody.
 bool is_calendar_name(std::string_view word);
 

@@ -1,0 +1,50 @@
+#include "base/strings.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace demarche {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(Trim, TakesBlanksOffBothEnds) {
+  EXPECT_EQ(trim(" \t a b \r\n"), "a b");
+  EXPECT_EQ(trim(" \n "), "");
+}
+
+TEST(Trim, LeavesTheNoBreakSpace) { EXPECT_EQ(trim("\xC2\xA0x"), "\xC2\xA0x"); }
+
+TEST(Split, KeepsEmptyPieces) {
+  EXPECT_THAT(split("a,,b,", ','), ElementsAre("a", "", "b", ""));
+  EXPECT_THAT(split("", ','), ElementsAre(""));
+}
+
+TEST(WordsOf, DropsAllBlanks) {
+  EXPECT_THAT(words_of("  to \t step\ndown "), ElementsAre("to", "step", "down"));
+  EXPECT_THAT(words_of(" \n"), ElementsAre());
+}
+
+TEST(HyphensApart, SetsOnlyInnerHyphensApart) {
+  EXPECT_EQ(hyphens_apart("cease-fire"), "cease - fire");
+  EXPECT_EQ(hyphens_apart("tit-for-tat"), "tit - for - tat");
+  EXPECT_EQ(hyphens_apart("-ed and pre- and a - b"), "-ed and pre- and a - b");
+}
+
+TEST(LowerAscii, LeavesOtherBytes) { EXPECT_EQ(lower_ascii("ÅLAND Is. 5"), "Åland is. 5"); }
+
+TEST(Join, PutsTheSeparatorBetween) {
+  EXPECT_EQ(join({"a", "b", "c"}, ", "), "a, b, c");
+  EXPECT_EQ(join({"a"}, ", "), "a");
+  EXPECT_EQ(join({}, ", "), "");
+}
+
+TEST(Join, KeepsAnEmptyFirstPiece) { EXPECT_EQ(join({"", "b"}, ","), ",b"); }
+
+TEST(CharacterClasses, AreAsciiOnly) {
+  EXPECT_TRUE(is_upper_ascii('Z') && is_lower_ascii('a') && is_digit('9'));
+  EXPECT_FALSE(is_upper_ascii('a') || is_lower_ascii('{') || is_digit('/') || is_upper_ascii('\xC3') || is_lower_ascii('\xE9'));
+}
+
+}  // namespace
+}  // namespace demarche
