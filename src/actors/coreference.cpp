@@ -78,7 +78,6 @@ std::optional<uint32_t> Coreference::best(const Mention& mention, Fits fits) con
 
 std::vector<uint32_t> Coreference::pronoun(const Mention& mention, std::string_view form) const {
   auto one = [](std::optional<uint32_t> found) { return found ? std::vector<uint32_t>{*found} : std::vector<uint32_t>{}; };
-  if (form.starts_with("he") && form != "her" && form != "hers") form = "he";
   if (form == "he" || form == "him" || form == "his" || form == "himself")
     return one(best(mention, [](const Actor& actor) { return actor.person && actor.gender != 'f'; }));
   if (form.starts_with("she") || form.starts_with("her")) {

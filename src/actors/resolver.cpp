@@ -205,8 +205,10 @@ class Resolver {
       for (const DatedRole& role : one.roles)
         if (plain_title(role.title) == plain_title(draft.role)) set_code(actor, role.code, role.title);
     }
-    if (draft.former && now && actor.note.empty())
-      actor.note = "the text calls " + actor.name + " former; the actor list has " + (now->title.empty() ? now->code : now->title) + " since " + now->term.start.iso();
+    if (draft.former && now && actor.note.empty()) {
+      actor.note = "the text calls " + actor.name + " former; the actor list has " + (now->title.empty() ? now->code : now->title);
+      if (now->term.start.days != INT32_MIN) actor.note += " since " + now->term.start.iso();
+    }
     if (!now && day_ && !draft.role.empty() && !draft.former && actor.role != draft.role && actor.note.empty() && one.former_role(*day_)) {
       actor.note = "the text calls " + actor.name + " " + draft.role + "; the actor list has no such role on " + day_->iso();
       set_code(actor, std::string(one.country()) + joined(draft.sectors), draft.role);

@@ -18,16 +18,17 @@ namespace demarche {
 
 namespace {
 
-// Without the table nothing hangs on well-known events; the ontology's own loading has already said what is wrong with the folder.
-std::shared_ptr<const DatedEvents> dated_events(const std::string& data_directory) {
-  auto table = DatedEvents::load(data_directory + "/ontology/dated_events.tsv");
-  return table ? *table : nullptr;
+// A part that a data directory may lack: null where its file is missing; a damaged one is an error.
+template <class T>
+Result<std::shared_ptr<const T>> optional_part(Result<std::shared_ptr<const T>> loaded) {
+  if (!loaded && loaded.error().code == ErrorCode::kIo) return std::shared_ptr<const T>();
+  return loaded;
 }
 
 }  // namespace
 
-Engine::Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer)
-    : data_directory_(std::move(data_directory)), lexicon_(std::move(lexicon)), analyzer_(std::move(analyzer)), temporal_(dated_events(data_directory_)) {
+Engine::Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer, TemporalTagger temporal)
+    : data_directory_(std::move(data_directory)), lexicon_(std::move(lexicon)), analyzer_(std::move(analyzer)), temporal_(std::move(temporal)) {
   identity_ = {kVersion, analyzer_->hash(), lexicon_->codebook_hash(), lexicon_->actors_hash()};
 }
 
@@ -42,11 +43,13 @@ Result<std::shared_ptr<const Engine>> Engine::load(const EngineOptions& options)
   if (!lexicon) return lexicon.error();
   auto analyzer = Analyzer::load(options.model_path.empty() ? data + "/model/english.model" : options.model_path);
   if (!analyzer) return analyzer.error();
-  std::shared_ptr<Engine> engine(new Engine(data, *lexicon, *analyzer));
-  // A data directory without a judge codes by frames alone; a damaged one is an error.
-  auto judge = Judge::load(data + "/model/judge.model");
-  if (judge) engine->judge_ = *judge;
-  else if (judge.error().code != ErrorCode::kIo) return judge.error();
+  // Without the table nothing is counted from well-known events; without a judge pairs are coded by frames alone.
+  auto events = optional_part(DatedEvents::load(data + "/ontology/dated_events.tsv"));
+  if (!events) return events.error();
+  auto judge = optional_part(Judge::load(data + "/model/judge.model"));
+  if (!judge) return judge.error();
+  std::shared_ptr<Engine> engine(new Engine(data, *lexicon, *analyzer, TemporalTagger(*events)));
+  engine->judge_ = *judge;
   return std::shared_ptr<const Engine>(std::move(engine));
 }
 
@@ -104,7 +107,9 @@ Result<std::shared_ptr<const Engine>> Engine::with_frames(const std::string& lin
   auto lexicon = Lexicon::read(data_directory_, faults, lines);
   if (!lexicon) return lexicon.error();
   if (!faults.empty()) return faults.error();
-  return std::shared_ptr<const Engine>(new Engine(data_directory_, *lexicon, analyzer_));
+  std::shared_ptr<Engine> engine(new Engine(data_directory_, *lexicon, analyzer_, temporal_));
+  engine->judge_ = judge_;
+  return std::shared_ptr<const Engine>(std::move(engine));
 }
 
 Report Engine::code_conllu(Document doc, const Conllu& parse) const {

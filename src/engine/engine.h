@@ -59,7 +59,7 @@ class Engine {
   const TemporalTagger& temporal() const { return temporal_; }
 
  private:
-  Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer);
+  Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer, TemporalTagger temporal);
   Report code_parsed(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences, std::shared_ptr<const std::string> source) const;
   std::vector<Sentence> parse(const Document& doc) const;
   void find_actors(Report& report) const;
