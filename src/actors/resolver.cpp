@@ -531,8 +531,12 @@ uint32_t add_unknown_actor(ActorTable& table, size_t sentence, const Tree& tree,
   uint32_t index = static_cast<uint32_t>(table.actors.size());
   mention.actors = {index};
   table.actors.push_back(std::move(actor));
-  table.headed_by[sentence][static_cast<size_t>(head)] = static_cast<int32_t>(table.mentions.size());
-  for (int w = first; w <= mention.last; ++w) table.covering[sentence][static_cast<size_t>(w)] = static_cast<int32_t>(table.mentions.size());
+  auto at = static_cast<int32_t>(table.mentions.size());
+  table.headed_by[sentence][static_cast<size_t>(head)] = at;
+  for (size_t w = mention.first; w <= mention.last; ++w) {
+    table.covering[sentence][w] = at;
+    if (table.headed_by[sentence][w] < 0) table.headed_by[sentence][w] = at;
+  }
   table.mentions.push_back(std::move(mention));
   return index;
 }

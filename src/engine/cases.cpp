@@ -13,12 +13,81 @@ namespace demarche {
 namespace {
 
 constexpr std::array<std::string_view, 8> kKinds{"event", "condition", "order", "consequence", "content", "contrast", "actor", "published"};
+constexpr std::array<std::string_view, 9> kEventKeys{"status", "date", "trigger", "voice", "innermost", "cameo", "context", "negated", "place"};
+constexpr std::array<std::string_view, 3> kRelationKeys{"sense", "force", "holder"};
+
+template <class List>
+bool among(const List& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+// The name is that of one of the enumeration's values, `last` included.
+template <class Enum>
+bool names_one(std::string_view text, Enum last) {
+  for (int i = 0; i <= static_cast<int>(last); ++i)
+    if (name(static_cast<Enum>(i)) == text) return true;
+  return false;
+}
+
+// The word between the two sides of a relation: *condition "OF" if "ON"*.
+std::string_view joint(std::string_view kind) {
+  if (kind == "condition") return "if";
+  if (kind == "order") return "then";
+  if (kind == "consequence") return "to";
+  return kind == "content" ? "of" : "from";
+}
+
+bool is_day(std::string_view text) {
+  auto day = parse_date(text);
+  return day && day->start == day->end;
+}
+
+// What no expectation of its kind can hold: a mistyped one would never be met, and its `no` always. "" if all is well.
+std::string event_fault(const Expectation& made) {
+  if (made.words.size() < 2 || made.words.size() > 3) return "an event reads SOURCE TYPE[/MODE] [TARGET] key=value...";
+  const std::string& wanted = made.words[1];
+  std::string type = wanted.substr(0, wanted.find('/'));
+  if (type != "null" && type != "*" && !event_type_from(type)) return "unknown event type `" + type + "`";
+  if (size_t slash = wanted.find('/'); slash != std::string::npos && !mode_from(wanted.substr(slash + 1))) return "unknown mode `" + wanted.substr(slash + 1) + "`";
+  for (const auto& [key, value] : made.keys) {
+    if (!among(kEventKeys, key)) return "unknown key `" + key + "`";
+    bool fits = true;
+    if (key == "status") fits = event_status_from(value).has_value();
+    if (key == "negated") fits = value == "true" || value == "false";
+    if (key == "context") fits = context_from(value).has_value();
+    if (key == "date" && value != "none") fits = is_day(value.substr(0, value.find(".."))) && (value.find("..") == std::string::npos || is_day(value.substr(value.find("..") + 2)));
+    if (!fits) return "`" + value + "` is no " + key;
+  }
+  return {};
+}
+
+std::string relation_fault(const Expectation& made) {
+  std::string_view between = joint(made.kind);
+  bool list = made.kind == "condition";
+  if (made.words.size() < 3 || (!list && made.words.size() > 3) || made.words[1] != between) return "a " + made.kind + " reads \"A\" " + std::string(between) + " \"B\"";
+  for (const auto& [key, value] : made.keys) {
+    if (!among(kRelationKeys, key)) return "unknown key `" + key + "`";
+    if (key == "sense" && !names_one(value, ConditionSense::kInExchange)) return "`" + value + "` is no sense";
+    if (key == "force" && !names_one(value, Force::kPredicted)) return "`" + value + "` is no force";
+  }
+  return {};
+}
+
+std::string fault_of(const Expectation& made) {
+  if (made.kind == "event") return event_fault(made);
+  if (made.kind != "actor" && made.kind != "published") return relation_fault(made);
+  if (!made.keys.empty()) return "unknown key `" + made.keys.begin()->first + "`";
+  if (made.kind == "actor") return made.words.size() == 2 ? "" : "an actor reads CODE \"WORDS\"";
+  return made.words.size() == 1 && is_day(made.words[0]) ? "" : "published takes one day: YYYY-MM-DD";
+}
 
 // `word "quoted words" key=value key="quoted value"`
 Result<Expectation> parse_expectation(std::string_view text, const std::string& file, int line) {
   Expectation made;
   made.line = line;
   made.text = std::string(text);
+  auto fault = [&](std::string message) { return Error{ErrorCode::kBadInput, std::move(message), file + ":" + std::to_string(line)}; };
+  if (std::count(text.begin(), text.end(), '"') % 2 != 0) return fault("`" + std::string(text) + "`: a quotation mark is missing");
   size_t at = 0;
   auto quoted = [&]() {
     size_t end = text.find('"', at + 1);
@@ -53,10 +122,11 @@ Result<Expectation> parse_expectation(std::string_view text, const std::string& 
     made.forbidden = true;
     made.words.erase(made.words.begin());
   }
-  if (made.words.empty() || std::find(kKinds.begin(), kKinds.end(), made.words[0]) == kKinds.end())
-    return Error{ErrorCode::kBadInput, "`" + std::string(text) + "` is no expectation: event, condition, order, consequence, content, contrast, actor or published", file + ":" + std::to_string(line)};
+  if (made.words.empty() || !among(kKinds, made.words[0]))
+    return fault("`" + std::string(text) + "` is no expectation: event, condition, order, consequence, content, contrast, actor or published");
   made.kind = made.words[0];
   made.words.erase(made.words.begin());
+  if (std::string wrong = fault_of(made); !wrong.empty()) return fault("`" + std::string(text) + "`: " + wrong);
   return made;
 }
 
@@ -168,6 +238,10 @@ class CaseJudge {
   std::vector<std::string> run() const {
     std::vector<std::string> failures;
     for (const Expectation& expected : case_.expectations) {
+      if (std::string lost = not_in_text(expected); !lost.empty()) {
+        failures.push_back(fmt::format("{}:{}: {}: the text has no \"{}\": `{}`", case_.file, expected.line, case_.title, lost, expected.text));
+        continue;
+      }
       bool met = holds(expected);
       if (met == expected.forbidden)
         failures.push_back(fmt::format("{}:{}: {}: {} `{}`\n{}", case_.file, expected.line, case_.title, expected.forbidden ? "forbidden but there:" : "not met:", expected.text, describe_events(report_)));
@@ -176,23 +250,38 @@ class CaseJudge {
   }
 
  private:
+  // The first quoted words that the text lacks, or "".
+  std::string not_in_text(const Expectation& expected) const {
+    std::vector<std::string> quoted;
+    if (auto trigger = expected.keys.find("trigger"); trigger != expected.keys.end()) quoted.push_back(trigger->second);
+    if (expected.kind == "actor") quoted.push_back(expected.words[1]);
+    bool relation = expected.kind != "event" && expected.kind != "actor" && expected.kind != "published";
+    for (size_t i = 0; relation && i < expected.words.size(); ++i)
+      if (i != 1 && expected.words[i] != "any" && expected.words[i] != "all") quoted.push_back(expected.words[i]);
+    for (const std::string& one : quoted)
+      if (find(one).empty()) return one;
+    return {};
+  }
+
   bool holds(const Expectation& expected) const {
     if (expected.kind == "event") return std::any_of(report_.events.begin(), report_.events.end(), [&](const Event& event) { return fits(expected, event); });
     if (expected.kind == "actor") return actor(expected);
-    if (expected.kind == "published") return !expected.words.empty() && report_.day() && report_.day()->iso() == expected.words[0];
+    if (expected.kind == "published") return report_.day() && report_.day()->iso() == expected.words[0];
     return std::any_of(report_.relations.begin(), report_.relations.end(), [&](const Relation& relation) { return fits(expected, relation); });
   }
 
   // `"word#2"` is the second place where the word stands.
   Span find(std::string words) const {
     int nth = 1;
-    if (size_t hash = words.rfind('#'); hash != std::string::npos && hash + 1 < words.size() && is_digit(words[hash + 1])) {
+    if (size_t hash = words.rfind('#'); hash != std::string::npos && hash + 2 == words.size() && is_digit(words[hash + 1])) {
       nth = words[hash + 1] - '0';
       words.resize(hash);
     }
     size_t at = std::string::npos;
-    for (int i = 0; i < nth; ++i) at = report_.document->text.find(words, i == 0 ? 0 : at + 1);
-    if (at == std::string::npos) return {};
+    for (int i = 0; i < nth; ++i) {
+      at = report_.document->text.find(words, i == 0 ? 0 : at + 1);
+      if (at == std::string::npos) return {};
+    }
     return {static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
   }
 
@@ -211,7 +300,6 @@ class CaseJudge {
   }
 
   bool fits(const Expectation& expected, const Event& event) const {
-    if (expected.words.size() < 2) return false;
     const std::string& wanted = expected.words[1];
     std::string type = wanted.substr(0, wanted.find('/'));
     if (type == "null" ? event.type != EventType::kNone : type != "*" && type != name(event.type)) return false;
@@ -249,7 +337,6 @@ class CaseJudge {
   }
 
   bool actor(const Expectation& expected) const {
-    if (expected.words.size() < 2) return false;
     Span place = find(expected.words[1]);
     for (const Mention& mention : report_.actors.mentions) {
       if (!mention.span.overlaps(place)) continue;
@@ -264,7 +351,7 @@ class CaseJudge {
   bool at(uint32_t event, const std::string& words) const { return report_.events[event].trigger.overlaps(find(words)); }
 
   bool fits(const Expectation& expected, const Relation& relation) const {
-    if (name(relation.type) != expected.kind || expected.words.size() < 3) return false;
+    if (name(relation.type) != expected.kind) return false;
     const auto& words = expected.words;  // "A" if|then|to|of|from "B" ["C"...] [any|all]
     auto among_others = [&](const std::string& one) { return std::any_of(relation.others.begin(), relation.others.end(), [&](uint32_t other) { return at(other, one); }); };
     switch (relation.type) {
@@ -323,6 +410,8 @@ Result<std::vector<Case>> parse_cases(std::string_view text, const std::string& 
 
 std::vector<std::string> run_case(const Engine& engine, const Case& one) {
   auto place = [&](const std::string& message) { return std::vector<std::string>{fmt::format("{}:{}: {}: {}", one.file, one.line, one.title, message)}; };
+  if (one.expectations.empty()) return place("nothing is expected");
+  if (one.document.text.empty() && one.parse.empty()) return place("there is neither text nor parse");
   std::shared_ptr<const Engine> extended;
   if (!one.lexicon.empty()) {
     auto made = engine.with_frames(one.lexicon);

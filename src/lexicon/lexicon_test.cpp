@@ -2,34 +2,27 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <filesystem>
-#include <fstream>
+#include "lexicon/hand_made_data.h"
 
 namespace demarche {
 namespace {
 
-namespace fs = std::filesystem;
 using testing::HasSubstr;
 
 /// A data directory with the shipped ontology and a dictionary of each kind that is the test's own.
 class LexiconTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("demarche_lexicon_" + std::to_string(::getpid()));
-    for (const char* one : {"classes", "frames", "actors", "agents"}) fs::create_directories(folder_ / one);
-    fs::create_directory_symlink(fs::path(DEMARCHE_SOURCE_DIR) / "data/ontology", folder_ / "ontology");
     write("classes/a.classes", "weapon: missile\n");
     write("frames/a.frames", "verb accuse\n  obj=T => ACCUSE\n  > Kenya accused Peru. | KEN ACCUSE PER\n");
     write("actors/a.offices", "country KEN\noffice president : GOV\n  2001..2003  Amina Odhiambo\n");
     write("actors/a.actors", "Rift Front : KENREB ; kind group\n");
     write("agents/a.agents", "rebel : REB\n");
   }
-  void TearDown() override { fs::remove_all(folder_); }
-  void write(const std::string& name, std::string_view text) { std::ofstream(folder_ / name) << text; }
+  void write(const std::string& name, std::string_view text) { data_.write(name, text); }
   std::shared_ptr<const Lexicon> load() {
-    auto made = Lexicon::load(folder_.string());
+    auto made = Lexicon::load(data_.path());
     EXPECT_TRUE(made) << made.error().text();
     return made ? *made : nullptr;
   }
@@ -39,7 +32,7 @@ class LexiconTest : public testing::Test {
     EXPECT_EQ(match.count, pieces.size()) << name;
     return match.count ? lexicon.actors().use(match.ids->front()).sense : NameSense::kName;
   }
-  fs::path folder_;
+  HandMadeData data_{std::string(DEMARCHE_SOURCE_DIR) + "/data/ontology"};
 };
 
 TEST_F(LexiconTest, ReadsEveryKindOfDictionary) {
@@ -65,7 +58,7 @@ TEST_F(LexiconTest, CountriesComeWithPeopleAndCapitals) {
 
 TEST_F(LexiconTest, AddedFramesAreReadLast) {
   Faults faults;
-  auto lexicon = Lexicon::read(folder_.string(), faults, "verb accuse\n  - => REJECT\n  > Kenya accused. | KEN REJECT -\n");
+  auto lexicon = Lexicon::read(data_.path(), faults, "verb accuse\n  - => REJECT\n  > Kenya accused. | KEN REJECT -\n");
   ASSERT_TRUE(lexicon);
   EXPECT_TRUE(faults.empty());
   const auto& frames = (*lexicon)->frames().find(PredicateKind::kVerb, "accuse")->frames;
@@ -75,7 +68,7 @@ TEST_F(LexiconTest, AddedFramesAreReadLast) {
 
 TEST_F(LexiconTest, LoadRefusesAnyFault) {
   write("agents/a.agents", "rebel : REBELS1\n");
-  auto made = Lexicon::load(folder_.string());
+  auto made = Lexicon::load(data_.path());
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().code, ErrorCode::kBadLexicon);
   EXPECT_THAT(made.error().text(), HasSubstr("a.agents:1"));
@@ -84,7 +77,7 @@ TEST_F(LexiconTest, LoadRefusesAnyFault) {
 TEST_F(LexiconTest, ReadReportsFaultsAndLeavesThemOut) {
   write("actors/a.actors", "Rift Front : KENREB ; kind group\nNo Code : x\n");
   Faults faults;
-  auto lexicon = Lexicon::read(folder_.string(), faults);
+  auto lexicon = Lexicon::read(data_.path(), faults);
   ASSERT_TRUE(lexicon);
   EXPECT_EQ(faults.list().size(), 1u);
   EXPECT_TRUE((*lexicon)->actors().find("Rift Front"));
@@ -92,7 +85,7 @@ TEST_F(LexiconTest, ReadReportsFaultsAndLeavesThemOut) {
 }
 
 TEST_F(LexiconTest, AMissingDirectoryIsIo) {
-  auto made = Lexicon::load((folder_ / "none").string());
+  auto made = Lexicon::load(data_.path() + "/none");
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().code, ErrorCode::kIo);
 }
