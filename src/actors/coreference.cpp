@@ -76,16 +76,17 @@ std::optional<uint32_t> Coreference::best(const Mention& mention, Fits fits) con
   return found;
 }
 
-std::vector<uint32_t> Coreference::pronoun(const Mention& mention, std::string_view form) const {
+std::vector<uint32_t> Coreference::pronoun(const Mention& mention, std::string_view form, const std::vector<uint32_t>& speakers) const {
+  auto other = [&](const Actor& actor) { return std::none_of(speakers.begin(), speakers.end(), [&](uint32_t one) { return &table_.actors[one] == &actor; }); };
   auto one = [](std::optional<uint32_t> found) { return found ? std::vector<uint32_t>{*found} : std::vector<uint32_t>{}; };
   if (form == "he" || form == "him" || form == "his" || form == "himself")
-    return one(best(mention, [](const Actor& actor) { return actor.person && actor.gender != 'f'; }));
+    return one(best(mention, [&](const Actor& actor) { return other(actor) && actor.person && actor.gender != 'f'; }));
   if (form.starts_with("she") || form.starts_with("her")) {
-    auto woman = best(mention, [](const Actor& actor) { return actor.person && actor.gender == 'f'; });
-    return one(woman ? woman : best(mention, [](const Actor& actor) { return actor.person && actor.gender == 0 && actor.entry < 0; }));
+    auto woman = best(mention, [&](const Actor& actor) { return other(actor) && actor.person && actor.gender == 'f'; });
+    return one(woman ? woman : best(mention, [&](const Actor& actor) { return other(actor) && actor.person && actor.gender == 0 && actor.entry < 0; }));
   }
-  if (form.starts_with("it")) return one(best(mention, [](const Actor& actor) { return !actor.person && !actor.plural; }));
-  auto many = best(mention, [](const Actor& actor) { return actor.plural; });
+  if (form.starts_with("it")) return one(best(mention, [&](const Actor& actor) { return other(actor) && !actor.person && !actor.plural; }));
+  auto many = best(mention, [&](const Actor& actor) { return other(actor) && actor.plural; });
   if (many) return one(many);
   // *they* after *A and B*: the latest coordination, else the latest collective.
   for (size_t i = seen_.size(); i-- > 1;) {
@@ -93,7 +94,7 @@ std::vector<uint32_t> Coreference::pronoun(const Mention& mention, std::string_v
     if (mention.sentence - b.sentence > 1) break;
     if (a.sentence == b.sentence && a.actor != b.actor && trees_[a.sentence].first_conjunct(b.head) == trees_[a.sentence].first_conjunct(a.head)) return {a.actor, b.actor};
   }
-  return one(best(mention, [](const Actor& actor) { return !actor.person; }));
+  return one(best(mention, [&](const Actor& actor) { return other(actor) && !actor.person; }));
 }
 
 std::vector<uint32_t> Coreference::holders_of(std::string_view role) const {

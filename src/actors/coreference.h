@@ -19,7 +19,8 @@ class Coreference {
   void saw(const Mention& mention, std::string_view role);
 
   /// The actors that *he, she, it, they ...* (any case form, lower case) stands for; empty if nothing fits.
-  std::vector<uint32_t> pronoun(const Mention& mention, std::string_view form) const;
+  /// `speakers`: who says the quotation that the pronoun stands in, and would have said *I*.
+  std::vector<uint32_t> pronoun(const Mention& mention, std::string_view form, const std::vector<uint32_t>& speakers = {}) const;
   /// *The two sides, both leaders, the country*: two actors for a plural that says two or both, one for a singular; empty if nothing fits.
   std::vector<uint32_t> group_word(const Mention& mention, std::string_view lemma, bool plural) const;
   /// The latest actor with that role, or all actors of the latest mention with it (*the president* after *President X*; *the army* after *the Israeli army*).

@@ -13,6 +13,7 @@ constexpr std::array<std::string_view, 24> kTitleModifiers{"former", "ex",     "
                                                            "chief",  "first",  "outgoing", "incoming", "caretaker", "under",   "assistant", "elected", "-",   "–",     "current", "longtime"};
 constexpr std::array<std::string_view, 10> kBackers{"back", "backed", "led", "lead", "funded", "fund", "supported", "support", "trained", "allied"};
 constexpr std::array<std::string_view, 12> kPronouns{"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "himself", "itself"};
+constexpr std::array<std::string_view, 10> kFirstPersons{"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"};
 constexpr std::array<std::string_view, 22> kGroupWords{"side", "leader", "country", "nation", "party", "government", "president", "neighbor", "neighbour", "man", "minister", "power",
                                                        "ally", "state", "capital", "official", "diplomat", "negotiator", "army", "rival", "foe", "prime minister"};
 
@@ -309,6 +310,8 @@ class Drafter {
       std::string_view preposition = tree_.case_lemma(c);
       if (preposition != "of" && preposition != "in" && preposition != "from") continue;
       int n = name_at_[c];
+      for (uint16_t d : tree_.children(c))
+        if (n < 0 && tree_.word(d).rel == Deprel::kCompound) n = name_at_[d];
       if (n >= 0 && draft.countries.empty()) draft.countries.push_back(names_[static_cast<size_t>(n)].uses.front().entry);
     }
   }
@@ -352,6 +355,11 @@ class Drafter {
     if (one.upos == Upos::kPron && among(kPronouns, lower_ascii(one.form)) && one.rel != Deprel::kExpl) {
       draft.what = Draft::What::kPronoun;
       draft.role = lower_ascii(one.form);
+    } else if (one.upos == Upos::kPron && among(kFirstPersons, lower_ascii(one.form))) {
+      draft.what = Draft::What::kFirstPerson;
+      draft.role = lower_ascii(one.form);
+    } else if (one.xpos == "WP$") {
+      draft.what = Draft::What::kWhose;
     } else if (one.upos == Upos::kNoun && among(kGroupWords, one.lemma)) {
       draft.what = Draft::What::kGroupWord;
       draft.role = one.lemma;
@@ -361,7 +369,7 @@ class Drafter {
     } else {
       return;
     }
-    draft.mention = mention(w, w, w, draft.what == Draft::What::kPronoun ? MentionKind::kPronoun : MentionKind::kNominal);
+    draft.mention = mention(w, w, w, draft.what == Draft::What::kGroupWord ? MentionKind::kNominal : MentionKind::kPronoun);
     used_[static_cast<size_t>(w)] = true;
     drafts_.push_back(std::move(draft));
   }

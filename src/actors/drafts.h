@@ -9,7 +9,7 @@ namespace demarche {
 
 /// What a mention is made of before it is resolved to an actor.
 struct Draft {
-  enum class What : uint8_t { kPerson, kUnknownPerson, kEntry, kAgent, kAdjective, kPlace, kPronoun, kGroupWord };
+  enum class What : uint8_t { kPerson, kUnknownPerson, kEntry, kAgent, kAdjective, kPlace, kPronoun, kFirstPerson, kWhose, kGroupWord };
   What what = What::kEntry;
   Mention mention;
   std::vector<NameUse> uses;           ///< kPerson, kEntry, kAdjective

@@ -69,12 +69,15 @@ class Resolver {
         if (!draft.uses.empty() && entry(draft.uses.front().entry).kind == ActorKind::kCountry) ++counts[entry(draft.uses.front().entry).code.substr(0, 3)];
       }
     }
-    int best = 0;
-    for (const auto& [country, count] : counts)
+    int best = 0, second = 0;
+    for (const auto& [country, count] : counts) {
+      second = std::max(second, std::min(best, count));
       if (count > best) {
         best = count;
         focus_ = country;
       }
+    }
+    focused_ = best > 2 && best > 2 * second;
     counts_ = std::move(counts);
   }
 
@@ -104,7 +107,11 @@ class Resolver {
       widen(to.mention, from.mention);
     }
     for (size_t i = 0; i < drafts.size(); ++i)
-      if (!merged_with_.contains({s, i})) place(s, drafts[i], resolved[i]);
+      if (!merged_with_.contains({s, i}) && drafts[i].what != Draft::What::kFirstPerson) place(s, drafts[i], resolved[i]);
+    // Who says *we* may be named behind the words.
+    for (size_t i = 0; i < drafts.size(); ++i)
+      if (drafts[i].what == Draft::What::kFirstPerson) place(s, drafts[i], resolved[i]);
+    if (auto said = last_speaker(s); !said.empty()) speaking_ = {s, std::move(said)};
     for (size_t i = 0; i < drafts.size(); ++i)
       if (auto it = merged_with_.find({s, i}); it != merged_with_.end() && !covers(drafts[it->second].mention, drafts[i].mention)) {
         drafts[i].mention.actors = resolved[it->second];
@@ -149,12 +156,89 @@ class Resolver {
       case Draft::What::kAdjective: return {known_entry(draft)};
       case Draft::What::kPlace: return place_owner(draft);
       case Draft::What::kAgent: return agent(s, draft);
-      case Draft::What::kPronoun: return coreference_.pronoun(draft.mention, draft.role);
+      case Draft::What::kPronoun: return coreference_.pronoun(draft.mention, draft.role, quoted(s, draft.mention.head) ? speakers(s, draft.mention.head) : std::vector<uint32_t>{});
+      case Draft::What::kFirstPerson: return first_person(s, draft);
+      case Draft::What::kWhose: return antecedent(s, draft);
       case Draft::What::kGroupWord: {
         if (auto own = own_country(s, draft)) return {*own};
         return coreference_.group_word(draft.mention, draft.role, draft.plural);
       }
     }
+    return {};
+  }
+
+  // Whose words a word stands in: the subject of the verb of saying above it or beside what is above it.
+  std::vector<uint32_t> speakers(size_t s, int word) const {
+    const Tree& tree = trees_[s];
+    auto sayers = lexicon_.classes().find("say_verb");
+    if (!sayers) return {};
+    int below = word;
+    for (int at = tree.head(word), steps = 0; at >= 0 && steps < 40; below = at, at = tree.head(at), ++steps) {
+      Deprel rel = base(tree.word(below).rel);
+      if (lexicon_.classes().has(tree.word(at).lemma, *sayers) && (rel == Deprel::kCcomp || rel == Deprel::kParataxis || rel == Deprel::kObj))
+        if (auto found = subject_of(s, at); !found.empty()) return found;
+      for (uint16_t c : tree.children(at))
+        if (tree.word(c).rel == Deprel::kParataxis && c != below && lexicon_.classes().has(tree.word(c).lemma, *sayers))
+          if (auto found = subject_of(s, c); !found.empty()) return found;
+    }
+    return {};
+  }
+
+  std::vector<uint32_t> subject_of(size_t s, int verb) const {
+    int subject = trees_[s].child(verb, Deprel::kNsubj);
+    if (subject >= 0)
+      for (auto it = table_.mentions.rbegin(); it != table_.mentions.rend() && it->sentence == s; ++it)
+        if (it->kind != MentionKind::kAdjective && it->first <= subject && subject <= it->last) return it->actors;
+    return {};
+  }
+
+  // The subject of the sentence's own verb, if it is one of saying.
+  std::vector<uint32_t> last_speaker(size_t s) const {
+    auto sayers = lexicon_.classes().find("say_verb");
+    const Tree& tree = trees_[s];
+    for (int w = 0; sayers && w < tree.size(); ++w)
+      if ((tree.head(w) < 0 || tree.word(w).rel == Deprel::kParataxis) && lexicon_.classes().has(tree.word(w).lemma, *sayers))
+        if (auto found = subject_of(s, w); !found.empty()) return found;
+    return {};
+  }
+
+  // True between quotation marks; a paragraph begins outside.
+  bool quoted(size_t s, int word) const {
+    bool inside = false;
+    size_t from = s;
+    while (from > 0 && !trees_[from].sentence().paragraph_start && s - from < 12) --from;
+    for (size_t at = from; at <= s; ++at)
+      for (int w = 0; w < (at == s ? word : trees_[at].size()); ++w) {
+        std::string_view form = trees_[at].word(w).form;
+        if (form == "\"") inside = !inside;
+        else if (form == "“" || form == "``") inside = true;
+        else if (form == "”" || form == "''") inside = false;
+      }
+    return inside;
+  }
+
+  // *I* is who speaks; *we* from one who holds office is the country.
+  std::vector<uint32_t> first_person(size_t s, const Draft& draft) {
+    std::vector<uint32_t> found = speakers(s, draft.mention.head);
+    if (found.empty() && quoted(s, draft.mention.head) && !speaking_.second.empty() && speaking_.first + 3 >= s) found = speaking_.second;
+    bool singular = draft.role == "i" || draft.role.starts_with("m");
+    if (singular) return found.size() > 1 ? std::vector<uint32_t>{} : found;
+    for (uint32_t& one : found) {
+      const Actor& speaker = table_.actors[one];
+      bool official = std::find(speaker.sectors.begin(), speaker.sectors.end(), "GOV") != speaker.sectors.end();
+      if (!official) continue;
+      if (auto id = lexicon_.actors().country(speaker.country)) one = actor_of_entry(*id);
+    }
+    return found;
+  }
+
+  // *Castro, whose government*: who stands right before the relative.
+  std::vector<uint32_t> antecedent(size_t s, const Draft& draft) const {
+    const Tree& tree = trees_[s];
+    int at = draft.mention.head - 1;
+    while (at >= 0 && tree.word(at).upos == Upos::kPunct) --at;
+    for (auto it = table_.mentions.rbegin(); at >= 0 && it != table_.mentions.rend() && it->sentence == s; ++it)
+      if (it->kind != MentionKind::kAdjective && it->first <= at && at <= it->last) return it->actors;
     return {};
   }
 
@@ -422,11 +506,18 @@ class Resolver {
     bool of_state = std::any_of(draft.sectors.begin(), draft.sectors.end(), [](const std::string& one) { return kOfState.contains(one); });
     if (!of_state) return {};
     for (const Draft& other : drafts_[s])
-      if (other.what == Draft::What::kPlace && locative_place(tree, other)) {
+      if (!beside(tree, draft, other)) continue;
+      else if (other.what == Draft::What::kPlace && locative_place(tree, other)) {
         if (auto owner = place_owner(other); !owner.empty()) return table_.actors[owner.front()].country;
       } else if (other.what == Draft::What::kEntry && !other.uses.empty() && entry(other.uses.front().entry).kind == ActorKind::kCountry && tree.case_lemma(other.mention.head) == "in")
         return std::string(entry(other.uses.front().entry).country());
-    return draft.definite ? focus_ : std::string();
+    return draft.definite || focused_ ? focus_ : std::string();
+  }
+
+  // A place says whose the soldiers are that it stands beside, not those of another clause.
+  static bool beside(const Tree& tree, const Draft& draft, const Draft& place) {
+    int up = tree.head(place.mention.head);
+    return up == draft.mention.head || (up >= 0 && up == tree.head(draft.mention.head)) || (up >= 0 && tree.head(up) == tree.head(draft.mention.head) && tree.head(up) >= 0);
   }
 
   static bool locative_place(const Tree& tree, const Draft& draft) { return tree.case_lemma(draft.mention.head) == "in" || tree.case_lemma(draft.mention.head) == "near" || tree.case_lemma(draft.mention.head) == "at"; }
@@ -460,6 +551,8 @@ class Resolver {
   std::set<uint32_t> named_in_full_;
   std::map<std::string, int> counts_;
   std::string focus_;
+  bool focused_ = false;  // the report is about that country above all
+  std::pair<size_t, std::vector<uint32_t>> speaking_;  // the latest sentence that says who speaks, and who
   std::map<std::pair<size_t, size_t>, size_t> merged_with_;  // draft -> the named draft it stands beside
   std::unordered_map<uint32_t, uint32_t> by_entry_;
   std::unordered_map<std::string, uint32_t> by_unknown_name_, by_agent_;
