@@ -146,6 +146,10 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
   }
   bool humans = among(kHumanGroups, lemma), states = among(kStateGroups, lemma) || lemma == "government" || lemma == "army";
   std::vector<uint32_t> found;
+  // *Moon pledged to help the two sides*: who helps is none of them, by whatever name.
+  std::vector<std::string> helpers;
+  for (const Seen& seen : seen_)
+    if (same_clause_subject(mention, seen)) helpers.push_back(table_.actors[seen.actor].country);
   auto collect = [&](auto fits) {
     for (size_t i = seen_.size(); i-- > 0 && found.size() < 2;) {
       const Seen& seen = seen_[i];
@@ -153,7 +157,7 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
       const Actor& actor = table_.actors[seen.actor];
       // Who mediates is no side.
       bool mediator = lemma == "side" && (actor.country == "UNO" || actor.country == "IGO");
-      if (actor.country.empty() || mediator || !fits(actor) || same_clause_subject(mention, seen)) continue;
+      if (actor.country.empty() || mediator || !fits(actor) || among(helpers, actor.country)) continue;
       bool known = std::any_of(found.begin(), found.end(), [&](uint32_t other) { return one_side(table_.actors[other], actor); });
       if (!known) found.push_back(seen.actor);
     }

@@ -369,7 +369,7 @@ class Drafter {
     } else {
       return;
     }
-    draft.mention = mention(w, w, w, draft.what == Draft::What::kGroupWord ? MentionKind::kNominal : MentionKind::kPronoun);
+    draft.mention = mention(w, w, w, draft.what == Draft::What::kGroupWord ? MentionKind::kNominal : draft.what == Draft::What::kWhose ? MentionKind::kPlace : MentionKind::kPronoun);
     used_[static_cast<size_t>(w)] = true;
     drafts_.push_back(std::move(draft));
   }

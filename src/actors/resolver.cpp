@@ -60,13 +60,14 @@ class Resolver {
 
   // Counts countries and notes who is named in full, so that a surname in the headline finds its owner.
   void survey() {
-    std::map<std::string, int> counts;
+    std::map<std::string, int> counts, others;  // named as such, and by their people and bodies
     for (const auto& drafts : drafts_) {
       for (const Draft& draft : drafts) {
         for (const NameUse& use : draft.uses)
           if (use.sense == NameSense::kName && entry(use.entry).kind == ActorKind::kPerson) named_in_full_.insert(use.entry);
         for (uint32_t country : draft.countries) ++counts[std::string(entry(country).country())];
         if (!draft.uses.empty() && entry(draft.uses.front().entry).kind == ActorKind::kCountry) ++counts[entry(draft.uses.front().entry).code.substr(0, 3)];
+        else if (!draft.uses.empty() && lexicon_.actors().country(entry(draft.uses.front().entry).country())) ++others[std::string(entry(draft.uses.front().entry).country())];
       }
     }
     int best = 0, second = 0;
@@ -78,6 +79,8 @@ class Resolver {
       }
     }
     focused_ = best > 2 && best > 2 * second;
+    for (const auto& [country, count] : std::map<std::string, int>(others))
+      if (country != focus_ && 2 * (count + counts[country]) > best + others[focus_]) focused_ = false;
     counts_ = std::move(counts);
   }
 
@@ -473,6 +476,12 @@ class Resolver {
     actor.name = std::string(surface(tree, draft));
     actor.country = country_of_code(country);
     actor.sectors = draft.former ? std::vector<std::string>{"ELI"} : draft.sectors;
+    // *The commander of the rebels' army* is the rebels', not the state's.
+    if (!draft.countries.empty() && !draft.former && entry(draft.countries.front()).kind == ActorKind::kGroup && entry(draft.countries.front()).code.size() > 3) {
+      actor.sectors.clear();
+      add_sectors(actor.sectors, std::string_view(entry(draft.countries.front()).code).substr(3));
+      for (const std::string& one : draft.sectors) add_sectors(actor.sectors, one);
+    }
     actor.code = country.empty() ? std::string() : country + joined(actor.sectors);
     actor.role = draft.role;
     actor.plural = draft.plural;

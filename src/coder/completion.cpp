@@ -213,13 +213,17 @@ class Completer {
     const Event& event = report_.events[i];
     if (auto found = sibling(i, own); !found.empty()) return found;
     if (auto found = partners(i, own); !found.empty()) return found;
+    if (event.type == EventType::kSanction || event.type == EventType::kReject)
+      if (auto found = inside_object(event, own); !found.empty()) return found;
     if (refers_back(event))
       for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= event.sentence;)
         if (auto found = without(report_.events[k].source, own); !found.empty()) return found;
     if (event.type == EventType::kAccuse)
       if (auto found = last_doer(i, own); !found.empty()) return found;
     bool favour = event.type == EventType::kConcede && report_.trees[event.sentence].child(event.head, Deprel::kObj) >= 0;
-    if (!wants_counterpart(event) && !favour) return {};
+    // Who takes up arms against the government lays them down before it; a state that disarms does so for itself.
+    bool rebels_disarm = event.mode == Mode::kDisarm && std::any_of(own.begin(), own.end(), [&](uint32_t one) { return rebel(one); });
+    if (!wants_counterpart(event) && !favour && !rebels_disarm) return {};
     return last_opponents(i, own);
   }
 
@@ -249,16 +253,30 @@ class Completer {
     return false;
   }
 
+  // *halted its part in the scheme under which Ukraine ships grain*: the one other country that the object speaks of.
+  std::vector<uint32_t> inside_object(const Event& event, const std::vector<uint32_t>& own) const {
+    const Tree& tree = report_.trees[event.sentence];
+    int object = tree.child(event.head, Deprel::kObj);
+    if (object < 0) return {};
+    std::vector<uint32_t> found;
+    for (const Mention& mention : report_.actors.mentions) {
+      if (mention.sentence != event.sentence || mention.kind == MentionKind::kPlace || mention.kind == MentionKind::kPronoun) continue;
+      if (mention.head < tree.first(object) || mention.head > tree.last(object)) continue;
+      for (uint32_t one : without(mention.actors, own)) found.push_back(one);
+    }
+    return found.empty() || several_parties(found) ? std::vector<uint32_t>{} : std::vector<uint32_t>{found.front()};
+  }
+
   // *broke off the negotiations, denounced the deal*: the others who talk, who made it.
   std::vector<uint32_t> partners(size_t i, const std::vector<uint32_t>& own) const {
     static constexpr std::array<std::string_view, 12> kJoint{"talk", "negotiation", "dialogue", "truce", "ceasefire", "deal", "accord", "agreement", "bargain", "pact", "treaty", "compromise"};
     const Event& event = report_.events[i];
     const Tree& tree = report_.trees[event.sentence];
     int object = tree.child(event.head, Deprel::kObj);
-    if (object < 0 || std::find(kJoint.begin(), kJoint.end(), tree.word(object).lemma) == kJoint.end() || !has_the(tree, object)) return {};
+    if (object < 0 || std::find(kJoint.begin(), kJoint.end(), tree.word(object).lemma) == kJoint.end() || !has_the_or_none(tree, object)) return {};
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
-      if (before.source.size() < 2 || before.source != before.target) continue;
+      if (before.source.size() < 2 || before.source != before.target || (event.type != EventType::kAccuse && !shares(before.source, own))) continue;
       auto found = without(before.source, own);
       // A critic at home has the government that signed before him.
       if (found.empty() || event.type == EventType::kAccuse) {
@@ -269,6 +287,13 @@ class Completer {
       if (!found.empty()) return found;
     }
     return {};
+  }
+
+  // *ruled out dialogue, rejected the deal*, and not *a deal*.
+  static bool has_the_or_none(const Tree& tree, int noun) {
+    for (uint16_t c : tree.children(noun))
+      if ((tree.word(c).upos == Upos::kDet && tree.word(c).lemma != "the" && tree.word(c).lemma != "this" && tree.word(c).lemma != "that") || tree.word(c).rel == Deprel::kNmodPoss) return false;
+    return has_the(tree, noun) || tree.word(noun).lemma == "dialogue" || tree.word(noun).xpos == "NNS";
   }
 
   static bool has_the(const Tree& tree, int noun) {
