@@ -26,6 +26,14 @@ int prominence(std::string_view title) {
   return it == kRanks.end() ? 3 : it->second;
 }
 
+// Of the posts that somebody holds on a day, the one the press knows them by: the president who also leads the party is the president.
+const DatedRole* chief_role(const ActorEntry& entry, Date day) {
+  const DatedRole* found = nullptr;
+  for (const DatedRole& role : entry.roles)
+    if (role.term.contains(day) && (!found || prominence(role.title) >= prominence(found->title))) found = &role;
+  return found;
+}
+
 // "defense minister" and "defence minister", "foreign secretary" and "foreign minister" meet.
 std::string plain_title(std::string_view title) {
   std::string text = lower_ascii(title);
@@ -266,9 +274,9 @@ class Resolver {
       }
       if (titled) score += 6;
       // Of namesakes, and of one man's posts at home and abroad, the longer and higher office is meant.
-      score += rank * 0.2 + std::min(2.0, years * 0.1);
+      score += rank * 0.2 + std::min(1.0, years * 0.1);
       if (day_) {
-        if (const DatedRole* role = one.role_on(*day_)) score += 5 + prominence(role->title) * 0.3;
+        if (const DatedRole* role = chief_role(one, *day_)) score += 5 + prominence(role->title) * 0.5;
         else if (const DatedRole* past = one.former_role(*day_)) score -= std::min(6.0, (day_->days - past->term.end.days) / 1500.0);
         else score -= 2;
       } else if (!one.roles.empty()) {
@@ -287,7 +295,7 @@ class Resolver {
     uint32_t index = actor_of_entry(id);
     Actor& actor = table_.actors[index];
     const ActorEntry& one = entry(id);
-    const DatedRole* now = day_ ? one.role_on(*day_) : nullptr;
+    const DatedRole* now = day_ ? chief_role(one, *day_) : nullptr;
     if (!day_ && !draft.role.empty()) {
       for (const DatedRole& role : one.roles)
         if (plain_title(role.title) == plain_title(draft.role)) set_code(actor, role.code, role.title);
@@ -323,7 +331,7 @@ class Resolver {
     actor.person = one.kind == ActorKind::kPerson;
     actor.gender = one.gender;
     actor.plural = one.kind == ActorKind::kPeople;
-    const DatedRole* now = day_ ? one.role_on(*day_) : one.code.empty() && !one.roles.empty() ? &one.roles.back() : nullptr;
+    const DatedRole* now = day_ ? chief_role(one, *day_) : one.code.empty() && !one.roles.empty() ? &one.roles.back() : nullptr;
     if (now) {
       set_code(actor, now->code, now->title);
     } else if (!one.code.empty()) {
