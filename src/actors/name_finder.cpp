@@ -131,7 +131,8 @@ class Finder {
     if (starts && function_word(word.upos) && !shouts_) return false;
     if (use.sense != NameSense::kSurname) return true;
     if (!capitalised(word.form) || calendar(hit.last)) return false;
-    if (word.upos != Upos::kPropn && word.xpos != "NNP" && (starts || word.upos != Upos::kNoun)) return false;
+    bool mistaken = word.xpos == "NNP" && base(word.rel) != Deprel::kAmod && base(word.rel) != Deprel::kCompound;
+    if (word.upos != Upos::kPropn && !mistaken && (starts || word.upos != Upos::kNoun)) return false;
     // *Kim Jones* and *John Putin* are other people; *Xi-Putin* and titles do not count.
     if (hit.last + 1 < tree_.size() && tree_.word(hit.last).space_after && tree_.word(hit.last + 1).rel == Deprel::kFlat && tree_.head(hit.last + 1) == hit.last) return false;
     if (hit.first > 0) {

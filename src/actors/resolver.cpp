@@ -485,9 +485,9 @@ class Resolver {
     actor.country = country_of_code(country);
     actor.sectors = draft.former ? std::vector<std::string>{"ELI"} : draft.sectors;
     // *The commander of the rebels' army* is the rebels', not the state's.
-    if (!draft.countries.empty() && !draft.former && entry(draft.countries.front()).kind == ActorKind::kGroup && entry(draft.countries.front()).code.size() > 3) {
+    if (std::string body = draft.countries.empty() || draft.former ? std::string() : armed_code(entry(draft.countries.front())); !body.empty()) {
       actor.sectors.clear();
-      add_sectors(actor.sectors, std::string_view(entry(draft.countries.front()).code).substr(3));
+      add_sectors(actor.sectors, std::string_view(body).substr(3));
       for (const std::string& one : draft.sectors) add_sectors(actor.sectors, one);
     }
     actor.code = country.empty() ? std::string() : country + joined(actor.sectors);
@@ -499,6 +499,14 @@ class Resolver {
     uint32_t index = static_cast<uint32_t>(table_.actors.size() - 1);
     by_agent_[key] = index;
     return index;
+  }
+
+  // The code of an armed group on the day; empty for all others.
+  std::string armed_code(const ActorEntry& one) const {
+    const DatedRole* role = one.roles.empty() ? nullptr : day_ ? chief_role(one, *day_) : &one.roles.back();
+    const std::string& code = role ? role->code : one.code;
+    bool armed = one.kind == ActorKind::kGroup || code.find("REB") == 3 || code.find("UAF") == 3 || code.find("PRM") == 3;
+    return armed && code.size() > 3 ? code : std::string();
   }
 
   std::string_view surface(const Tree& tree, const Draft& draft) const {
