@@ -113,21 +113,27 @@ class Reader {
     return pass_on(signature, above, {up, passive && !clause_.conditional(up), completed, word(i).xpos == "VBG"});
   }
 
+  // *expressed willingness to sign*: the noun between verb and infinitive says it.
+  std::optional<Stance> carried_by_object(int i, int up, int depth) const {
+    int object = tree_.child(up, Deprel::kObj);
+    if (object < 0 || object > i || word(object).upos != Upos::kNoun || complement_form(tree_, i) != Complement::kInfinitive || is(up, "cue_requested")) return std::nullopt;
+    Signature said = cues_.signature(tree_, object, Complement::kInfinitive);
+    bool carries = said == Signature::kOffered || said == Signature::kPlanned || said == Signature::kThreatened || said == Signature::kRefused || said == Signature::kFailed ||
+                   said == Signature::kTried || said == Signature::kRequested;
+    if (!carries) return std::nullopt;
+    return transfer(said, stance(up, depth + 1), object, i);
+  }
+
   Stance complement(int i, int up, int depth) const {
     if ((i > up && clause_.proviso(up)) || clause_.inverted(i)) return condition(i > up && clause_.proviso(up) ? up : tree_.first(i));
     Complement form = complement_form(tree_, i);
-    // *expressed willingness to sign*: the noun between them says it.
-    int object = tree_.child(up, Deprel::kObj);
-    if (form == Complement::kInfinitive && object >= 0 && object < i && word(object).upos == Upos::kNoun) {
-      Signature said = cues_.signature(tree_, object, form);
-      bool carries = said == Signature::kOffered || said == Signature::kPlanned || said == Signature::kThreatened || said == Signature::kRefused || said == Signature::kFailed ||
-                     said == Signature::kTried || said == Signature::kRequested;
-      if (carries && !is(up, "cue_requested")) return transfer(said, stance(up, depth + 1), object, i);
-    }
+    if (auto carried = carried_by_object(i, up, depth)) return *carried;
     Stance above = stance(up, depth + 1);
     if (form == Complement::kClause && clause_.question_marked(i)) return asked_inside(i);
     if (auto must = obligation(i, up)) return with(above, *must, up);
     Signature signature = cues_.signature(tree_, up, form);
+    // *denied it: "No talks were held"* quotes the denial.
+    if (signature == Signature::kDenied && quoted(i, up)) signature = Signature::kSaid;
     // *insisted that they withdraw* asks, *insisted that they withdrew* tells; *demanded that they should* asks.
     if (form == Complement::kClause && is(up, "cue_requested") && (clause_.asks_inside(i) || clause_.bare_present(i)) && !is(up, "cue_said")) signature = Signature::kRequested;
     if (form == Complement::kClause && lemma(up) == "warn" && clause_.own_threat(i, up)) signature = Signature::kThreatened;
@@ -140,6 +146,13 @@ class Reader {
     Stance made = transfer(Signature::kThrough, above, up, i);
     if (form == Complement::kInfinitive && word(i).xpos == "VB" && verbal(word(up))) made.value *= kV.loose_infinitive;
     return made;
+  }
+
+  // True if a colon or a quotation mark parts the predicate from its complement.
+  bool quoted(int i, int up) const {
+    for (int k = std::min(i, up) + 1; k < std::max(i, up); ++k)
+      if (word(k).form == ":" || word(k).form == "\"" || word(k).form == "“" || word(k).form == "``") return true;
+    return false;
   }
 
   Stance asked_inside(int i) const {
@@ -213,6 +226,13 @@ class Reader {
     if (participle) return plain(kV.participial);
     if (form == Complement::kInfinitive && clause_.ranked(up)) return plain(kV.ranked);
     if (signature != Signature::kNone) return transfer(signature, stance(up, depth + 1), up, i);
+    if (form == Complement::kInfinitive && tree_.head(up) < 0) {
+      // *Jordan's king to visit Egypt*: a headline's future.
+      Stance made = plain(kV.will);
+      made.status = EventStatus::kPlanned;
+      made.mark(tree_.child(i, Deprel::kMark));
+      return made;
+    }
     if (form == Complement::kInfinitive) {
       Stance made = plain(kV.infinitive);
       made.status = EventStatus::kPossible;
@@ -289,6 +309,7 @@ class Reader {
 
   // An infinitive that hangs on the verb: its complement by another name, or its purpose.
   Stance purpose(int i, int up, int depth) const {
+    if (auto carried = carried_by_object(i, up, depth)) return *carried;
     Stance above = stance(up, depth + 1);
     if (auto must = obligation(i, up)) return with(above, *must, up);
     Signature signature = cues_.signature(tree_, up, Complement::kInfinitive);
@@ -332,6 +353,11 @@ class Reader {
     bool open = object ? !is(up, "cue_addressing") : predicate && !clause_.definite(i);
     Signature signature = open ? cues_.signature(tree_, up, Complement::kNoun) : Signature::kNone;
     Stance above = stance(up, depth + 1);
+    if (denier(tree_, up) == i) {
+      // The *no* of *held no talks* counts once, and it will be counted with the noun.
+      above.negated = !above.negated;
+      above.value = -above.value;
+    }
     if (signature != Signature::kNone) return transfer(signature, above, up, i);
     if (predicate || is(up, "cue_said") || (is(up, "cue_ended") && clause_.definite(i))) return plain(kV.definite);
     if (is(up, "cue_held") || !clause_.definite(i)) return above.value > 0 || is(up, "cue_held") ? above : plain(kV.definite);
@@ -412,10 +438,35 @@ class Reader {
 
 StatusReading read_status(const Tree& tree, int head, const Lexicon& lexicon) { return Reader(tree, lexicon).run(head); }
 
+namespace {
+
+// *failed to withdraw*, *planned talks* coded as one event: the status is that of the act which the trigger ends in. Speaking is an act by itself.
+int act_of(const Tree& tree, const Event& event) {
+  bool speech = event.type == EventType::kAgree || event.type == EventType::kRequest || event.type == EventType::kReject || event.type == EventType::kThreaten || event.type == EventType::kAccuse;
+  int act = event.head;
+  if (speech) return act;
+  int up = tree.head(act);
+  if (tree.word(act).rel == Deprel::kAmod && up >= 0 && event.trigger.contains(tree.word(up).span)) return up;
+  for (bool deeper = true; deeper;) {
+    deeper = false;
+    for (uint16_t c : tree.children(act)) {
+      Deprel rel = base(tree.word(c).rel);
+      bool complement = rel == Deprel::kXcomp || rel == Deprel::kAcl || (rel == Deprel::kAdvcl && tree.word(c).xpos == "VB");
+      if (!complement || c < act || !verbal(tree.word(c)) || !event.trigger.contains(tree.word(c).span)) continue;
+      act = c;
+      deeper = true;
+      break;
+    }
+  }
+  return act;
+}
+
+}  // namespace
+
 void read_statuses(Report& report, const Lexicon& lexicon) {
   for (Event& event : report.events) {
     const Tree& tree = report.trees[event.sentence];
-    StatusReading reading = read_status(tree, event.head, lexicon);
+    StatusReading reading = read_status(tree, act_of(tree, event), lexicon);
     // *plans for a meeting*: one event, and the act in it is what has the status.
     bool noun = tree.word(event.head).upos == Upos::kNoun;
     for (int word = 0; noun && word < tree.size() && reading.status == EventStatus::kOccurred; ++word)

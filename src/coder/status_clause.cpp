@@ -238,6 +238,10 @@ void ClauseReader::modifier(int c, Stance& s, double& value) const {
 
 // *should it menace ...*, *had he known*
 bool ClauseReader::inverted(int i) const {
+  // *Should it rain, we will ...* where the parse gives both auxiliaries to the main verb.
+  int before = tree_.first(i) - 1;
+  bool bare = word(i).xpos == "VB" && tree_.has_child(i, Deprel::kNsubj) && !tree_.has_child(i, Deprel::kAux) && !tree_.has_child(i, Deprel::kMark);
+  if (bare && before >= 0 && lemma(before) == "should" && tree_.head(before) == tree_.head(i)) return true;
   for (uint16_t c : tree_.children(i)) {
     if (base(word(c).rel) == Deprel::kNsubj) return false;
     if (base(word(c).rel) != Deprel::kAux && word(c).rel != Deprel::kCop) continue;
@@ -318,7 +322,11 @@ bool ClauseReader::own_threat(int i, int up) const {
 }
 
 // *demand that the council meet*
-bool ClauseReader::bare_present(int i) const { return verbal(word(i)) && (word(i).xpos == "VBP" || word(i).xpos == "VB") && !tree_.has_child(i, Deprel::kAux); }
+bool ClauseReader::bare_present(int i) const {
+  std::string_view xpos = word(i).xpos;
+  bool bare = xpos == "VBP" || xpos == "VB" || (xpos == "VBD" && lower_ascii(word(i).form) == lemma(i));
+  return bare && !tree_.has_child(i, Deprel::kAux);
+}
 
 bool ClauseReader::asks_inside(int i) const {
   int at = -1;

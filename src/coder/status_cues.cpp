@@ -152,7 +152,8 @@ std::optional<Modal> StatusCues::modal(const Tree& tree, int i, int& at) {
   for (uint16_t c : tree.children(i)) {
     if (base(tree.word(c).rel) != Deprel::kAux) continue;
     std::string lemma = lower_ascii(tree.word(c).lemma);
-    if (tree.word(c).xpos == "MD" && found.empty()) found = lemma, at = c;
+    // The nearest counts: a *should* of a condition before it may hang on the same verb.
+    if (tree.word(c).xpos == "MD" && c < i) found = lemma, at = c;
     else if (lemma == "have" && !found.empty()) perfect = true;
   }
   if (found == "will" || found == "shall" || found == "'ll" || found == "’ll" || found == "wo") return Modal{EventStatus::kPlanned, kV.will, kV.will_not};
