@@ -46,7 +46,7 @@ class Reader {
   // ---- What stands above ----
 
   Stance outside(int i, int depth) const {
-    int up = tree_.head(i);
+    int up = clause_.governor(i);
     if (up < 0) return whole(i);
     switch (base(word(i).rel)) {
       case Deprel::kConj: return conjunct(i, depth);

@@ -83,9 +83,18 @@ EventStatus ClauseReader::modal_status(int i, int sharing, int at, const Modal& 
 }
 
 // *would* is the future of reported speech in the past.
+int ClauseReader::governor(int i) const {
+  int up = tree_.head(i);
+  bool content = word(i).rel == Deprel::kAclRelcl && tree_.mark_lemma(i) == "that" && tree_.has_child(i, Deprel::kNsubj);
+  if (up < 0 || !content || verbal(word(up)) || cues_.signature(tree_, up, Complement::kClause) != Signature::kNone) return up;
+  int verb = up;
+  for (int steps = 0; steps < kLongestChain && verb >= 0 && !verbal(word(verb)); ++steps) verb = tree_.head(verb);
+  return verb >= 0 && verb < i && cues_.signature(tree_, verb, complement_form(tree_, i)) != Signature::kNone ? verb : up;
+}
+
 bool ClauseReader::reported(int i) const {
   int first = tree_.first_conjunct(i);
-  int above = tree_.head(first);
+  int above = governor(first);
   if (above < 0) return false;
   // A clause that the parse hangs on the verb of saying by another name is reported too.
   Deprel rel = base(word(first).rel);

@@ -17,6 +17,8 @@ class ClauseReader {
   int shared_auxiliaries(int i) const;
   /// True if the clause depends on a clause of condition: *if, unless, only when ...*
   bool conditional(int i) const;
+  /// The head of a clause, or the verb of saying where the parse hangs its content on a noun beside it (*told reporters that he would leave*); -1 for a root.
+  int governor(int i) const;
   /// True for *provided that ..., assuming that ...* read as a clause of its own.
   bool proviso(int i) const;
   /// True for the *going* of *are going to talk*.

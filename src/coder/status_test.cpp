@@ -147,6 +147,11 @@ TEST(ReadStatus, WouldIsPlannedInReportsAndOfferedOnConditions) {
   EXPECT_EQ(if_.read("stays").reason, "if");
 }
 
+TEST(ReadStatus, ContentHungOnTheHearerIsStillReported) {
+  Parsed told("He|he|PRP|2|nsubj told|tell|VBD|0|root reporters|reporter|NNS|2|iobj that|that|IN|7|mark they|they|PRP|7|nsubj would|would|MD|7|aux leave|leave|VB|3|acl:relcl");
+  EXPECT_EQ(told.read("leave").status, EventStatus::kPlanned);
+}
+
 TEST(ReadStatus, ADenialInsideAConditionStaysOpen) {
   Parsed unless("They|they|PRP|3|nsubj will|will|MD|3|aux leave|leave|VB|0|root if|if|IN|8|mark she|she|PRP|8|nsubj does|do|VBZ|8|aux not|not|RB|8|advmod call|call|VB|3|advcl");
   EXPECT_EQ(unless.read("call").status, EventStatus::kPossible);
