@@ -74,6 +74,16 @@ class Attributor {
     const Event& event = report_.events[relation.type == RelationType::kCondition ? relation.a : relation.b];
     if (!event.attribution.empty()) relation.holder = event.attribution.back().source;
     else if (relation.type == RelationType::kCondition && event.status != EventStatus::kOccurred) relation.holder = event.source;
+    else if (relation.force == Force::kDemanded) relation.holder = speaker_of(event);
+  }
+
+  // *He addressed X, ... requesting that ...*: where the parse leaves the demand outside its verb, the subject of the sentence demands.
+  std::vector<uint32_t> speaker_of(const Event& event) const {
+    const Tree& tree = report_.trees[event.sentence];
+    int root = tree.sentence().root();
+    const auto* subject = root < 0 ? nullptr : actors_of(report_.actors, event.sentence, tree.child(root, Deprel::kNsubj));
+    if (!subject || *subject == event.source) return {};
+    return *subject;
   }
 
   static bool one_sided_offer(const Event& act) { return act.type == EventType::kAgree && act.source != act.target && act.cameo != "030" && act.cameo.starts_with("03"); }

@@ -471,6 +471,9 @@ void read_statuses(Report& report, const Lexicon& lexicon) {
     bool noun = tree.word(event.head).upos == Upos::kNoun;
     for (int word = 0; noun && word < tree.size() && reading.status == EventStatus::kOccurred; ++word)
       if (word != event.head && event.trigger.contains(tree.word(word).span) && tree.word(word).upos == Upos::kNoun && tree.under(word, event.head)) reading = read_status(tree, word, lexicon);
+    // *sought to isolate them* is an attempt on others: nobody is asked.
+    bool attempt = tree.word(event.head).lemma == "seek" && quad_class(event.type) == QuadClass::kMaterialConflict;
+    if (attempt && reading.status == EventStatus::kRequested) reading.status = EventStatus::kOccurred;
     event.status = reading.status;
     event.negated = reading.negated;
     event.certainty = reading.certainty;

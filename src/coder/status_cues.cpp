@@ -199,6 +199,9 @@ int denier(const Tree& tree, int i) {
       if (c + 1 >= tree.size() || !denies_nothing(lower_ascii(tree.word(c + 1).lemma))) return c;
     }
     if (lemma == "longer" && c > 0 && lower_ascii(tree.word(c - 1).lemma) == "no") return c;
+    // The no of a “no limits” partnership stands in a name that quotation marks set off.
+    bool name = c > 0 && rel == Deprel::kDet && (tree.word(c - 1).form == "“" || tree.word(c - 1).form == "\"" || tree.word(c - 1).form == "``") && c + 1 < i;
+    if (lemma == "no" && name) continue;
     if (lemma == "no" && rel == Deprel::kDet) return c;
     if (!clausal(tree, i)) continue;
     if ((rel == Deprel::kNsubj || rel == Deprel::kObj) && empty_phrase(tree, c)) return c;

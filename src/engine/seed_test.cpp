@@ -79,7 +79,7 @@ TEST_F(SeedReport, PlansToMeetDepartFromIsolation) {
   EXPECT_EQ(missing("contrast \"Plans for a Trump-Putin meeting\" from \"isolate\""), "");
 }
 
-TEST_F(SeedReport, WhatCriticsClaimIsNotTheReportsOwn) { EXPECT_EQ(missing("consequence \"approach\" to \"ties\" force=claimed holder=critics"), ""); }
+TEST_F(SeedReport, WhatCriticsClaimIsNotTheReportsOwn) { EXPECT_EQ(missing("consequence \"policy approach\" to \"military ties\" force=claimed holder=critics"), ""); }
 
 TEST_F(SeedReport, FormerIsNotedWhereTheListSaysOtherwise) {
   Document doc;
