@@ -24,7 +24,8 @@ Stance tell(const Stance& above, Stance made) {
   return made;
 }
 
-// Where the predicate is itself planned, asked or denied, so is its complement, unless what it says of it is nearer (*plans to ask them to leave*).
+// Where the predicate is itself planned, asked or denied, so is its complement, unless what it says of it is nearer (*plans to ask them to
+// leave*).
 Stance inherit(const Stance& above, Stance made, EventStatus own, bool outer_wins) {
   made.negated = above.negated;
   made.status = above.status && (outer_wins || above.condition) ? *above.status : own;
@@ -40,15 +41,23 @@ Stance deny(const Stance& above, Stance made, bool both_ways) {
 // What the signature's own cue word is named for.
 Stance turned(Signature signature, const Stance& above, const Hinge& hinge, Stance made) {
   switch (signature) {
-    case Signature::kFailed: return deny(above, made, true);
-    case Signature::kRefused: return deny(above, made, false);
-    case Signature::kDenied: return deny(above, made, false);
-    case Signature::kPlanned: return inherit(above, made, EventStatus::kPlanned, true);
-    case Signature::kOffered: return inherit(above, made, EventStatus::kOffered, true);
-    case Signature::kExpected: return inherit(above, made, hinge.arranged ? EventStatus::kPlanned : EventStatus::kPossible, true);
-    case Signature::kAble: return inherit(above, made, EventStatus::kPossible, true);
+    case Signature::kFailed:
+      return deny(above, made, true);
+    case Signature::kRefused:
+      return deny(above, made, false);
+    case Signature::kDenied:
+      return deny(above, made, false);
+    case Signature::kPlanned:
+      return inherit(above, made, EventStatus::kPlanned, true);
+    case Signature::kOffered:
+      return inherit(above, made, EventStatus::kOffered, true);
+    case Signature::kExpected:
+      return inherit(above, made, hinge.arranged ? EventStatus::kPlanned : EventStatus::kPossible, true);
+    case Signature::kAble:
+      return inherit(above, made, EventStatus::kPossible, true);
     case Signature::kHoped:
-    case Signature::kTried: return inherit(above, made, EventStatus::kPossible, false);
+    case Signature::kTried:
+      return inherit(above, made, EventStatus::kPossible, false);
     case Signature::kRequested:
       // Who does not ask for it leaves it open.
       made = inherit(above, made, above.negated ? EventStatus::kPossible : EventStatus::kRequested, false);
@@ -58,7 +67,9 @@ Stance turned(Signature signature, const Stance& above, const Hinge& hinge, Stan
       made = inherit(above, made, EventStatus::kThreatened, false);
       made.negated = false;
       return made;
-    default: made.status = EventStatus::kPossible; return made;
+    default:
+      made.status = EventStatus::kPossible;
+      return made;
   }
 }
 
@@ -80,10 +91,13 @@ Stance pass_on(Signature signature, const Stance& above, const Hinge& hinge) {
   switch (signature) {
     case Signature::kNone:
     case Signature::kThrough:
-    case Signature::kCaused: return through(above, made, -1);
-    case Signature::kAchieved: return through(above, made, above.negated ? hinge.predicate : -1);
+    case Signature::kCaused:
+      return through(above, made, -1);
+    case Signature::kAchieved:
+      return through(above, made, above.negated ? hinge.predicate : -1);
     case Signature::kSaid:
-    case Signature::kClaimed: return tell(above, made);
+    case Signature::kClaimed:
+      return tell(above, made);
     case Signature::kFact:
     case Signature::kEnded:
       made = tell(above, made);
@@ -103,7 +117,8 @@ Stance pass_on(Signature signature, const Stance& above, const Hinge& hinge) {
         return through(above, made, -1);
       }
       break;
-    default: break;
+    default:
+      break;
   }
   made = turned(signature, above, hinge, made);
   made.mark(hinge.predicate);

@@ -49,24 +49,39 @@ class Reader {
     int up = clause_.governor(i);
     if (up < 0) return whole(i);
     switch (base(word(i).rel)) {
-      case Deprel::kConj: return conjunct(i, depth);
+      case Deprel::kConj:
+        return conjunct(i, depth);
       case Deprel::kXcomp:
-      case Deprel::kCcomp: return complement(i, up, depth);
-      case Deprel::kCsubj: return subject_clause(i, up, depth);
-      case Deprel::kAcl: return word(i).rel != Deprel::kAclRelcl ? noun_clause(i, up, depth) : verbal(word(up)) ? complement(i, up, depth) : relative(i, up, depth);
-      case Deprel::kAdvcl: return word(i).rel == Deprel::kAdvclRelcl ? plain(kV.relative) : adverbial(i, up, depth);
+      case Deprel::kCcomp:
+        return complement(i, up, depth);
+      case Deprel::kCsubj:
+        return subject_clause(i, up, depth);
+      case Deprel::kAcl:
+        return word(i).rel != Deprel::kAclRelcl ? noun_clause(i, up, depth)
+               : verbal(word(up))               ? complement(i, up, depth)
+                                                : relative(i, up, depth);
+      case Deprel::kAdvcl:
+        return word(i).rel == Deprel::kAdvclRelcl ? plain(kV.relative) : adverbial(i, up, depth);
       case Deprel::kNsubj:
       case Deprel::kObj:
-      case Deprel::kIobj: return argument(i, up, depth);
+      case Deprel::kIobj:
+        return argument(i, up, depth);
       case Deprel::kObl:
-      case Deprel::kNmod: return oblique(i, up, depth);
-      case Deprel::kAppos: return outside(up, depth + 1);
-      case Deprel::kCompound: return compound(i, up, depth);
-      case Deprel::kAmod: return plain(kV.attribute);
-      case Deprel::kParataxis: return parataxis(i, up);
+      case Deprel::kNmod:
+        return oblique(i, up, depth);
+      case Deprel::kAppos:
+        return outside(up, depth + 1);
+      case Deprel::kCompound:
+        return compound(i, up, depth);
+      case Deprel::kAmod:
+        return plain(kV.attribute);
+      case Deprel::kParataxis:
+        return parataxis(i, up);
       case Deprel::kCop:
-      case Deprel::kAux: return stance(up, depth + 1);
-      default: return plain(kV.definite);
+      case Deprel::kAux:
+        return stance(up, depth + 1);
+      default:
+        return plain(kV.definite);
     }
   }
 
@@ -116,10 +131,12 @@ class Reader {
   // *expressed willingness to sign*: the noun between verb and infinitive says it.
   std::optional<Stance> carried_by_object(int i, int up, int depth) const {
     int object = tree_.child(up, Deprel::kObj);
-    if (object < 0 || object > i || word(object).upos != Upos::kNoun || complement_form(tree_, i) != Complement::kInfinitive || is(up, "cue_requested")) return std::nullopt;
+    if (object < 0 || object > i || word(object).upos != Upos::kNoun || complement_form(tree_, i) != Complement::kInfinitive ||
+        is(up, "cue_requested"))
+      return std::nullopt;
     Signature said = cues_.signature(tree_, object, Complement::kInfinitive);
-    bool carries = said == Signature::kOffered || said == Signature::kPlanned || said == Signature::kThreatened || said == Signature::kRefused || said == Signature::kFailed ||
-                   said == Signature::kTried || said == Signature::kRequested;
+    bool carries = said == Signature::kOffered || said == Signature::kPlanned || said == Signature::kThreatened ||
+                   said == Signature::kRefused || said == Signature::kFailed || said == Signature::kTried || said == Signature::kRequested;
     if (!carries) return std::nullopt;
     return transfer(said, stance(up, depth + 1), object, i);
   }
@@ -135,12 +152,15 @@ class Reader {
     // *denied it: "No talks were held"* quotes the denial.
     if (signature == Signature::kDenied && quoted(i, up)) signature = Signature::kSaid;
     // *insisted that they withdraw* asks, *insisted that they withdrew* tells; *demanded that they should* asks.
-    if (form == Complement::kClause && is(up, "cue_requested") && (clause_.asks_inside(i) || clause_.bare_present(i)) && !is(up, "cue_said")) signature = Signature::kRequested;
+    if (form == Complement::kClause && is(up, "cue_requested") && (clause_.asks_inside(i) || clause_.bare_present(i)) &&
+        !is(up, "cue_said"))
+      signature = Signature::kRequested;
     if (form == Complement::kClause && lemma(up) == "warn" && clause_.own_threat(i, up)) signature = Signature::kThreatened;
     if (form == Complement::kClause && signature == Signature::kPlanned && clause_.told(i)) signature = Signature::kSaid;
     // *I don't know that they would* is a doubt.
     int knower = tree_.child(up, Deprel::kNsubj);
-    if (signature == Signature::kFact && above.negated && knower >= 0 && lemma(knower) == "i" && !past(tree_, up)) signature = Signature::kBelieved;
+    if (signature == Signature::kFact && above.negated && knower >= 0 && lemma(knower) == "i" && !past(tree_, up))
+      signature = Signature::kBelieved;
     if (signature != Signature::kNone) return transfer(signature, above, up, i);
     if (form == Complement::kClause) return transfer(Signature::kSaid, above, up, i);
     Stance made = transfer(Signature::kThrough, above, up, i);
@@ -197,7 +217,8 @@ class Reader {
     return made;
   }
 
-  // A present tense beside a future or a command: *take whatever time it takes, will see who comes*. What a comma sets off tells for itself.
+  // A present tense beside a future or a command: *take whatever time it takes, will see who comes*. What a comma sets off tells for
+  // itself.
   bool present_ahead(int i, int depth) const {
     bool present = word(i).xpos == "VBP" || word(i).xpos == "VBZ" || (!verbal(word(i)) && !past(tree_, i));
     int before = tree_.first(i) - 1;
@@ -211,8 +232,10 @@ class Reader {
 
   Stance relative(int i, int up, int depth) const {
     std::string noun = lemma(up);
-    bool open = noun == "anyone" || noun == "anybody" || noun == "anything" || noun == "whoever" || noun == "whatever" || noun == "nobody" || noun == "none" || noun == "nothing" || noun == "someone";
-    for (uint16_t c : tree_.children(up)) open = open || (base(word(c).rel) == Deprel::kDet && (lemma(c) == "any" || lemma(c) == "no" || lemma(c) == "every"));
+    bool open = noun == "anyone" || noun == "anybody" || noun == "anything" || noun == "whoever" || noun == "whatever" ||
+                noun == "nobody" || noun == "none" || noun == "nothing" || noun == "someone";
+    for (uint16_t c : tree_.children(up))
+      open = open || (base(word(c).rel) == Deprel::kDet && (lemma(c) == "any" || lemma(c) == "no" || lemma(c) == "every"));
     if (open) return plain(kV.open_relative);
     return present_ahead(i, depth) ? plain(kV.present_ahead) : plain(kV.relative);
   }
@@ -222,7 +245,8 @@ class Reader {
     Complement form = complement_form(tree_, i);
     if (is(up, "cue_condition") && form == Complement::kClause && tree_.mark_lemma(i) == "that") return condition(up);
     Signature signature = cues_.signature(tree_, up, form);
-    bool participle = !verbal(word(up)) && (word(i).xpos == "VBG" || word(i).xpos == "VBN") && tree_.case_lemma(i).empty() && tree_.mark_lemma(i).empty();
+    bool participle =
+        !verbal(word(up)) && (word(i).xpos == "VBG" || word(i).xpos == "VBN") && tree_.case_lemma(i).empty() && tree_.mark_lemma(i).empty();
     if (participle) return plain(kV.participial);
     if (form == Complement::kInfinitive && clause_.ranked(up)) return plain(kV.ranked);
     if (signature != Signature::kNone) return transfer(signature, stance(up, depth + 1), up, i);
@@ -254,7 +278,8 @@ class Reader {
   }
 
   Stance adverbial(int i, int up, int depth) const {
-    static constexpr std::array<std::string_view, 11> kConditions{"if", "unless", "provided", "providing", "whether", "in case", "as long as", "so long as", "assuming", "supposing", "lest"};
+    static constexpr std::array<std::string_view, 11> kConditions{"if",         "unless",     "provided", "providing", "whether", "in case",
+                                                                  "as long as", "so long as", "assuming", "supposing", "lest"};
     static constexpr std::array<std::string_view, 7> kTimes{"when", "after", "once", "as soon as", "before", "until", "till"};
     std::string mark(tree_.mark_lemma(i));
     if (mark.empty() || mark == "to") {
@@ -263,14 +288,16 @@ class Reader {
     int marker = tree_.child(i, Deprel::kMark);
     if (mark.empty() || mark == "to")
       for (uint16_t c : tree_.children(i))
-        if (base(word(c).rel) == Deprel::kAdvmod && (lemma(c) == "when" || lemma(c) == "once" || lemma(c) == "whenever") && c < i) mark = lemma(c), marker = c;
+        if (base(word(c).rel) == Deprel::kAdvmod && (lemma(c) == "when" || lemma(c) == "once" || lemma(c) == "whenever") && c < i)
+          mark = lemma(c), marker = c;
     if (among(kConditions, mark) || clause_.inverted(i)) return condition(marker >= 0 ? marker : tree_.first(i));
     if (among(kTimes, mark)) return temporal(i, up, mark, marker, depth);
     if (mark == "without" || mark == "instead of" || mark == "rather than" || mark == "instead") return left_out(i, mark);
     if (mark == "as if" || mark == "as though" || mark == "like") return plain(kV.like);
     Complement form = complement_form(tree_, i);
     // *predicting the truce would fail* where the parse takes what is said for an adverbial.
-    bool unmarked = (mark.empty() || mark == "that") && form == Complement::kClause && i > up && verbal(word(up)) && tree_.has_child(i, Deprel::kNsubj);
+    bool unmarked =
+        (mark.empty() || mark == "that") && form == Complement::kClause && i > up && verbal(word(up)) && tree_.has_child(i, Deprel::kNsubj);
     if (unmarked && cues_.signature(tree_, up, form) != Signature::kNone) return complement(i, up, depth);
     if (form == Complement::kInfinitive && word(i).xpos == "VB") return purpose(i, up, depth);
     if (form != Complement::kClause) return participial(i, up, depth);
@@ -293,7 +320,8 @@ class Reader {
     bool ahead = above.status && *above.status != EventStatus::kHabitual;
     bool told = (past(tree_, i) || word(i).xpos == "VBN") && !ahead;
     bool until = mark == "until" || mark == "till";
-    bool nonfinite = word(i).xpos == "VBG" || (word(i).xpos == "VBN" && !tree_.has_child(i, Deprel::kAux) && !tree_.has_child(i, Deprel::kAuxPass));
+    bool nonfinite =
+        word(i).xpos == "VBG" || (word(i).xpos == "VBN" && !tree_.has_child(i, Deprel::kAux) && !tree_.has_child(i, Deprel::kAuxPass));
     bool plain_past = word(i).xpos == "VBD" && mark != "when" && mark != "once";
     if (until || (ahead && !nonfinite && !plain_past)) {
       Stance made;
@@ -313,8 +341,9 @@ class Reader {
     Stance above = stance(up, depth + 1);
     if (auto must = obligation(i, up)) return with(above, *must, up);
     Signature signature = cues_.signature(tree_, up, Complement::kInfinitive);
-    bool complement = signature == Signature::kPlanned || signature == Signature::kOffered || signature == Signature::kRequested || signature == Signature::kThreatened ||
-                      signature == Signature::kFailed || signature == Signature::kRefused || signature == Signature::kTried || signature == Signature::kAchieved || signature == Signature::kExpected;
+    bool complement = signature == Signature::kPlanned || signature == Signature::kOffered || signature == Signature::kRequested ||
+                      signature == Signature::kThreatened || signature == Signature::kFailed || signature == Signature::kRefused ||
+                      signature == Signature::kTried || signature == Signature::kAchieved || signature == Signature::kExpected;
     bool meant = lemma(tree_.first(i)) == "in" || lemma(tree_.first(i)) == "so";
     if (complement && !meant && up < i) return transfer(signature, above, up, i);
     Stance made;
@@ -368,18 +397,21 @@ class Reader {
   Stance oblique(int i, int up, int depth) const {
     if (clausal(tree_, i)) return complement(i, up, depth);
     std::string_view preposition = tree_.case_lemma(i);
-    static constexpr std::array<std::string_view, 12> kComplementing{"of", "for", "to", "on", "about", "with", "against", "toward", "towards", "over", "from", "into"};
+    static constexpr std::array<std::string_view, 12> kComplementing{"of",      "for",    "to",      "on",   "about", "with",
+                                                                     "against", "toward", "towards", "over", "from",  "into"};
     static constexpr std::array<std::string_view, 5> kTimes{"after", "before", "upon", "following", "at"};
     if (preposition == "without") return left_out(i, "without");
     if (word(i).rel == Deprel::kOblAgent && !clause_.definite(i)) return stance(up, depth + 1);
     if (among(kComplementing, preposition)) {
       // *expressed support for talks*: the noun between them says it.
       int object = tree_.child(up, Deprel::kObj);
-      Signature carried = object >= 0 && object < i && word(object).upos == Upos::kNoun ? cues_.signature(tree_, object, Complement::kNoun) : Signature::kNone;
+      Signature carried = object >= 0 && object < i && word(object).upos == Upos::kNoun ? cues_.signature(tree_, object, Complement::kNoun)
+                                                                                        : Signature::kNone;
       if (carried != Signature::kNone && verbal(word(up))) return transfer(carried, stance(up, depth + 1), object, i);
       Signature signature = cues_.signature(tree_, up, Complement::kNoun);
       if (signature != Signature::kNone) return transfer(signature, stance(up, depth + 1), up, i);
-      if (is(up, "cue_caused") || (is(up, "cue_held") && (preposition == "to" || preposition == "into" || preposition == "with"))) return stance(up, depth + 1);
+      if (is(up, "cue_caused") || (is(up, "cue_held") && (preposition == "to" || preposition == "into" || preposition == "with")))
+        return stance(up, depth + 1);
     }
     if (preposition == "until" || preposition == "till" || preposition == "pending") {
       Stance made = plain(kV.time_until);
@@ -411,7 +443,8 @@ class Reader {
   StatusReading finish(const Stance& s) const {
     StatusReading made;
     made.negated = s.negated && !s.condition;
-    made.status = s.condition && !s.status ? EventStatus::kPossible : s.status.value_or(s.habitual ? EventStatus::kHabitual : EventStatus::kOccurred);
+    made.status =
+        s.condition && !s.status ? EventStatus::kPossible : s.status.value_or(s.habitual ? EventStatus::kHabitual : EventStatus::kOccurred);
     if (made.negated) made.status = EventStatus::kDenied;
     if (s.condition && s.status != EventStatus::kPossible && s.negated) made.status = EventStatus::kPossible;
     made.certainty = std::clamp(s.value, -1.0, 1.0);
@@ -436,13 +469,17 @@ class Reader {
 
 }  // namespace
 
-StatusReading read_status(const Tree& tree, int head, const Lexicon& lexicon) { return Reader(tree, lexicon).run(head); }
+StatusReading read_status(const Tree& tree, int head, const Lexicon& lexicon) {
+  return Reader(tree, lexicon).run(head);
+}
 
 namespace {
 
-// *failed to withdraw*, *planned talks* coded as one event: the status is that of the act which the trigger ends in. Speaking is an act by itself.
+// *failed to withdraw*, *planned talks* coded as one event: the status is that of the act which the trigger ends in. Speaking is an act by
+// itself.
 int act_of(const Tree& tree, const Event& event) {
-  bool speech = event.type == EventType::kAgree || event.type == EventType::kRequest || event.type == EventType::kReject || event.type == EventType::kThreaten || event.type == EventType::kAccuse;
+  bool speech = event.type == EventType::kAgree || event.type == EventType::kRequest || event.type == EventType::kReject ||
+                event.type == EventType::kThreaten || event.type == EventType::kAccuse;
   int act = event.head;
   if (speech) return act;
   int up = tree.head(act);
@@ -470,7 +507,9 @@ void read_statuses(Report& report, const Lexicon& lexicon) {
     // *plans for a meeting*: one event, and the act in it is what has the status.
     bool noun = tree.word(event.head).upos == Upos::kNoun;
     for (int word = 0; noun && word < tree.size() && reading.status == EventStatus::kOccurred; ++word)
-      if (word != event.head && event.trigger.contains(tree.word(word).span) && tree.word(word).upos == Upos::kNoun && tree.under(word, event.head)) reading = read_status(tree, word, lexicon);
+      if (word != event.head && event.trigger.contains(tree.word(word).span) && tree.word(word).upos == Upos::kNoun &&
+          tree.under(word, event.head))
+        reading = read_status(tree, word, lexicon);
     // *sought to isolate them* is an attempt on others: nobody is asked.
     bool attempt = tree.word(event.head).lemma == "seek" && quad_class(event.type) == QuadClass::kMaterialConflict;
     if (attempt && reading.status == EventStatus::kRequested) reading.status = EventStatus::kOccurred;

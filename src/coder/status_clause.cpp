@@ -20,7 +20,9 @@ bool among(const List& list, std::string_view text) {
 
 }  // namespace
 
-std::string ClauseReader::lemma(int i) const { return lower_ascii(word(i).lemma); }
+std::string ClauseReader::lemma(int i) const {
+  return lower_ascii(word(i).lemma);
+}
 
 void ClauseReader::own(int i, Stance& s) const {
   int sharing = shared_auxiliaries(i);
@@ -30,7 +32,9 @@ void ClauseReader::own(int i, Stance& s) const {
   if (!modal) modal = arranged(i, at);
   int deny = denier(tree_, i);
   if (deny < 0 && sharing >= 0 && word(i).xpos == word(sharing).xpos) deny = denier(tree_, sharing);
-  double denial = deny >= 0 && (word(deny).upos == Upos::kNoun || word(deny).upos == Upos::kPron || base(word(deny).rel) == Deprel::kDet) ? kV.denied_phrase : kV.denied;
+  double denial = deny >= 0 && (word(deny).upos == Upos::kNoun || word(deny).upos == Upos::kPron || base(word(deny).rel) == Deprel::kDet)
+                      ? kV.denied_phrase
+                      : kV.denied;
   double value = modal ? (deny >= 0 ? modal->denied : modal->value) : form(i) * (deny >= 0 ? denial : 1);
   if (modal) {
     if (!s.status) s.status = modal_status(i, sharing, at, *modal);
@@ -98,7 +102,8 @@ bool ClauseReader::reported(int i) const {
   if (above < 0) return false;
   // A clause that the parse hangs on the verb of saying by another name is reported too.
   Deprel rel = base(word(first).rel);
-  bool below = rel == Deprel::kCcomp || rel == Deprel::kAcl || (rel == Deprel::kAdvcl && tree_.has_child(first, Deprel::kNsubj) && tree_.mark_lemma(first).empty());
+  bool below = rel == Deprel::kCcomp || rel == Deprel::kAcl ||
+               (rel == Deprel::kAdvcl && tree_.has_child(first, Deprel::kNsubj) && tree_.mark_lemma(first).empty());
   if (below) return is(above, "cue_said") || is(above, "cue_planned") || is(above, "cue_offered");
   for (uint16_t c : tree_.children(first))
     if (word(c).rel == Deprel::kParataxis && is(c, "cue_said")) return true;
@@ -107,7 +112,8 @@ bool ClauseReader::reported(int i) const {
 
 // True if the clause depends on a clause of condition: *if, unless, only when ...*
 bool ClauseReader::conditional(int i) const {
-  static constexpr std::array<std::string_view, 9> kMarks{"if", "unless", "provided", "providing", "until", "till", "as long as", "so long as", "except"};
+  static constexpr std::array<std::string_view, 9> kMarks{"if",   "unless",     "provided",   "providing", "until",
+                                                          "till", "as long as", "so long as", "except"};
   for (uint16_t c : tree_.children(i)) {
     if (base(word(c).rel) != Deprel::kAdvcl) continue;
     if (among(kMarks, tree_.mark_lemma(c)) || inverted(c) || (verbal(word(c)) && is(c, "cue_condition"))) return true;
@@ -125,7 +131,8 @@ bool ClauseReader::conditional(int i) const {
 // *provided that ..., assuming that ...* read as a clause of its own.
 bool ClauseReader::proviso(int i) const {
   bool participle = word(i).xpos == "VBN" || word(i).xpos == "VBG";
-  return participle && verbal(word(i)) && is(i, "cue_condition") && tree_.has_child(i, Deprel::kCcomp) && !tree_.has_child(i, Deprel::kNsubj) && !tree_.has_child(i, Deprel::kAux);
+  return participle && verbal(word(i)) && is(i, "cue_condition") && tree_.has_child(i, Deprel::kCcomp) &&
+         !tree_.has_child(i, Deprel::kNsubj) && !tree_.has_child(i, Deprel::kAux);
 }
 
 // *is to withdraw, is going to, has to, is about to, used to* where the parse makes an auxiliary of them.
@@ -193,11 +200,16 @@ void ClauseReader::adverb(int i, int c, Stance& s, double& value) const {
     s.habitual = true;
     s.mark(c);
   }
-  if (is(c, "cue_rarely") && lemma(c) != "hardly" && lemma(c) != "scarcely") weaken(c, kV.rarely, std::nullopt, s, value);
-  else if (is(c, "cue_perhaps")) weaken(c, kV.perhaps, EventStatus::kPossible, s, value);
-  else if (is(c, "cue_probably")) weaken(c, kV.probably, EventStatus::kPossible, s, value);
-  else if (is(c, "cue_reportedly")) weaken(c, kV.reportedly, std::nullopt, s, value);
-  else if (is(c, "cue_almost") && c + 1 == i && clausal(tree_, i)) weaken(c, kV.almost, EventStatus::kPossible, s, value);
+  if (is(c, "cue_rarely") && lemma(c) != "hardly" && lemma(c) != "scarcely")
+    weaken(c, kV.rarely, std::nullopt, s, value);
+  else if (is(c, "cue_perhaps"))
+    weaken(c, kV.perhaps, EventStatus::kPossible, s, value);
+  else if (is(c, "cue_probably"))
+    weaken(c, kV.probably, EventStatus::kPossible, s, value);
+  else if (is(c, "cue_reportedly"))
+    weaken(c, kV.reportedly, std::nullopt, s, value);
+  else if (is(c, "cue_almost") && c + 1 == i && clausal(tree_, i))
+    weaken(c, kV.almost, EventStatus::kPossible, s, value);
 }
 
 void ClauseReader::weaken(int cue, double factor, std::optional<EventStatus> status, Stance& s, double& value) {
@@ -237,19 +249,26 @@ void ClauseReader::modifier(int c, Stance& s, double& value) const {
   };
   if (base(word(c).rel) == Deprel::kDet && lemma(c) == "any") return turn(EventStatus::kPossible, kV.perhaps);
   if (word(c).rel != Deprel::kAmod && word(c).rel != Deprel::kCompound) return;
-  if (is(c, "cue_potential")) turn(EventStatus::kPossible, kV.perhaps);
-  else if (is(c, "cue_upcoming")) turn(EventStatus::kPlanned, kV.planned);
-  else if (is(c, "cue_threatened")) turn(EventStatus::kThreatened, kV.threatened);
-  else if (is(c, "cue_alleged")) weaken(c, kV.claimed, std::nullopt, s, value);
-  else if (is(c, "cue_repeated")) s.habitual = true, s.mark(c);
-  else if (is(c, "cue_thwarted")) s.negated = !s.negated, value *= kV.failed, s.mark(c);
+  if (is(c, "cue_potential"))
+    turn(EventStatus::kPossible, kV.perhaps);
+  else if (is(c, "cue_upcoming"))
+    turn(EventStatus::kPlanned, kV.planned);
+  else if (is(c, "cue_threatened"))
+    turn(EventStatus::kThreatened, kV.threatened);
+  else if (is(c, "cue_alleged"))
+    weaken(c, kV.claimed, std::nullopt, s, value);
+  else if (is(c, "cue_repeated"))
+    s.habitual = true, s.mark(c);
+  else if (is(c, "cue_thwarted"))
+    s.negated = !s.negated, value *= kV.failed, s.mark(c);
 }
 
 // *should it menace ...*, *had he known*
 bool ClauseReader::inverted(int i) const {
   // *Should it rain, we will ...* where the parse gives both auxiliaries to the main verb.
   int before = tree_.first(i) - 1;
-  bool bare = word(i).xpos == "VB" && tree_.has_child(i, Deprel::kNsubj) && !tree_.has_child(i, Deprel::kAux) && !tree_.has_child(i, Deprel::kMark);
+  bool bare =
+      word(i).xpos == "VB" && tree_.has_child(i, Deprel::kNsubj) && !tree_.has_child(i, Deprel::kAux) && !tree_.has_child(i, Deprel::kMark);
   if (bare && before >= 0 && lemma(before) == "should" && tree_.head(before) == tree_.head(i)) return true;
   for (uint16_t c : tree_.children(i)) {
     if (base(word(c).rel) == Deprel::kNsubj) return false;
@@ -282,13 +301,15 @@ int ClauseReader::wh_word(int i) const {
     std::string_view xpos = word(c).xpos;
     if (c < i && (xpos == "WRB" || xpos == "WP" || xpos == "WDT")) return c;
     for (uint16_t d : tree_.children(c))
-      if (d < i && c < i && (word(d).xpos == "WDT" || word(d).xpos == "WRB" || word(d).xpos == "WP") && base(word(c).rel) != Deprel::kAdvcl) return d;
+      if (d < i && c < i && (word(d).xpos == "WDT" || word(d).xpos == "WRB" || word(d).xpos == "WP") && base(word(c).rel) != Deprel::kAdvcl)
+        return d;
   }
   return -1;
 }
 
 bool ClauseReader::imperative(int i) const {
-  if (word(i).xpos != "VB" || tree_.has_child(i, Deprel::kNsubj) || tree_.has_child(i, Deprel::kCsubj) || tree_.has_child(i, Deprel::kExpl)) return false;
+  if (word(i).xpos != "VB" || tree_.has_child(i, Deprel::kNsubj) || tree_.has_child(i, Deprel::kCsubj) || tree_.has_child(i, Deprel::kExpl))
+    return false;
   for (uint16_t c : tree_.children(i)) {
     if (word(c).rel == Deprel::kMark) return false;
     if (base(word(c).rel) == Deprel::kAux && lemma(c) != "do" && lemma(c) != "be") return false;
@@ -298,7 +319,9 @@ bool ClauseReader::imperative(int i) const {
 
 // *the first to sign, the only one to leave*
 bool ClauseReader::ranked(int up) const {
-  auto rank = [&](int i) { return lemma(i) == "first" || lemma(i) == "last" || lemma(i) == "only" || lemma(i) == "latest" || lemma(i) == "second"; };
+  auto rank = [&](int i) {
+    return lemma(i) == "first" || lemma(i) == "last" || lemma(i) == "only" || lemma(i) == "latest" || lemma(i) == "second";
+  };
   if (rank(up)) return true;
   for (uint16_t c : tree_.children(up))
     if (c < up && rank(c)) return true;
@@ -310,7 +333,8 @@ bool ClauseReader::definite(int i) const {
   for (uint16_t c : tree_.children(i)) {
     std::string det = lemma(c);
     if (word(c).rel == Deprel::kNmodPoss) return true;
-    if (base(word(c).rel) == Deprel::kDet && (det == "the" || det == "this" || det == "that" || det == "these" || det == "those")) return true;
+    if (base(word(c).rel) == Deprel::kDet && (det == "the" || det == "this" || det == "that" || det == "these" || det == "those"))
+      return true;
   }
   return false;
 }

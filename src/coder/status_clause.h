@@ -6,7 +6,8 @@
 
 namespace demarche {
 
-/// Reads what the words of one clause say of its own predicate, without looking at what stands above it. Views tree and lexicon, which must outlive it.
+/// Reads what the words of one clause say of its own predicate, without looking at what stands above it. Views tree and lexicon, which must
+/// outlive it.
 class ClauseReader {
  public:
   ClauseReader(const Tree& tree, const Lexicon& lexicon) : tree_(tree), cues_(lexicon) {}
@@ -17,13 +18,15 @@ class ClauseReader {
   int shared_auxiliaries(int i) const;
   /// True if the clause depends on a clause of condition: *if, unless, only when ...*
   bool conditional(int i) const;
-  /// The head of a clause, or the verb of saying where the parse hangs its content on a noun beside it (*told reporters that he would leave*); -1 for a root.
+  /// The head of a clause, or the verb of saying where the parse hangs its content on a noun beside it (*told reporters that he would
+  /// leave*); -1 for a root.
   int governor(int i) const;
   /// True for *provided that ..., assuming that ...* read as a clause of its own.
   bool proviso(int i) const;
   /// True for the *going* of *are going to talk*.
   bool going_to(int i) const;
-  /// Turns stance and certainty by what stands before an event noun: *the potential meeting, any visit, a planned summit, an alleged attack*.
+  /// Turns stance and certainty by what stands before an event noun: *the potential meeting, any visit, a planned summit, an alleged
+  /// attack*.
   void nominal(int i, Stance& s, double& value) const;
   /// True for *should it menace ..., had he known*.
   bool inverted(int i) const;

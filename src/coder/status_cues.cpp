@@ -20,7 +20,8 @@ bool among(const List& list, std::string_view text) {
 }
 
 bool denies_nothing(std::string_view next) {
-  static constexpr std::array<std::string_view, 9> kFocus{"only", "just", "merely", "simply", "solely", "necessarily", "exactly", "least", "alone"};
+  static constexpr std::array<std::string_view, 9> kFocus{"only",        "just",    "merely", "simply", "solely",
+                                                          "necessarily", "exactly", "least",  "alone"};
   return among(kFocus, next);
 }
 
@@ -31,7 +32,8 @@ bool empty_phrase(const Tree& tree, int i) {
   if (among(kEmpty, lemma)) return true;
   if (lemma == "one" && i > 0 && lower_ascii(tree.word(i - 1).lemma) == "no") return true;
   for (uint16_t d : tree.children(i))
-    if (base(tree.word(d).rel) == Deprel::kDet && (lower_ascii(tree.word(d).lemma) == "no" || lower_ascii(tree.word(d).lemma) == "neither")) return true;
+    if (base(tree.word(d).rel) == Deprel::kDet && (lower_ascii(tree.word(d).lemma) == "no" || lower_ascii(tree.word(d).lemma) == "neither"))
+      return true;
   return false;
 }
 
@@ -47,27 +49,67 @@ struct Named {
 };
 
 // Looked up in this order: where a word is in several classes the first one that fits the form of the complement wins.
-constexpr std::array<Named, 15> kOfInfinitive{{{Signature::kFailed, "cue_failed"}, {Signature::kRefused, "cue_refused"}, {Signature::kThreatened, "cue_threatened"},
-                                               {Signature::kTried, "cue_tried"}, {Signature::kPlanned, "cue_planned"}, {Signature::kAble, "cue_able"},
-                                               {Signature::kAchieved, "cue_achieved"}, {Signature::kCaused, "cue_caused"}, {Signature::kOffered, "cue_offered"}, {Signature::kExpected, "cue_expected"},
-                                               {Signature::kRequested, "cue_requested"}, {Signature::kSeemed, "cue_seemed"}, {Signature::kDoubted, "cue_doubted"},
-                                               {Signature::kFancied, "cue_fancied"}, {Signature::kHoped, "cue_hoped"}}};
-constexpr std::array<Named, 16> kOfGerund{{{Signature::kEnded, "cue_ended"}, {Signature::kFailed, "cue_failed"}, {Signature::kRefused, "cue_refused"}, {Signature::kDenied, "cue_disputed"},
-                                           {Signature::kThreatened, "cue_threatened"}, {Signature::kOffered, "cue_offered"}, {Signature::kClaimed, "cue_accused"}, {Signature::kFact, "cue_fact"},
-                                           {Signature::kAchieved, "cue_achieved"}, {Signature::kTried, "cue_tried"}, {Signature::kFancied, "cue_fancied"}, {Signature::kRequested, "cue_requested"},
-                                           {Signature::kPlanned, "cue_planned"}, {Signature::kExpected, "cue_expected"}, {Signature::kHoped, "cue_hoped"}, {Signature::kAble, "cue_able"}}};
-constexpr std::array<Named, 14> kOfClause{{{Signature::kDenied, "cue_disputed"}, {Signature::kDoubted, "cue_doubted"}, {Signature::kFancied, "cue_fancied"},
-                                           {Signature::kThreatened, "cue_threatened"}, {Signature::kOffered, "cue_offered"}, {Signature::kFact, "cue_fact"},
-                                           {Signature::kExpected, "cue_expected"}, {Signature::kBelieved, "cue_believed"}, {Signature::kClaimed, "cue_claimed"},
-                                           {Signature::kSaid, "cue_said"}, {Signature::kSeemed, "cue_seemed"}, {Signature::kPlanned, "cue_planned"},
-                                           {Signature::kHoped, "cue_hoped"}, {Signature::kSaid, "cue_requested"}}};
-constexpr std::array<Named, 11> kOfNoun{{{Signature::kFailed, "cue_failed"}, {Signature::kRefused, "cue_refused"}, {Signature::kDenied, "cue_disputed"},
-                                         {Signature::kThreatened, "cue_threatened"}, {Signature::kOffered, "cue_offered"}, {Signature::kRequested, "cue_requested"},
-                                         {Signature::kPlanned, "cue_planned"}, {Signature::kExpected, "cue_expected"}, {Signature::kTried, "cue_tried"}, {Signature::kDoubted, "cue_doubted"},
+constexpr std::array<Named, 15> kOfInfinitive{{{Signature::kFailed, "cue_failed"},
+                                               {Signature::kRefused, "cue_refused"},
+                                               {Signature::kThreatened, "cue_threatened"},
+                                               {Signature::kTried, "cue_tried"},
+                                               {Signature::kPlanned, "cue_planned"},
+                                               {Signature::kAble, "cue_able"},
+                                               {Signature::kAchieved, "cue_achieved"},
+                                               {Signature::kCaused, "cue_caused"},
+                                               {Signature::kOffered, "cue_offered"},
+                                               {Signature::kExpected, "cue_expected"},
+                                               {Signature::kRequested, "cue_requested"},
+                                               {Signature::kSeemed, "cue_seemed"},
+                                               {Signature::kDoubted, "cue_doubted"},
+                                               {Signature::kFancied, "cue_fancied"},
+                                               {Signature::kHoped, "cue_hoped"}}};
+constexpr std::array<Named, 16> kOfGerund{{{Signature::kEnded, "cue_ended"},
+                                           {Signature::kFailed, "cue_failed"},
+                                           {Signature::kRefused, "cue_refused"},
+                                           {Signature::kDenied, "cue_disputed"},
+                                           {Signature::kThreatened, "cue_threatened"},
+                                           {Signature::kOffered, "cue_offered"},
+                                           {Signature::kClaimed, "cue_accused"},
+                                           {Signature::kFact, "cue_fact"},
+                                           {Signature::kAchieved, "cue_achieved"},
+                                           {Signature::kTried, "cue_tried"},
+                                           {Signature::kFancied, "cue_fancied"},
+                                           {Signature::kRequested, "cue_requested"},
+                                           {Signature::kPlanned, "cue_planned"},
+                                           {Signature::kExpected, "cue_expected"},
+                                           {Signature::kHoped, "cue_hoped"},
+                                           {Signature::kAble, "cue_able"}}};
+constexpr std::array<Named, 14> kOfClause{{{Signature::kDenied, "cue_disputed"},
+                                           {Signature::kDoubted, "cue_doubted"},
+                                           {Signature::kFancied, "cue_fancied"},
+                                           {Signature::kThreatened, "cue_threatened"},
+                                           {Signature::kOffered, "cue_offered"},
+                                           {Signature::kFact, "cue_fact"},
+                                           {Signature::kExpected, "cue_expected"},
+                                           {Signature::kBelieved, "cue_believed"},
+                                           {Signature::kClaimed, "cue_claimed"},
+                                           {Signature::kSaid, "cue_said"},
+                                           {Signature::kSeemed, "cue_seemed"},
+                                           {Signature::kPlanned, "cue_planned"},
+                                           {Signature::kHoped, "cue_hoped"},
+                                           {Signature::kSaid, "cue_requested"}}};
+constexpr std::array<Named, 11> kOfNoun{{{Signature::kFailed, "cue_failed"},
+                                         {Signature::kRefused, "cue_refused"},
+                                         {Signature::kDenied, "cue_disputed"},
+                                         {Signature::kThreatened, "cue_threatened"},
+                                         {Signature::kOffered, "cue_offered"},
+                                         {Signature::kRequested, "cue_requested"},
+                                         {Signature::kPlanned, "cue_planned"},
+                                         {Signature::kExpected, "cue_expected"},
+                                         {Signature::kTried, "cue_tried"},
+                                         {Signature::kDoubted, "cue_doubted"},
                                          {Signature::kHoped, "cue_hoped"}}};
 
 // *decided to, decided on*: verbs that are cues of their own kind with an infinitive only, or only without one.
-bool told_to(std::string_view lemma) { return lemma == "tell" || lemma == "say" || lemma == "warn" || lemma == "remind"; }
+bool told_to(std::string_view lemma) {
+  return lemma == "tell" || lemma == "say" || lemma == "warn" || lemma == "remind";
+}
 
 template <size_t N>
 Signature first_of(const std::array<Named, N>& table, const auto& holds) {
@@ -78,35 +120,61 @@ Signature first_of(const std::array<Named, N>& table, const auto& holds) {
 
 }  // namespace
 
-bool verbal(const Word& word) { return word.upos == Upos::kVerb || word.upos == Upos::kAux; }
+bool verbal(const Word& word) {
+  return word.upos == Upos::kVerb || word.upos == Upos::kAux;
+}
 
-bool clausal(const Tree& tree, int i) { return verbal(tree.word(i)) || tree.has_child(i, Deprel::kCop); }
+bool clausal(const Tree& tree, int i) {
+  return verbal(tree.word(i)) || tree.has_child(i, Deprel::kCop);
+}
 
 Transfer transfer_of(Signature signature) {
   switch (signature) {
     case Signature::kNone:
-    case Signature::kThrough: return {kV.through, -kV.through, 0};
-    case Signature::kAchieved: return {kV.achieved, kV.not_achieved, 0};
-    case Signature::kCaused: return {kV.caused, kV.not_caused, 0};
-    case Signature::kFailed: return {kV.failed, kV.not_failed, 0};
-    case Signature::kRefused: return {kV.refused, kV.not_refused, 0};
-    case Signature::kFact: return {kV.fact, kV.not_fact, kV.open_fact};
-    case Signature::kSaid: return {kV.said, kV.not_said, kV.open_said};
-    case Signature::kClaimed: return {kV.claimed, kV.not_claimed, kV.open_claimed};
-    case Signature::kBelieved: return {kV.believed, kV.not_believed, kV.open_believed};
-    case Signature::kSeemed: return {kV.seemed, kV.not_seemed, kV.open_seemed};
-    case Signature::kDenied: return {kV.denied_clause, kV.not_denied_clause, 0};
-    case Signature::kDoubted: return {kV.doubted, kV.not_doubted, 0};
-    case Signature::kFancied: return {kV.fancied, kV.not_fancied, 0};
-    case Signature::kPlanned: return {kV.planned, kV.not_planned, 0};
-    case Signature::kExpected: return {kV.expected, kV.not_expected, 0};
-    case Signature::kOffered: return {kV.offered, kV.not_offered, 0};
-    case Signature::kRequested: return {kV.requested, kV.not_requested, 0};
-    case Signature::kThreatened: return {kV.threatened, kV.not_threatened, 0};
-    case Signature::kHoped: return {kV.hoped, kV.not_hoped, 0};
-    case Signature::kTried: return {kV.tried, kV.not_tried, 0};
-    case Signature::kAble: return {kV.able, kV.not_able, 0};
-    case Signature::kEnded: return {kV.ended, kV.not_ended, kV.ended};
+    case Signature::kThrough:
+      return {kV.through, -kV.through, 0};
+    case Signature::kAchieved:
+      return {kV.achieved, kV.not_achieved, 0};
+    case Signature::kCaused:
+      return {kV.caused, kV.not_caused, 0};
+    case Signature::kFailed:
+      return {kV.failed, kV.not_failed, 0};
+    case Signature::kRefused:
+      return {kV.refused, kV.not_refused, 0};
+    case Signature::kFact:
+      return {kV.fact, kV.not_fact, kV.open_fact};
+    case Signature::kSaid:
+      return {kV.said, kV.not_said, kV.open_said};
+    case Signature::kClaimed:
+      return {kV.claimed, kV.not_claimed, kV.open_claimed};
+    case Signature::kBelieved:
+      return {kV.believed, kV.not_believed, kV.open_believed};
+    case Signature::kSeemed:
+      return {kV.seemed, kV.not_seemed, kV.open_seemed};
+    case Signature::kDenied:
+      return {kV.denied_clause, kV.not_denied_clause, 0};
+    case Signature::kDoubted:
+      return {kV.doubted, kV.not_doubted, 0};
+    case Signature::kFancied:
+      return {kV.fancied, kV.not_fancied, 0};
+    case Signature::kPlanned:
+      return {kV.planned, kV.not_planned, 0};
+    case Signature::kExpected:
+      return {kV.expected, kV.not_expected, 0};
+    case Signature::kOffered:
+      return {kV.offered, kV.not_offered, 0};
+    case Signature::kRequested:
+      return {kV.requested, kV.not_requested, 0};
+    case Signature::kThreatened:
+      return {kV.threatened, kV.not_threatened, 0};
+    case Signature::kHoped:
+      return {kV.hoped, kV.not_hoped, 0};
+    case Signature::kTried:
+      return {kV.tried, kV.not_tried, 0};
+    case Signature::kAble:
+      return {kV.able, kV.not_able, 0};
+    case Signature::kEnded:
+      return {kV.ended, kV.not_ended, kV.ended};
   }
   return {1, -1, 0};
 }
@@ -137,11 +205,17 @@ Signature StatusCues::signature(const Tree& tree, int i, Complement form) const 
       if (told_to(lemma)) return passive && lemma == "say" ? Signature::kClaimed : Signature::kRequested;
       if (holds("cue_expected")) return Signature::kExpected;
       if (passive && (holds("cue_believed") || holds("cue_claimed")) && !holds("cue_requested")) return Signature::kClaimed;
-      if (lemma == "want" || lemma == "seek" || lemma == "need") return tree.has_child(i, Deprel::kObj) && lemma != "seek" ? Signature::kRequested : lemma == "seek" ? Signature::kRequested : Signature::kHoped;
+      if (lemma == "want" || lemma == "seek" || lemma == "need")
+        return tree.has_child(i, Deprel::kObj) && lemma != "seek" ? Signature::kRequested
+               : lemma == "seek"                                  ? Signature::kRequested
+                                                                  : Signature::kHoped;
       return first_of(kOfInfinitive, holds);
-    case Complement::kGerund: return first_of(kOfGerund, holds);
-    case Complement::kClause: return lemma == "suggest" || lemma == "warn" ? Signature::kHoped : first_of(kOfClause, holds);
-    case Complement::kNoun: return first_of(kOfNoun, holds);
+    case Complement::kGerund:
+      return first_of(kOfGerund, holds);
+    case Complement::kClause:
+      return lemma == "suggest" || lemma == "warn" ? Signature::kHoped : first_of(kOfClause, holds);
+    case Complement::kNoun:
+      return first_of(kOfNoun, holds);
   }
   return Signature::kNone;
 }
@@ -153,17 +227,27 @@ std::optional<Modal> StatusCues::modal(const Tree& tree, int i, int& at) {
     if (base(tree.word(c).rel) != Deprel::kAux) continue;
     std::string lemma = lower_ascii(tree.word(c).lemma);
     // The nearest counts: a *should* of a condition before it may hang on the same verb.
-    if (tree.word(c).xpos == "MD" && c < i) found = lemma, at = c;
-    else if (lemma == "have" && !found.empty()) perfect = true;
+    if (tree.word(c).xpos == "MD" && c < i)
+      found = lemma, at = c;
+    else if (lemma == "have" && !found.empty())
+      perfect = true;
   }
-  if (found == "will" || found == "shall" || found == "'ll" || found == "’ll" || found == "wo") return Modal{EventStatus::kPlanned, kV.will, kV.will_not};
+  if (found == "will" || found == "shall" || found == "'ll" || found == "’ll" || found == "wo")
+    return Modal{EventStatus::kPlanned, kV.will, kV.will_not};
   if (found == "would" || found == "'d" || found == "’d")
-    return perfect ? Modal{EventStatus::kPossible, kV.would_have, kV.would_not_have} : Modal{EventStatus::kPossible, kV.would, kV.would_not};
-  if (found == "may" || found == "might") return perfect ? Modal{EventStatus::kPossible, kV.may_have, kV.may_not_have} : Modal{EventStatus::kPossible, kV.may, kV.may_not};
-  if (found == "could") return perfect ? Modal{EventStatus::kPossible, kV.could_have, kV.could_not_have} : Modal{EventStatus::kPossible, kV.could, kV.could_not};
+    return perfect ? Modal{EventStatus::kPossible, kV.would_have, kV.would_not_have}
+                   : Modal{EventStatus::kPossible, kV.would, kV.would_not};
+  if (found == "may" || found == "might")
+    return perfect ? Modal{EventStatus::kPossible, kV.may_have, kV.may_not_have} : Modal{EventStatus::kPossible, kV.may, kV.may_not};
+  if (found == "could")
+    return perfect ? Modal{EventStatus::kPossible, kV.could_have, kV.could_not_have}
+                   : Modal{EventStatus::kPossible, kV.could, kV.could_not};
   if (found == "can" || found == "ca") return Modal{EventStatus::kPossible, kV.can, kV.can_not};
-  if (found == "must") return perfect ? Modal{std::nullopt, kV.must_have, kV.must_not_have} : Modal{EventStatus::kRequested, kV.must, kV.must_not};
-  if (found == "should" || found == "ought") return perfect ? Modal{EventStatus::kPossible, kV.should_have, kV.should_not_have} : Modal{EventStatus::kRequested, kV.should, kV.should_not};
+  if (found == "must")
+    return perfect ? Modal{std::nullopt, kV.must_have, kV.must_not_have} : Modal{EventStatus::kRequested, kV.must, kV.must_not};
+  if (found == "should" || found == "ought")
+    return perfect ? Modal{EventStatus::kPossible, kV.should_have, kV.should_not_have}
+                   : Modal{EventStatus::kRequested, kV.should, kV.should_not};
   return std::nullopt;
 }
 
@@ -200,7 +284,8 @@ int denier(const Tree& tree, int i) {
     }
     if (lemma == "longer" && c > 0 && lower_ascii(tree.word(c - 1).lemma) == "no") return c;
     // The no of a “no limits” partnership stands in a name that quotation marks set off.
-    bool name = c > 0 && rel == Deprel::kDet && (tree.word(c - 1).form == "“" || tree.word(c - 1).form == "\"" || tree.word(c - 1).form == "``") && c + 1 < i;
+    bool name = c > 0 && rel == Deprel::kDet &&
+                (tree.word(c - 1).form == "“" || tree.word(c - 1).form == "\"" || tree.word(c - 1).form == "``") && c + 1 < i;
     if (lemma == "no" && name) continue;
     if (lemma == "no" && rel == Deprel::kDet) return c;
     if (!clausal(tree, i)) continue;

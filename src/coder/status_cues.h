@@ -51,8 +51,8 @@ Transfer transfer_of(Signature signature);
 /// What an auxiliary says of its verb.
 struct Modal {
   std::optional<EventStatus> status;
-  double value = 1;   ///< certainty of the verb under it
-  double denied = -1; ///< and where the verb is denied besides
+  double value = 1;    ///< certainty of the verb under it
+  double denied = -1;  ///< and where the verb is denied besides
 };
 
 /// Looks cue words up. Views the lexicon, which must outlive it.
@@ -80,7 +80,8 @@ bool verbal(const Word& word);
 bool clausal(const Tree& tree, int i);
 /// How the complement headed by `i` is built.
 Complement complement_form(const Tree& tree, int i);
-/// The word in `i`'s own clause that denies it (*not, never, no longer, nobody, no* of its subject or object), or -1. *Not only* and *not necessarily* deny nothing.
+/// The word in `i`'s own clause that denies it (*not, never, no longer, nobody, no* of its subject or object), or -1. *Not only* and *not
+/// necessarily* deny nothing.
 int denier(const Tree& tree, int i);
 /// True if the verb's own form, or its first auxiliary's, is past.
 bool past(const Tree& tree, int i);

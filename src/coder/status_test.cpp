@@ -41,7 +41,8 @@ class Parsed {
       auto parts = split(one, '|');
       text += std::to_string(++id);
       for (std::string_view cell : {parts[0], parts[1]}) text += "\t" + std::string(cell);
-      text += "\t" + upos_of(parts[2], parts[4]) + "\t" + std::string(parts[2]) + "\t_\t" + std::string(parts[3]) + "\t" + std::string(parts[4]) + "\t_\t_\n";
+      text += "\t" + upos_of(parts[2], parts[4]) + "\t" + std::string(parts[2]) + "\t_\t" + std::string(parts[3]) + "\t" +
+              std::string(parts[4]) + "\t_\t_\n";
     }
     parse_ = parse_conllu(text + "\n", "test").value();
     Sentence& sentence = parse_.sentences.at(0).sentence;
@@ -115,26 +116,34 @@ TEST(ReadStatus, ForgettingToIsNotForgettingThat) {
 }
 
 TEST(ReadStatus, FactsStayFactsUnderNegation) {
-  Parsed regret("They|they|PRP|4|nsubj do|do|VBP|4|aux not|not|RB|4|advmod regret|regret|VB|0|root that|that|IN|7|mark they|they|PRP|7|nsubj left|leave|VBD|4|ccomp");
+  Parsed regret(
+      "They|they|PRP|4|nsubj do|do|VBP|4|aux not|not|RB|4|advmod regret|regret|VB|0|root that|that|IN|7|mark they|they|PRP|7|nsubj "
+      "left|leave|VBD|4|ccomp");
   EXPECT_EQ(regret.read("left").status, EventStatus::kOccurred);
   EXPECT_GT(regret.read("left").certainty, 0.5);
 }
 
 TEST(ReadStatus, NotThinkingSoMeansNot) {
-  Parsed think("I|I|PRP|4|nsubj do|do|VBP|4|aux not|not|RB|4|advmod think|think|VB|0|root they|they|PRP|7|nsubj would|would|MD|7|aux leave|leave|VB|4|ccomp");
+  Parsed think(
+      "I|I|PRP|4|nsubj do|do|VBP|4|aux not|not|RB|4|advmod think|think|VB|0|root they|they|PRP|7|nsubj would|would|MD|7|aux "
+      "leave|leave|VB|4|ccomp");
   EXPECT_EQ(think.read("leave").status, EventStatus::kDenied);
   EXPECT_LT(think.read("leave").certainty, -0.4);
 }
 
 TEST(ReadStatus, TheNearerSpeechActCounts) {
-  Parsed plan("They|they|PRP|2|nsubj plan|plan|VBP|0|root to|to|TO|4|mark ask|ask|VB|2|xcomp her|she|PRP|4|obj to|to|TO|7|mark leave|leave|VB|4|xcomp");
+  Parsed plan(
+      "They|they|PRP|2|nsubj plan|plan|VBP|0|root to|to|TO|4|mark ask|ask|VB|2|xcomp her|she|PRP|4|obj to|to|TO|7|mark "
+      "leave|leave|VB|4|xcomp");
   EXPECT_EQ(plan.read("ask").status, EventStatus::kPlanned);
   EXPECT_EQ(plan.read("leave").status, EventStatus::kRequested);
   EXPECT_EQ(plan.read("leave").reason, "plan … ask");
 }
 
 TEST(ReadStatus, TheOuterPlanCountsForAPlan) {
-  Parsed ask("They|they|PRP|2|nsubj asked|ask|VBD|0|root her|she|PRP|2|obj to|to|TO|5|mark agree|agree|VB|2|xcomp to|to|TO|7|mark leave|leave|VB|5|xcomp");
+  Parsed ask(
+      "They|they|PRP|2|nsubj asked|ask|VBD|0|root her|she|PRP|2|obj to|to|TO|5|mark agree|agree|VB|2|xcomp to|to|TO|7|mark "
+      "leave|leave|VB|5|xcomp");
   EXPECT_EQ(ask.read("leave").status, EventStatus::kRequested);
 }
 
@@ -148,12 +157,16 @@ TEST(ReadStatus, WouldIsPlannedInReportsAndOfferedOnConditions) {
 }
 
 TEST(ReadStatus, ContentHungOnTheHearerIsStillReported) {
-  Parsed told("He|he|PRP|2|nsubj told|tell|VBD|0|root reporters|reporter|NNS|2|iobj that|that|IN|7|mark they|they|PRP|7|nsubj would|would|MD|7|aux leave|leave|VB|3|acl:relcl");
+  Parsed told(
+      "He|he|PRP|2|nsubj told|tell|VBD|0|root reporters|reporter|NNS|2|iobj that|that|IN|7|mark they|they|PRP|7|nsubj would|would|MD|7|aux "
+      "leave|leave|VB|3|acl:relcl");
   EXPECT_EQ(told.read("leave").status, EventStatus::kPlanned);
 }
 
 TEST(ReadStatus, ADenialInsideAConditionStaysOpen) {
-  Parsed unless("They|they|PRP|3|nsubj will|will|MD|3|aux leave|leave|VB|0|root if|if|IN|8|mark she|she|PRP|8|nsubj does|do|VBZ|8|aux not|not|RB|8|advmod call|call|VB|3|advcl");
+  Parsed unless(
+      "They|they|PRP|3|nsubj will|will|MD|3|aux leave|leave|VB|0|root if|if|IN|8|mark she|she|PRP|8|nsubj does|do|VBZ|8|aux "
+      "not|not|RB|8|advmod call|call|VB|3|advcl");
   EXPECT_EQ(unless.read("call").status, EventStatus::kPossible);
   EXPECT_FALSE(unless.read("call").negated);
 }
@@ -181,15 +194,18 @@ TEST(ReadStatus, AbleWasDoneAndIsOpen) {
 }
 
 TEST(ReadStatus, RelativeClausesTellForThemselves) {
-  Parsed may("They|they|PRP|3|nsubj may|may|MD|3|aux expel|expel|VB|0|root envoys|envoy|NNS|3|obj who|who|WP|6|nsubj met|meet|VBD|4|acl:relcl");
+  Parsed may(
+      "They|they|PRP|3|nsubj may|may|MD|3|aux expel|expel|VB|0|root envoys|envoy|NNS|3|obj who|who|WP|6|nsubj met|meet|VBD|4|acl:relcl");
   EXPECT_EQ(may.read("expel").status, EventStatus::kPossible);
   EXPECT_EQ(may.read("met").status, EventStatus::kOccurred);
 }
 
 TEST(ReadStatus, QuestionsAndCommands) {
-  EXPECT_EQ(Parsed("Did|do|VBD|3|aux they|they|PRP|3|nsubj leave|leave|VB|0|root ?|?|.|3|punct").read("leave").status, EventStatus::kPossible);
+  EXPECT_EQ(Parsed("Did|do|VBD|3|aux they|they|PRP|3|nsubj leave|leave|VB|0|root ?|?|.|3|punct").read("leave").status,
+            EventStatus::kPossible);
   EXPECT_EQ(Parsed("Leave|leave|VB|0|root now|now|RB|1|advmod !|!|.|1|punct").read("Leave").status, EventStatus::kRequested);
-  EXPECT_EQ(Parsed("Why|why|WRB|4|advmod did|do|VBD|4|aux they|they|PRP|4|nsubj leave|leave|VB|0|root ?|?|.|4|punct").read("leave").status, EventStatus::kOccurred);
+  EXPECT_EQ(Parsed("Why|why|WRB|4|advmod did|do|VBD|4|aux they|they|PRP|4|nsubj leave|leave|VB|0|root ?|?|.|4|punct").read("leave").status,
+            EventStatus::kOccurred);
 }
 
 TEST(ReadStatus, ModifiersOfNouns) {

@@ -2,12 +2,12 @@
 
 namespace demarche {
 
-/// Certainty by construct, in [-1, 1]. One constant a construct: they say how far a reader takes an act to be real, and were weighed against published
-/// annotations of factuality. A number that is not named here is no judgement about language.
+/// Certainty by construct, in [-1, 1]. One constant a construct: they say how far a reader takes an act to be real, and were weighed
+/// against published annotations of factuality. A number that is not named here is no judgement about language.
 struct StatusValues {
   // The verb's own form.
   double past = 1, present = 0.95, progressive = 0.9, participle = 1, noun = 0.85, bare = 0.7;
-  double denied = -0.85;         // not, never
+  double denied = -0.85;        // not, never
   double denied_phrase = -0.6;  // no talks, nobody
   double imperative = -0.25;
   // Auxiliaries; the second of each pair where the verb is denied.
@@ -27,8 +27,10 @@ struct StatusValues {
   // Adverbs, as factors.
   double reportedly = 0.75, perhaps = 0.2, probably = 0.6, rarely = 0.1, almost = 0.1, sometimes = 0.9;
   // Places in the sentence.
-  double question = 0, told_question = 0.5, wh_question = 0.45, present_ahead = 0.55, condition = 0, purpose = 0.4, time_future = 0.15, time_before = 0.75, time_until = 0.45, time_past = 0.95, reason = 0.85;
-  double like = 0, instead = -0.5, without = -0.5, relative = 0.95, open_relative = 0.35, infinitive = 0.15, ranked = 0.9, attribute = 0.9, subject_infinitive = 0.1, participial = 0.9, adverbial = 0.9;
+  double question = 0, told_question = 0.5, wh_question = 0.45, present_ahead = 0.55, condition = 0, purpose = 0.4, time_future = 0.15,
+         time_before = 0.75, time_until = 0.45, time_past = 0.95, reason = 0.85;
+  double like = 0, instead = -0.5, without = -0.5, relative = 0.95, open_relative = 0.35, infinitive = 0.15, ranked = 0.9, attribute = 0.9,
+         subject_infinitive = 0.1, participial = 0.9, adverbial = 0.9;
   double definite = 0.9;
   double through = 0.95, loose_infinitive = 0.45;
   // Predicates: the complement where they hold, do not hold, are left open.
