@@ -112,7 +112,8 @@ class Finder {
     const ActorEntry& entry = lexicon_.actors().entries()[use.entry];
     const Country* country = lexicon_.ontology().countries.find(entry.country());
     std::string_view form = tree_.word(at).form;
-    if (!country || std::find(country->prefixes.begin(), country->prefixes.end(), form) == country->prefixes.end()) return false;
+    auto has = [&](const std::vector<std::string_view>& list) { return std::find(list.begin(), list.end(), form) != list.end(); };
+    if (!country || !has(country->prefixes) || has(country->adjectives)) return false;
     return at + 1 >= tree_.size() || (tree_.word(at + 1).form != "-" && tree_.word(at + 1).form != "–");
   }
 

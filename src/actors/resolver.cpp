@@ -87,8 +87,12 @@ class Resolver {
       }
     }
     focused_ = best > 2 && best > 2 * second;
-    for (const auto& [country, count] : std::map<std::string, int>(others))
-      if (country != focus_ && 2 * (count + counts[country]) > best + others[focus_]) focused_ = false;
+    auto in = [](const std::map<std::string, int>& list, const std::string& country) {
+      auto it = list.find(country);
+      return it == list.end() ? 0 : it->second;
+    };
+    for (const auto& [country, count] : others)
+      if (country != focus_ && 2 * (count + in(counts, country)) > best + in(others, focus_)) focused_ = false;
     counts_ = std::move(counts);
   }
 
@@ -274,7 +278,7 @@ class Resolver {
       }
       if (titled) score += 6;
       // Of namesakes, and of one man's posts at home and abroad, the longer and higher office is meant.
-      score += rank * 0.2 + std::min(1.0, years * 0.1);
+      score += rank * 0.2 + std::min(day_ ? 1.0 : 2.0, years * 0.1);
       if (day_) {
         if (const DatedRole* role = chief_role(one, *day_)) score += 5 + prominence(role->title) * 0.5;
         else if (const DatedRole* past = one.former_role(*day_)) score -= std::min(6.0, (day_->days - past->term.end.days) / 1500.0);
@@ -460,7 +464,10 @@ class Resolver {
         if (auto body = coreference_.body(draft.mention, sectors)) return {*body};
       }
       if (draft.definite || possessed(tree, draft)) {
-        if (auto back = coreference_.same_role(draft.role, draft.plural); !back.empty()) return back;
+        // *Castro, whose government*: not the government spoken of before.
+        const Mention* owner = possessor(s, draft);
+        std::string own = owner ? table_.actors[owner->actors.front()].country : std::string();
+        if (auto back = coreference_.same_role(draft.role, draft.plural); !back.empty() && (own.empty() || table_.actors[back.front()].country == own)) return back;
       }
     }
     if (draft.joint && draft.countries.size() > 1) {

@@ -258,10 +258,13 @@ class Completer {
     const Tree& tree = report_.trees[event.sentence];
     int object = tree.child(event.head, Deprel::kObj);
     if (object < 0) return {};
+    int last = tree.last(object);
+    for (uint16_t c : tree.children(event.head))
+      if (c > object && tree.first(c) == last + 1 && base(tree.word(c).rel) == Deprel::kObl && tree.case_lemma(c) == "in") last = tree.last(c);
     std::vector<uint32_t> found;
     for (const Mention& mention : report_.actors.mentions) {
       if (mention.sentence != event.sentence || mention.kind == MentionKind::kPlace || mention.kind == MentionKind::kPronoun) continue;
-      if (mention.head < tree.first(object) || mention.head > tree.last(object)) continue;
+      if (mention.head < tree.first(object) || mention.head > last) continue;
       for (uint32_t one : without(mention.actors, own)) found.push_back(one);
     }
     return found.empty() || several_parties(found) ? std::vector<uint32_t>{} : std::vector<uint32_t>{found.front()};
