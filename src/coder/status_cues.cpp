@@ -43,6 +43,11 @@ bool no_way(const Tree& tree, int i) {
   return among(kManner, lower_ascii(tree.word(i).lemma)) && empty_phrase(tree, i);
 }
 
+bool quotation_mark(const Tree& tree, int i) {
+  static constexpr std::array<std::string_view, 5> kMarks{"\"", "“", "”", "``", "''"};
+  return i >= 0 && i < tree.size() && among(kMarks, tree.word(i).form);
+}
+
 struct Named {
   Signature signature;
   std::string_view class_name;
@@ -283,9 +288,12 @@ int denier(const Tree& tree, int i) {
       if (c + 1 >= tree.size() || !denies_nothing(lower_ascii(tree.word(c + 1).lemma))) return c;
     }
     if (lemma == "longer" && c > 0 && lower_ascii(tree.word(c - 1).lemma) == "no") return c;
-    // The no of a “no limits” partnership stands in a name that quotation marks set off.
-    bool name = c > 0 && rel == Deprel::kDet &&
-                (tree.word(c - 1).form == "“" || tree.word(c - 1).form == "\"" || tree.word(c - 1).form == "``") && c + 1 < i;
+    // The no of a “no limits” partnership stands in a name that quotation marks set off before its noun.
+    bool name = rel == Deprel::kDet && quotation_mark(tree, c - 1) && c + 1 < i;
+    for (int k = c + 1; name && k <= i; ++k) {
+      if (quotation_mark(tree, k)) break;
+      name = k < i;
+    }
     if (lemma == "no" && name) continue;
     if (lemma == "no" && rel == Deprel::kDet) return c;
     if (!clausal(tree, i)) continue;
