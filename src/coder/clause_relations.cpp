@@ -1,8 +1,10 @@
 #include "coder/clause_relations.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/strings.h"
+#include "coder/causes.h"
 #include "coder/predicates.h"
 
 namespace demarche {
@@ -99,6 +101,7 @@ class RelationFinder {
     only = only || (first > 0 && lemma(first) == "only") || (first > 0 && lemma(first - 1) == "only");
     even = even || lemma(first) == "even" || (first > 0 && lemma(first - 1) == "even");
     if (mark.empty() && inverted(i)) mark = "should";
+    if (mark == "if" && asks_whether(i, tree_->head(i))) return;
     if (mark == "if" || mark == "unless" || mark == "provided" || mark == "providing" || mark == "until" || mark == "till" || mark == "as long as" || mark == "so long as" || mark == "assuming" ||
         mark == "should" || mark == "in case" || mark == "lest") {
       if (!(even && mark == "if")) condition(i, matrix, mark, only, mark_word);
@@ -119,6 +122,15 @@ class RelationFinder {
       ClauseRelation& made = add(ClauseRelationType::kPurpose, ref(matrix), mark);
       made.a = {ref(i)};
     }
+  }
+
+  // *ask if, see if, wonder if*: an open question right behind its verb, whatever the parser calls it.
+  bool asks_whether(int i, int up) const {
+    if (up < 0 || !is(up, "whether_word") || i < up || tree_->has_child(up, Deprel::kCcomp)) return false;
+    int first = tree_->first(i);
+    while (first < i && base(word(first).rel) != Deprel::kMark) ++first;
+    int object = tree_->child(up, Deprel::kObj);
+    return first == up + 1 || (object > up && first == tree_->last(object) + 1 && (lemma(up) == "ask" || lemma(up) == "tell"));
   }
 
   // The conjunction of a clause, also where the parser takes it for a preposition of the clause's first noun phrase (*after its bid failed*).
@@ -546,6 +558,11 @@ class RelationFinder {
 
 }  // namespace
 
-std::vector<ClauseRelation> find_clause_relations(const Document&, const std::vector<Tree>& trees, const Lexicon& lexicon) { return RelationFinder(trees, lexicon).run(); }
+std::vector<ClauseRelation> find_clause_relations(const Document&, const std::vector<Tree>& trees, const Lexicon& lexicon) {
+  std::vector<ClauseRelation> found = RelationFinder(trees, lexicon).run();
+  std::vector<ClauseRelation> causes = find_causes(trees, lexicon);
+  std::move(causes.begin(), causes.end(), std::back_inserter(found));
+  return found;
+}
 
 }  // namespace demarche

@@ -97,6 +97,8 @@ std::optional<std::string_view> benchmark_type(const ClauseRelation& one) {
   switch (one.type) {
     case ClauseRelationType::kCondition:
       if (one.sense == ConditionSense::kUnless) return "negative_condition";
+      // Nor are *depends on* and *a condition for*: only connectives count there.
+      if (one.rule.ends_with(" on") || one.rule == "condition") return std::nullopt;
       if (one.sense == ConditionSense::kUntil || one.sense == ConditionSense::kInExchange) return std::nullopt;
       return "condition";
     case ClauseRelationType::kConsequence: return one.conditional ? one.sense == ConditionSense::kUnless ? "negative_condition" : "condition" : "cause";
@@ -140,14 +142,14 @@ class RelationsAnswer {
   }
 
   void relation(std::string_view type, const ClauseRelation& one) {
-    if (one.b.word < 0) return;
-    for (const WordRef& a : one.a) {
-      if (a.word < 0 || a == one.b) continue;
-      Pieces first = end_of(a, one.b), then = end_of(one.b, a);
-      // A concession is told from the clause that denies: the main clause beside *although*.
-      if (one.type == ClauseRelationType::kConcession) std::swap(first, then);
-      write(type, first, then, one.cues);
-    }
+    if (one.b.word < 0 || one.a.empty()) return;
+    // The benchmarks have one relation where several clauses share a connective.
+    WordRef a = one.a.front();
+    if (a.word < 0 || a == one.b) return;
+    Pieces first = end_of(a, one.b), then = end_of(one.b, a);
+    // A concession is told from the clause that denies: the main clause beside *although*.
+    if (one.type == ClauseRelationType::kConcession) std::swap(first, then);
+    write(type, first, then, one.cues);
   }
 
   void attribution(const Quotation& one) {
