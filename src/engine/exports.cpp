@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "coder/attribution.h"
+#include "coder/chronology.h"
 #include "coder/clause_relations.h"
 #include "coder/quotation_marks.h"
 #include "text/offsets.h"
@@ -21,10 +22,15 @@ using Pieces = std::vector<Span>;
 // One answer under way.
 class Answer {
  public:
-  explicit Answer(const Report& report, const char* list) : offsets_(report.document->text), json_(buffer_) {
+  Answer(const Report& report, const char* list) : offsets_(report.document->text), json_(buffer_) {
     json_.StartObject();
-    json_.Key("doc_id");
-    json_.String(report.document->id.c_str(), static_cast<rapidjson::SizeType>(report.document->id.size()));
+    text("doc_id", report.document->id);
+    json_.Key(list);
+    json_.StartArray();
+  }
+
+  void next_list(const char* list) {
+    json_.EndArray();
     json_.Key(list);
     json_.StartArray();
   }
@@ -35,6 +41,14 @@ class Answer {
   void text(const char* key, std::string_view value) {
     json_.Key(key);
     json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  }
+
+  void extent(Span bytes) {
+    Span points = offsets_.points(bytes);
+    json_.Key("start");
+    json_.Uint(points.begin);
+    json_.Key("end");
+    json_.Uint(points.end);
   }
 
   void spans(const char* key, const Pieces& pieces) {
@@ -190,6 +204,20 @@ std::vector<Quotation> outermost(const Report& report, const std::vector<Quotati
   return kept;
 }
 
+std::string_view benchmark_name(TimeOrder order) { return order == TimeOrder::kBefore ? "BEFORE" : order == TimeOrder::kAfter ? "AFTER" : "OVERLAP"; }
+
+// The words that overlap the spans asked about, or all verbs.
+std::vector<WordRef> asked_words(const Report& report, const std::vector<Span>& spans) {
+  std::vector<WordRef> words;
+  for (uint32_t s = 0; s < report.trees.size(); ++s)
+    for (int w = 0; w < report.trees[s].size(); ++w) {
+      const Word& word = report.trees[s].word(w);
+      bool asked = std::any_of(spans.begin(), spans.end(), [&](Span one) { return one.overlaps(word.span); });
+      if (asked || (spans.empty() && word.upos == Upos::kVerb)) words.push_back({s, w});
+    }
+  return words;
+}
+
 }  // namespace
 
 std::string export_attribution(const Question& question, const Engine& engine) {
@@ -213,6 +241,39 @@ std::string export_relations(const Question& question, const Engine& engine) {
 std::string export_causes(const Question& question, const Engine& engine) {
   Report report = engine.read(question.document);
   return RelationsAnswer(report, engine.lexicon()).causes();
+}
+
+std::string export_order(const Question& question, const Engine& engine) {
+  constexpr uint32_t kFarthest = 2;  // sentences between the words of a pair
+  Report report = engine.read(question.document);
+  std::vector<TimeExpression> times = engine.temporal().find(report.sentences, report.day());
+  Chronology chronology(report, times, engine.lexicon());
+  std::vector<WordRef> words = asked_words(report, question.words);
+  auto span = [&](const WordRef& ref) { return report.trees[ref.sentence].word(ref.word).span; };
+  Answer answer(report, "order");
+  for (size_t i = 0; i < words.size(); ++i)
+    for (size_t j = i + 1; j < words.size() && words[j].sentence <= words[i].sentence + kFarthest; ++j) {
+      answer.begin();
+      answer.spans("a", {span(words[i])});
+      answer.spans("b", {span(words[j])});
+      answer.text("rel", benchmark_name(chronology.order(words[i], words[j])));
+      answer.end();
+    }
+  answer.next_list("dct");
+  for (const WordRef& one : words) {
+    answer.begin();
+    answer.extent(span(one));
+    answer.text("rel", benchmark_name(chronology.against_report(one)));
+    answer.end();
+  }
+  answer.next_list("timex");
+  for (const TimeExpression& one : times) {
+    answer.begin();
+    answer.extent(one.span);
+    answer.text("value", one.value);
+    answer.end();
+  }
+  return answer.finish();
 }
 
 }  // namespace demarche

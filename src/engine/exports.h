@@ -29,4 +29,8 @@ std::string export_factuality(const Question& question, const Engine& engine);
 /// null; `why` the words that decided.
 std::string export_conflict(const Question& question, const Engine& engine);
 
+/// When things happen: `{doc_id, order: [{a, b, rel}], dct: [{start, end, rel}], timex: [{start, end, value}]}`, for the question's words or, where it names none, for all
+/// verbs. Pairs stand at most two sentences apart; `dct` is against the day of the report.
+std::string export_order(const Question& question, const Engine& engine);
+
 }  // namespace demarche
