@@ -162,6 +162,22 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
       if (!known) found.push_back(seen.actor);
     }
   };
+  // *both nations* after *ties between A and B*: two that were named side by side, rather than the two named last.
+  auto side_by_side = [&](auto fits) {
+    for (size_t i = seen_.size(); i-- > 1;) {
+      const Seen &b = seen_[i], &a = seen_[i - 1];
+      if (mention.sentence - b.sentence > 2) return;
+      const Actor &first = table_.actors[a.actor], &second = table_.actors[b.actor];
+      bool pair = a.sentence == b.sentence && a.head != b.head && trees_[a.sentence].first_conjunct(a.head) == trees_[a.sentence].first_conjunct(b.head);
+      if (!pair || first.country.empty() || second.country.empty() || one_side(first, second) || !fits(first) || !fits(second)) continue;
+      if (among(helpers, first.country) || among(helpers, second.country) || (a.sentence == mention.sentence && b.head >= mention.head)) continue;
+      found = {b.actor, a.actor};
+      return;
+    }
+  };
+  if (says_two(mention) && lemma != "side" && !humans) side_by_side([](const Actor& actor) { return !actor.person; });
+  if (!found.empty()) std::reverse(found.begin(), found.end());
+  if (!found.empty()) return found;
   if (humans) collect([](const Actor& actor) { return actor.person; });
   else if (states) collect([](const Actor& actor) { return !actor.person && actor.code.size() == 3; });
   if (found.size() < 2 && !humans) {

@@ -313,7 +313,8 @@ class Matching {
     made.contexts = frame.contexts;
     made.mutual = frame.mutual;
     made.passive = arguments.passive;
-    for (const Filler& filler : fillers) assign(*filler.slot, filler.words, made);
+    for (const Filler& filler : fillers)
+      if (!doer_and_victim(filler, made)) assign(*filler.slot, filler.words, made);
     understood_roles(frame, kind, arguments, made);
     embed(frame, fillers, made);
     if (made.type == EventType::kRequest && made.target.empty()) append(made.target, asked_of(fillers));
@@ -358,6 +359,19 @@ class Matching {
       append(made.source, *between);
       append(made.target, *between);
     }
+  }
+
+  // *the Kuwait invasion, Lumumba's murder* name the victim; the owner of a campaign (*Iraq's invasion*) and of an act that names its victim besides (*Iraq's Kuwaiti
+  // invasion*) is the doer.
+  bool doer_and_victim(const Filler& filler, MatchedPredicate& made) const {
+    if (filler.slot->key != SlotKey::kPossessor || filler.slot->role != SlotRole::kTarget) return false;
+    std::vector<int> owners, others;
+    for (int word : filler.words) (tree_.word(tree_.first_conjunct(word)).rel == Deprel::kNmodPoss ? owners : others).push_back(word);
+    bool names = std::any_of(others.begin(), others.end(), [&](int word) { return tree_.word(word).upos == Upos::kPropn || tree_.word(word).xpos == "NNP" || (tree_.word(word).upos == Upos::kAdj && is_upper_ascii(tree_.word(word).form[0])); });
+    if (owners.empty() || (!names && !made.contexts.has(Context::kMilitary))) return false;
+    append(made.source, owners);
+    if (names) append(made.target, others);
+    return true;
   }
 
   // *its Ukrainian invasion*: beside a possessor, the adjective names the other side.
