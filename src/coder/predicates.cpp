@@ -140,9 +140,22 @@ class Matching {
   }
 
   // `misread`: a noun that stands under a particle taken for its preposition, and is the object.
+  // *the Ukrainian drone attack*: the parser may hang the nationality on the first noun.
+  void lend_owners(int head, const std::vector<int>& words, Arguments& arguments) const {
+    for (int part : words) {
+      if (part == head) continue;
+      for (uint16_t c : tree_.children(part)) {
+        Deprel rel = tree_.word(c).rel;
+        bool owner = rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNmodPoss;
+        if (owner && std::find(words.begin(), words.end(), c) == words.end()) append(arguments.possessor, tree_.conjuncts(c));
+      }
+    }
+  }
+
   std::optional<MatchedPredicate> choose(const Predicate& predicate, int i, std::vector<int> words, int misread = -1) {
     Arguments arguments = arguments_of(tree_, i);
     if (misread >= 0 && arguments.object.empty()) arguments.object = tree_.conjuncts(misread);
+    if (predicate.kind == PredicateKind::kNoun) lend_owners(i, words, arguments);
     const Frame* winner = nullptr;
     std::vector<Filler> fillers, winning;
     int best_score = -1;
