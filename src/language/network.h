@@ -14,7 +14,7 @@ struct NetworkShape {
   uint32_t surfaces = 1;  ///< rows of the surface table
   uint32_t word_size = 128;
   uint32_t surface_size = 128;
-  uint32_t hidden = 160;  ///< units of a layer, each direction
+  uint32_t hidden = 192;  ///< units of a layer, each direction
   uint32_t layers = 3;
   uint32_t tag_size = 128;
   uint32_t arc_size = 128;
