@@ -309,11 +309,24 @@ class Drafter {
       if (c < head || base(word(c).rel) != Deprel::kNmod) continue;
       std::string_view preposition = tree_.case_lemma(c);
       if (preposition != "of" && preposition != "in" && preposition != "from") continue;
-      int n = name_at_[c];
-      for (uint16_t d : tree_.children(c))
-        if (n < 0 && tree_.word(d).rel == Deprel::kCompound) n = name_at_[d];
-      if (n >= 0 && draft.countries.empty()) draft.countries.push_back(names_[static_cast<size_t>(n)].uses.front().entry);
+      if (!draft.countries.empty() || owner_in(c) < 0) continue;
+      // *the delegations of Chad and Niger*: each of them has one. The last stands first, as it does left of the noun.
+      auto owners = tree_.conjuncts(c);
+      for (auto it = owners.rbegin(); it != owners.rend(); ++it)
+        if (int n = owner_in(*it); n >= 0) draft.countries.push_back(names_[static_cast<size_t>(n)].uses.front().entry);
+      bool states = std::all_of(draft.countries.begin(), draft.countries.end(), [&](uint32_t id) { return is_country(lexicon_.actors().entries()[id]); });
+      bool plural = word(head).xpos == "NNS" || word(head).xpos == "NNPS";
+      draft.joint = draft.countries.size() > 1 && states && plural && preposition == "of";
+      if (!draft.joint) std::reverse(draft.countries.begin(), draft.countries.end());
     }
+  }
+
+  // The name that a phrase's head is or has for a compound; -1 if none.
+  int owner_in(int word_at) const {
+    int n = name_at_[static_cast<size_t>(word_at)];
+    for (uint16_t d : tree_.children(word_at))
+      if (n < 0 && tree_.word(d).rel == Deprel::kCompound) n = name_at_[d];
+    return n;
   }
 
   void determine(int head, Draft& draft) {

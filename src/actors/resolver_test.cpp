@@ -184,6 +184,19 @@ met meet VERB VBD 0 root
   EXPECT_EQ(codes("officials"), "KENGOV UGAGOV PERGOV");
 }
 
+TEST_F(ResolverTest, OwnersJoinedBehindANounAreSeveralActors) {
+  resolve(R"(
+the the DET DT 2 det
+soldiers soldier NOUN NNS 7 nsubj
+of of ADP IN 4 case
+Kenya Kenya PROPN NNP 2 nmod
+and and CCONJ CC 6 cc
+Uganda Uganda PROPN NNP 4 conj
+met meet VERB VBD 0 root
+)");
+  EXPECT_EQ(codes("soldiers"), "KENMIL UGAMIL");
+}
+
 TEST_F(ResolverTest, ABackerIsNoOwner) {
   resolve(R"(
 Uganda Uganda PROPN NNP 3 obl:unmarked

@@ -48,6 +48,7 @@ class Collector {
     if (verb) {
       made_.passive = passive(head_);
       if (made_.object.empty()) object_after_particle();
+      if (made_.passive && made_.subject.empty()) agent_of_conjunct();
       if (made_.subject.empty() && !made_.passive) adjacent_subject();
       if (made_.subject.empty() || needs_object()) inherit();
     } else {
@@ -68,7 +69,16 @@ class Collector {
       if (tree_.word(c).rel == Deprel::kNsubjPass) return word.xpos == "VBN" && !tree_.has_child(v, Deprel::kObj);
     }
     if (misread_participle(v)) return false;
+    if (shares_passive(v)) return true;
     return word.xpos == "VBN" && (word.rel == Deprel::kAcl || word.rel == Deprel::kAmod) ? true : word.xpos == "VBN" && word.rel == Deprel::kAdvcl && !tree_.has_child(v, Deprel::kAux);
+  }
+
+  // *was arrested and deported*: the second participle shares the auxiliary.
+  bool shares_passive(int v) const {
+    const Word& word = tree_.word(v);
+    int first = tree_.head(v);
+    bool bare = word.xpos == "VBN" && word.rel == Deprel::kConj && !tree_.has_child(v, Deprel::kAux) && !tree_.has_child(v, Deprel::kNsubj) && !tree_.has_child(v, Deprel::kObj);
+    return bare && first >= 0 && tree_.word(first).xpos == "VBN" && tree_.has_child(first, Deprel::kAuxPass);
   }
 
   // *the secretary of state, Ann Hale, accused Sudan of ...*: a participle behind its noun with an object of its own is a finite past, but for
@@ -172,6 +182,17 @@ class Collector {
       made_.object.clear();
     }
     add_all(made_.object, tree_, relative(c));
+    if (tree_.word(head_).upos == Upos::kVerb) receiver_in_object(c);
+  }
+
+  // *gave Ukraine four tanks*, parsed as tanks of a kind: a name before a number or an article is no part of the noun.
+  void receiver_in_object(int object) {
+    for (uint16_t c : tree_.children(object)) {
+      if (c > object || tree_.word(c).rel != Deprel::kCompound || tree_.word(c).upos != Upos::kPropn || tree_.first(c) != tree_.first(object)) continue;
+      int next = tree_.last(c) + 1;
+      Deprel rel = tree_.word(next).rel;
+      if (next < object && (rel == Deprel::kNummod || rel == Deprel::kDet) && tree_.head(next) == object) add_preposition("to", c);
+    }
   }
 
   void subject_child(int c, bool is_passive) {
@@ -266,6 +287,16 @@ class Collector {
     if (list.empty()) add_all(list, tree_, word);
   }
 
+  // *arrested and deported by Thailand*: what ends a coordination of participles belongs to all of them.
+  void agent_of_conjunct() {
+    for (uint16_t c : tree_.children(head_)) {
+      int agent = shares_passive(c) ? tree_.child(c, Deprel::kOblAgent) : -1;
+      if (agent < 0) continue;
+      bool adjacent = tree_.first(c) == head_ + 1;
+      if (adjacent) return add_all(made_.subject, tree_, agent);
+    }
+  }
+
   // *gunned down an engineer*: a bare phrase right behind the particle is the object, whatever the parser calls it.
   void object_after_particle() {
     int particle = tree_.child(head_, Deprel::kCompoundPrt);
@@ -322,7 +353,7 @@ class Collector {
 
   // *met and signed*: the second verb has the first one's subject.
   void shared(int first) {
-    if (!made_.subject.empty()) return;
+    if (!(made_.passive ? made_.object : made_.subject).empty()) return;
     // *urged them to agree a truce and called on ...*: a finite verb is no conjunct of an infinitive.
     bool finite = tree_.word(head_).xpos == "VBD" || tree_.word(head_).xpos == "VBZ" || (tree_.word(head_).xpos == "VBN" && !made_.passive);
     for (int steps = 0; finite && steps < 4 && tree_.word(first).xpos == "VB" && !tree_.has_child(first, Deprel::kAux) && tree_.head(first) >= 0; ++steps) first = tree_.head(first);

@@ -132,7 +132,7 @@ class EventFinder {
     made.target.clear();
   }
 
-  // Two sides of a mutual act are both source and target; nobody acts on himself otherwise.
+  // Two sides of a mutual act are both source and target; beside another target nobody acts on himself; alone he may (a state and its own province).
   static void balance(const MatchedPredicate& match, Event& made) {
     if (match.mutual && made.target.empty() && made.source.size() > 1) {
       made.target = made.source;

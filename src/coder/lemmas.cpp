@@ -67,6 +67,20 @@ std::string without(std::string_view form, const Ending& ending) {
   return stem.append(ending.replacement);
 }
 
+// *Fighting between X and Y killed dozens*: a gerund that is a subject without sides of its own stands as a noun.
+bool nominal_gerund(const Sentence& sentence, int at) {
+  const Word& word = sentence.words[static_cast<size_t>(at)];
+  if (word.upos != Upos::kVerb || word.xpos != "VBG" || (base(word.rel) != Deprel::kCsubj && base(word.rel) != Deprel::kNsubj)) return false;
+  bool phrase = false;
+  for (const Word& other : sentence.words) {
+    if (other.head != at) continue;
+    Deprel rel = base(other.rel);
+    if (rel == Deprel::kObj || rel == Deprel::kNsubj || rel == Deprel::kIobj || rel == Deprel::kXcomp || rel == Deprel::kCcomp || rel == Deprel::kMark) return false;
+    phrase = phrase || rel == Deprel::kObl || rel == Deprel::kNmod;
+  }
+  return phrase;
+}
+
 }  // namespace
 
 std::string irregular_lemma(std::string_view past) {
@@ -97,6 +111,12 @@ void mend_lemmas(std::vector<Sentence>& sentences, const Lexicon& lexicon) {
   };
   for (Sentence& sentence : sentences)
     for (Word& word : sentence.words) {
+      if (nominal_gerund(sentence, static_cast<int>(&word - sentence.words.data())) && lexicon.frames().find(PredicateKind::kNoun, lower_ascii(word.form))) {
+        word.upos = Upos::kNoun;
+        word.xpos = "NN";
+        word.lemma = lower_ascii(word.form);
+        word.rel = word.rel == Deprel::kCsubjPass ? Deprel::kNsubjPass : word.rel == Deprel::kCsubj ? Deprel::kNsubj : word.rel;
+      }
       if (word.upos == Upos::kVerb) {
         std::string irregular = irregular_lemma(word.form);
         // *found* and *wound* are verbs of their own when the tag says so.

@@ -16,7 +16,7 @@ std::string irregular_lemma(std::string_view past);
 /// (*invaded*: "invad" becomes "invade"; *gunmen*: "gunme" becomes "gunman"); else `lemma` as it is. `known` says whether a lemma is in a dictionary.
 std::string mended_lemma(std::string_view form, Upos upos, const std::string& lemma, const std::function<bool(std::string_view)>& known);
 
-/// Mends the lemmas of verbs (irregular pasts first) and nouns. The trained lemmatiser writes endings by rule and misses verbs that its treebanks do not hold; frames and
+/// Mends the lemmas of verbs (irregular pasts first) and nouns, and makes a noun of a gerund that stands as one (*fighting between X and Y erupted*). The trained lemmatiser writes endings by rule and misses verbs that its treebanks do not hold; frames and
 /// word classes are found by lemma.
 void mend_lemmas(std::vector<Sentence>& sentences, const Lexicon& lexicon);
 

@@ -211,7 +211,7 @@ class Matching {
     switch (slot.key) {
       case SlotKey::kSubject: return arguments.subject;
       case SlotKey::kObject: return arguments.object;
-      case SlotKey::kClause: return arguments.clause;
+      case SlotKey::kClause: return arguments.clause.empty() && kind == PredicateKind::kVerb ? arguments.purpose : arguments.clause;
       case SlotKey::kInfinitive: return infinitives(arguments);
       case SlotKey::kPossessor: return arguments.possessor;
       case SlotKey::kPrep: break;
