@@ -24,7 +24,9 @@ class RelationFinder {
       tree_ = &trees_[s];
       for (int i = 0; i < tree_->size(); ++i) word_at(i);
       sequence();
+      later();
       in_return();
+      inverted_condition();
     }
     return std::move(found_);
   }
@@ -67,11 +69,13 @@ class RelationFinder {
   void word_at(int i) {
     Deprel rel = base(word(i).rel);
     if (rel == Deprel::kAdvcl) clause(i);
+    else if (lower_ascii(word(i).form) == "provided" && i + 1 < tree_->size() && lemma(i + 1) == "that" && tree_->head(i) >= 0 && rel != Deprel::kRoot) given(i, inside_words(i, tree_->head(i)));
     if (rel == Deprel::kObl || rel == Deprel::kNmod) nominal(i);
     if (lemma(i) == "condition" || lemma(i) == "precondition" || lemma(i) == "prerequisite") conditions(i);
     if (lemma(i) == "conditional" || lemma(i) == "contingent" || lemma(i) == "dependent" || lemma(i) == "depend" || lemma(i) == "hinge") depends(i);
     if (verbal(word(i))) verb(i);
     if (is(i, "depart_noun") && word(i).upos == Upos::kNoun) departure(i);
+    if (lower_ascii(word(i).form) == "preceding" && base(word(i).rel) == Deprel::kAmod) preceding(i);
     if (lemma(i) == "prelude" || lemma(i) == "precursor") prelude(i);
   }
 
@@ -80,11 +84,16 @@ class RelationFinder {
     int matrix = tree_->head(i);
     if (matrix < 0) return;
     std::string mark = introducer(i);
+    // *following an attack*, read as a participle.
+    if (lemma(i) == "follow" && word(i).xpos == "VBG" && mark.empty() && tree_->child(i, Deprel::kObj) > i && !tree_->has_child(i, Deprel::kNsubj)) {
+      order(ref(tree_->child(i, Deprel::kObj)), ref(matrix), false, "following", i);
+      return;
+    }
     if (mark == "as" && lemma(matrix) == "soon" && tree_->head(matrix) >= 0) {
       order(ref(i), ref(inside_words(i, tree_->head(matrix))), false, "as soon as", matrix);
       return;
     }
-    matrix = inside_words(i, matrix);
+    matrix = same_segment(i, inside_words(i, matrix));
     if (mark.empty() && (lemma(i) == "provide" || lemma(i) == "assume") && word(i).xpos != "VBD") return given(i, matrix);
     bool only = false, even = false;
     int mark_word = tree_->child(i, Deprel::kMark);
@@ -102,12 +111,14 @@ class RelationFinder {
     even = even || lemma(first) == "even" || (first > 0 && lemma(first - 1) == "even");
     if (mark.empty() && inverted(i)) mark = "should";
     if (mark == "if" && asks_whether(i, tree_->head(i))) return;
+    // *if they do not*: the clause says nothing of its own.
+    if (int subject = tree_->child(i, Deprel::kNsubj); lemma(i) == "do" && subject >= 0 && word(subject).upos == Upos::kPron && !tree_->has_child(i, Deprel::kObj)) return;
     if (mark == "if" || mark == "unless" || mark == "provided" || mark == "providing" || mark == "until" || mark == "till" || mark == "as long as" || mark == "so long as" || mark == "assuming" ||
         mark == "should" || mark == "in case" || mark == "lest") {
       if (!(even && mark == "if")) condition(i, matrix, mark, only, mark_word);
       else concession(i, matrix, mark_word);
     } else if (mark == "after" || mark == "once" || mark == "as soon as" || (mark == "when" && (only || had(i)))) {
-      order(ref(i), ref(matrix), only, mark, mark_word);
+      for (int one : timed_by(i, matrix)) order(ref(i), ref(one), only, mark, mark_word);
     } else if (mark == "before" || mark == "prior to" || mark == "ahead of") {
       order(ref(matrix), ref(i), false, mark, mark_word);
     } else if (mark == "because" || mark == "since" || mark == "as") {
@@ -149,13 +160,44 @@ class RelationFinder {
     if (!is(matrix, "say_verb") && !is(matrix, "warn_word")) return matrix;
     int best = -1;
     for (int w = 0; w < tree_->size(); ++w) {
-      if (!verbal(word(w)) || w == i || w == matrix || !tree_->under(w, matrix) || tree_->under(w, i)) continue;
+      bool predicate = verbal(word(w)) || (word(w).upos == Upos::kAdj && tree_->has_child(w, Deprel::kCop));
+      if (!predicate || w == i || w == matrix || !tree_->under(w, matrix) || tree_->under(w, i)) continue;
       bool between = matrix < i ? w > matrix && w < i : w > matrix;
       Deprel rel = base(word(w).rel);
-      bool said = rel == Deprel::kCcomp || rel == Deprel::kParataxis || rel == Deprel::kAcl || rel == Deprel::kXcomp;
+      bool said = rel == Deprel::kCcomp || rel == Deprel::kParataxis || rel == Deprel::kAcl || rel == Deprel::kXcomp || (rel == Deprel::kAdvcl && tree_->mark_lemma(w) == "that");
       if (between && said && (best < 0 || tree_->depth(w) < tree_->depth(best))) best = w;
     }
     return best >= 0 ? best : matrix;
+  }
+
+  // A semicolon ends what a clause can belong to: of the words on the clause's side of it, the highest predicate.
+  int same_segment(int i, int matrix) const {
+    int from = 0, to = tree_->size() - 1;
+    for (int w = 0; w < tree_->size(); ++w) {
+      if (word(w).form != ";") continue;
+      if (w < i) from = w + 1;
+      else to = std::min(to, w - 1);
+    }
+    if (matrix >= from && matrix <= to) return matrix;
+    int best = -1;
+    for (int w = from; w <= to; ++w) {
+      bool predicate = verbal(word(w)) && base(word(w).rel) != Deprel::kAux && base(word(w).rel) != Deprel::kCop && base(word(w).rel) != Deprel::kAcl;
+      if (predicate && !tree_->under(w, i) && (best < 0 || tree_->depth(w) < tree_->depth(best))) best = w;
+    }
+    return best >= 0 ? best : matrix;
+  }
+
+  // *after A, B and C* times both; *B and C after A* the one beside it.
+  std::vector<int> timed_by(int clause, int matrix) const {
+    std::vector<int> all;
+    for (int one : tree_->conjuncts(matrix))
+      if (verbal(word(one)) && one != clause && !tree_->under(one, clause)) all.push_back(one);
+    if (all.empty()) return {matrix};
+    if (clause < matrix) return all;
+    int nearest = all.front();
+    for (int one : all)
+      if (one < clause) nearest = one;
+    return {nearest};
   }
 
   // *provided that it first restored ...*, read as a participle.
@@ -202,7 +244,7 @@ class RelationFinder {
       Deprel rel = base(word(i).rel);
       int up = tree_->head(i);
       if (up < 0) return -1;
-      if ((rel == Deprel::kCcomp || rel == Deprel::kAcl || rel == Deprel::kXcomp) && (is(up, "warn_word") || is(up, "say_verb") || is(up, "say_noun"))) return up;
+      if ((rel == Deprel::kCcomp || rel == Deprel::kAcl || rel == Deprel::kXcomp || (rel == Deprel::kParataxis && up < i && tree_->mark_lemma(i) == "that")) && (is(up, "warn_word") || is(up, "say_verb") || is(up, "say_noun"))) return up;
       for (uint16_t c : tree_->children(i))
         if (base(word(c).rel) == Deprel::kParataxis && is(c, "say_verb") && tree_->has_child(c, Deprel::kNsubj)) return c;
       i = up;
@@ -274,8 +316,11 @@ class RelationFinder {
     std::string preposition(tree_->case_lemma(i));
     int cue_word = tree_->child(i, Deprel::kCase);
     if (preposition == "in exchange for" || preposition == "in return for") return exchange(i, up, cue_word);
-    if (preposition == "for" && up >= 0 && (lemma(up) == "exchange" || lemma(up) == "return") && tree_->case_lemma(up) == "in") return exchange(i, tree_->head(up), up);
-    if (preposition == "after" || preposition == "following" || preposition == "since") {
+    if (preposition == "for" && cue_word > 1 && (lemma(cue_word - 1) == "exchange" || lemma(cue_word - 1) == "return") && lemma(cue_word - 2) == "in") {
+      // The parser hangs the thing given on the noun or, beside it, on the verb.
+      return exchange(i, up == cue_word - 1 ? tree_->head(up) : up, cue_word - 1);
+    }
+    if (preposition == "after" || preposition == "following" || preposition == "follow" || preposition == "since") {
       if (preposition != "since") order(ref(i), ref(up), before_word(cue_word, "only"), preposition, cue_word);
     } else if (preposition == "before" || preposition == "prior to" || preposition == "ahead of") {
       order(ref(up), ref(i), false, preposition, cue_word);
@@ -306,16 +351,51 @@ class RelationFinder {
     if (cue_word >= 0) cue(made, cue_word);
   }
 
+  // *..., and four days later it came back*: after the clause before it.
+  void later() {
+    for (int i = 1; i < tree_->size(); ++i) {
+      if (lemma(i) != "later" && lemma(i) != "afterwards" && lower_ascii(word(i).form) != "later") continue;
+      bool measured = is(i - 1, "time_noun");
+      int then = tree_->head(i);
+      if (then >= 0 && is(then, "time_noun")) then = tree_->head(then);
+      if (!measured || then < 0 || !verbal(word(then))) continue;
+      int first = tree_->head(then);
+      bool joined = first >= 0 && first < then && verbal(word(first)) && (base(word(then).rel) == Deprel::kConj || base(word(then).rel) == Deprel::kParataxis);
+      if (joined) order(ref(first), ref(then), false, "later", i);
+    }
+  }
+
+  // *Should the calm hold, they expect ...*, where the parser took the auxiliary for the main clause's.
+  void inverted_condition() {
+    if (tree_->size() < 6 || word(tree_->size() - 1).form == "?") return;
+    std::string first = lower_ascii(word(0).form);
+    int root = tree_->sentence().root();
+    if ((first != "should" && first != "were" && first != "had") || word(0).rel != Deprel::kAux || tree_->head(0) != root) return;
+    int comma = 1;
+    while (comma < tree_->size() && word(comma).form != ",") ++comma;
+    if (root <= comma || comma < 3) return;
+    int clause = -1;
+    for (int w = 1; w < comma; ++w)
+      if (verbal(word(w)) || (clause < 0 && tree_->head(w) == root && word(w).upos == Upos::kNoun)) clause = w;
+    if (clause >= 0) condition(clause, root, "should", false, 0);
+  }
+
   // *In return, X* speaks of the sentence before.
   void in_return() {
     if (sentence_ == 0 || tree_->size() < 3) return;
     bool starts = lower_ascii(word(0).form) == "in" && (lemma(1) == "return" || lemma(1) == "exchange") && lemma(2) != "for";
     int before = trees_[sentence_ - 1].sentence().root(), here = tree_->sentence().root();
     if (!starts || before < 0 || here < 0) return;
-    ClauseRelation& made = add(ClauseRelationType::kCondition, ref(here), "in return");
-    made.a = {{sentence_ - 1, before}};
-    made.sense = ConditionSense::kInExchange;
-    made.cues.push_back(cover(word(0).span, word(1).span));
+    // *agreed to A and to B*: both are what is given.
+    int given = tree_->child(here, Deprel::kXcomp);
+    std::vector<int> all = tree_->conjuncts(given >= 0 && is(here, "cue_planned") ? given : here);
+    for (int one : all) {
+      if (!verbal(word(one))) continue;
+      ClauseRelation& made = add(ClauseRelationType::kCondition, ref(one), "in return");
+      made.a = {{sentence_ - 1, before}};
+      made.sense = ConditionSense::kInExchange;
+      made.cues.push_back(cover(word(0).span, word(1).span));
+    }
   }
 
   void order(WordRef first, WordRef then, bool only, const std::string& rule, int cue_word) {
@@ -324,7 +404,8 @@ class RelationFinder {
     made.a = {first};
     int matrix = tree_->under(first.word, then.word) ? then.word : first.word;
     std::string helper = modal(matrix);
-    if (only || helper == "must" || helper == "should" || requested(matrix)) made.force = Force::kDemanded;
+    bool fact = helper.empty() && (word(matrix).xpos == "VBD" || had(matrix));
+    if ((only && !fact) || helper == "must" || helper == "should" || requested(matrix)) made.force = Force::kDemanded;
     else if (helper == "will" || helper == "would" || helper == "shall" || planned(matrix)) made.force = Force::kPlanned;
     made.holder = holder(matrix);
     if (cue_word >= 0) cue(made, cue_word);
@@ -373,6 +454,9 @@ class RelationFinder {
       bool top = up < colon;
       if (top && word(w).upos != Upos::kPunct && word(w).upos != Upos::kCconj && word(w).upos != Upos::kDet) {
         auto list = refs(w, any);
+        // *A must be done, and B must be done*, joined loosely.
+        for (int other = w + 1; other < tree_->size() && list.size() == 1; ++other)
+          if (verbal(word(w)) && verbal(word(other)) && tree_->head(other) == w && base(word(other).rel) == Deprel::kParataxis) list.push_back(ref(other));
         for (uint16_t c : tree_->children(w))
           if (lemma(c) == "either" || (word(c).rel == Deprel::kCcPreconj && lemma(c) == "either")) any = true;
         return list;
@@ -429,6 +513,23 @@ class RelationFinder {
     made.force = requested(i) || helper == "must" || helper == "should" || subjunctive ? Force::kDemanded : helper == "will" || helper == "would" ? Force::kPlanned : Force::kStated;
     if (cue_requests(i)) made.force = Force::kDemanded;
     made.holder = holder(i);
+    cue(made, i);
+  }
+
+  // *with the building of trust preceding disarmament*: between two noun phrases it is a verb, whatever the parser says.
+  void preceding(int i) {
+    int then = tree_->head(i);
+    if (i == 0 || then < i || word(i - 1).upos != Upos::kNoun) return;
+    int first = i - 1;
+    while (base(word(first).rel) == Deprel::kNmod && tree_->head(first) >= 0 && tree_->head(first) < first) first = tree_->head(first);
+    if (tree_->under(then, first)) first = i - 1;
+    ClauseRelation& made = add(ClauseRelationType::kOrder, ref(then), "preceding");
+    made.a = {ref(first)};
+    int clause = first;
+    while (tree_->head(clause) >= 0 && !verbal(word(clause))) clause = tree_->head(clause);
+    std::string helper = modal(clause);
+    made.force = helper == "must" || helper == "should" || cue_requests(clause) ? Force::kDemanded : helper == "will" || helper == "would" ? Force::kPlanned : Force::kStated;
+    made.holder = holder(clause);
     cue(made, i);
   }
 
@@ -491,7 +592,7 @@ class RelationFinder {
     if (helper != "could" && helper != "would" && helper != "may" && helper != "might" && helper != "will" && helper != "can") return;
     if (!is(i, "effect_verb") && !is(i, "cause_verb")) return;
     int subject = tree_->child(i, Deprel::kNsubj);
-    if (subject < 0 || (word(subject).upos != Upos::kNoun && !verbal(word(subject)))) return;
+    if (subject < 0 || word(subject).rel == Deprel::kNsubjPass || (word(subject).upos != Upos::kNoun && !verbal(word(subject)))) return;
     bool warned = forecast_force(i) == Force::kWarned;
     bool spoken = cue_above(i) >= 0;
     if (!warned && !spoken) return;

@@ -37,6 +37,26 @@ class Relater {
     return std::nullopt;
   }
 
+  // *had done so*
+  static bool so_done(const Tree& t, int verb) {
+    for (uint16_t c : t.children(verb))
+      if (c > verb && t.word(c).lemma == "so") return true;
+    return false;
+  }
+
+  // What *do so* repeats: the nearest act before the clause that it stands beside.
+  std::optional<uint32_t> before_in_sentence(const WordRef& ref) const {
+    const Tree& t = tree(ref);
+    int beside = t.head(ref.word);
+    std::optional<uint32_t> last;
+    for (uint32_t i = 0; i < report_.events.size(); ++i) {
+      const Event& event = report_.events[i];
+      bool earlier = event.sentence == ref.sentence && event.head < ref.word && event.head != beside && t.word(event.head).upos == Upos::kVerb && !t.under(event.head, ref.word);
+      if (earlier && (!last || report_.events[*last].head < event.head)) last = i;
+    }
+    return last;
+  }
+
   // The event that the word's clause or phrase is about: its own, that of its subject where the verb only says that it happens, that of its complement
   // where the verb only says that it is said, meant or enabled, that of a noun it modifies.
   std::optional<uint32_t> event_of(WordRef ref, int depth = 0) const {
@@ -44,6 +64,7 @@ class Relater {
     if (auto direct = event_at(ref)) return direct;
     const Tree& t = tree(ref);
     const Word& word = t.word(ref.word);
+    if (word.lemma == "do" && so_done(t, ref.word)) return before_in_sentence(ref);
     if (word.upos == Upos::kVerb || word.upos == Upos::kAdj || word.upos == Upos::kAux) {
       for (uint16_t c : t.children(ref.word)) {
         Deprel rel = base(t.word(c).rel);
@@ -162,13 +183,22 @@ class Relater {
     finish(one, made);
   }
 
+  // *would have to leave*: what is to be done.
+  WordRef acting(const WordRef& ref) const {
+    const Tree& t = tree(ref);
+    if (ref.word < 0 || t.word(ref.word).lemma != "have") return ref;
+    int inner = t.child(ref.word, Deprel::kXcomp);
+    return inner >= 0 && t.mark_lemma(inner) == "to" ? WordRef{ref.sentence, inner} : ref;
+  }
+
   void consequence(const ClauseRelation& one) {
     Relation made;
     made.type = RelationType::kConsequence;
     // The effect is what the verb says, whatever act its object may name (*cost it goodwill*).
     bool verb = one.b.word >= 0 && tree(one.b).word(one.b.word).upos == Upos::kVerb;
-    auto then = verb ? event_at(one.b) : end_of(one.b, true);
-    if (!then && verb) then = proposition(one.b);
+    WordRef effect = acting(one.b);
+    auto then = verb ? event_at(effect) : end_of(effect, true);
+    if (!then && verb) then = proposition(effect);
     if (!then) return;
     for (const WordRef& ref : one.a)
       if (auto cause = end_of(ref, true); cause && *cause != *then) made.others.push_back(*cause);
@@ -179,8 +209,35 @@ class Relater {
     finish(one, made);
   }
 
+  // A relative word between the two, and no full stop of a clause.
+  static bool relative_after(const Tree& t, int from, int to) {
+    bool relative = false;
+    for (int w = from + 1; w < to; ++w) {
+      const std::string& lemma = t.word(w).lemma;
+      if (lemma == ";" || lemma == ":") return false;
+      relative = relative || lemma == "when" || lemma == "which" || lemma == "that" || lemma == "who" || lemma == "where";
+    }
+    return relative;
+  }
+
+  // *That gesture broke with ...*: a noun that names no act points back to the last act of the sentence before.
+  std::optional<uint32_t> pointed_back(const WordRef& ref) const {
+    const Tree& t = tree(ref);
+    if (ref.sentence == 0 || t.word(ref.word).upos == Upos::kVerb) return std::nullopt;
+    bool points = t.word(ref.word).lemma == "this" || t.word(ref.word).lemma == "that";
+    for (uint16_t c : t.children(ref.word))
+      points = points || (base(t.word(c).rel) == Deprel::kDet && (t.word(c).lemma == "this" || t.word(c).lemma == "that" || t.word(c).lemma == "such"));
+    if (!points) return std::nullopt;
+    std::optional<uint32_t> last;
+    for (uint32_t i = 0; i < report_.events.size(); ++i)
+      if (report_.events[i].sentence + 1 == ref.sentence && report_.events[i].type != EventType::kNone) last = i;
+    return last;
+  }
+
   void contrast(const ClauseRelation& one) {
-    auto of = end_of(one.b, true);
+    auto of = event_of(one.b);
+    if (!of) of = pointed_back(one.b);
+    if (!of) of = end_of(one.b, true);
     if (!of || one.a.empty()) return;
     WordRef from = one.a.front();
     auto other = event_of(from);
@@ -189,6 +246,9 @@ class Relater {
       const Tree& t = tree(from);
       for (uint32_t i = 0; i < report_.events.size() && !other; ++i)
         if (report_.events[i].sentence == from.sentence && t.under(report_.events[i].head, from.word)) other = i;
+      // Also where the parser hung that clause elsewhere: the next act behind *the course of 1998, when ...*.
+      for (uint32_t i = 0; i < report_.events.size() && !other; ++i)
+        if (report_.events[i].sentence == from.sentence && report_.events[i].head > from.word && relative_after(t, from.word, report_.events[i].head)) other = i;
     }
     if (!other) other = end_of(from, true);
     if (!other || *other == *of) return;
