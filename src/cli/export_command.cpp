@@ -26,7 +26,7 @@ using Exporter = std::string (*)(const Question&, const Engine&);
 
 Exporter exporter_for(const std::string& purpose) {
   static const std::map<std::string, Exporter> kExporters{
-      {"attribution", export_attribution}, {"relations", export_relations}, {"cause", export_causes}, {"order", export_order}, {"factuality", export_factuality}, {"conflict", export_conflict}};
+      {"attribution", export_attribution}, {"relations", export_relations}, {"cause", export_causes}, {"order", export_order}, {"factuality", export_factuality}, {"conflict", export_conflict}, {"coref", export_coref}};
   return kExporters.at(purpose);
 }
 

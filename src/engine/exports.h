@@ -25,6 +25,8 @@ std::string export_causes(const Question& question, const Engine& engine);
 /// Whether it happened: `{sent_id, predicates: [{start, end, factuality, why}]}` for the words asked about, or for every verb, noun and adjective where none are; from -3
 /// (certainly not) to 3.
 std::string export_factuality(const Question& question, const Engine& engine);
+/// Which words stand for the same actor: `{doc_id, clusters: [[[start, end], ...], ...]}`, whole noun phrases, clusters of two mentions and more.
+std::string export_coref(const Question& question, const Engine& engine);
 /// Whether the speaker blames, contradicts or condemns somebody: `{doc_id, conflict: [{target, why}]}`, one element at most; `target` is the country whose conduct is meant, or
 /// null; `why` the words that decided.
 std::string export_conflict(const Question& question, const Engine& engine);
