@@ -332,7 +332,7 @@ class Drafter {
   void determine(int head, Draft& draft) {
     for (uint16_t c : tree_.children(head)) {
       if (c > head) break;
-      if (word(c).upos == Upos::kDet) draft.definite = draft.definite || word(c).lemma == "the" || word(c).lemma == "this" || word(c).lemma == "that" || word(c).lemma == "both";
+      if (word(c).upos == Upos::kDet || word(c).rel == Deprel::kDet) draft.definite = draft.definite || word(c).lemma == "the" || word(c).lemma == "this" || word(c).lemma == "that" || word(c).lemma == "both";
       if (word(c).rel == Deprel::kNmodPoss) draft.definite = true;
     }
   }

@@ -78,8 +78,11 @@ class Resolver {
         else if (!draft.uses.empty() && lexicon_.actors().country(entry(draft.uses.front().entry).country())) ++others[std::string(entry(draft.uses.front().entry).country())];
       }
     }
+    // A report is about the country whose people and bodies it names most, whatever else it calls by name.
+    std::map<std::string, int> all = counts;
+    for (const auto& [country, count] : others) all[country] += count;
     int best = 0, second = 0;
-    for (const auto& [country, count] : counts) {
+    for (const auto& [country, count] : all) {
       second = std::max(second, std::min(best, count));
       if (count > best) {
         best = count;
@@ -87,12 +90,6 @@ class Resolver {
       }
     }
     focused_ = best > 2 && best > 2 * second;
-    auto in = [](const std::map<std::string, int>& list, const std::string& country) {
-      auto it = list.find(country);
-      return it == list.end() ? 0 : it->second;
-    };
-    for (const auto& [country, count] : others)
-      if (country != focus_ && 2 * (count + in(counts, country)) > best + in(others, focus_)) focused_ = false;
     counts_ = std::move(counts);
   }
 
@@ -464,6 +461,8 @@ class Resolver {
         if (auto body = coreference_.body(draft.mention, sectors)) return {*body};
       }
       if (draft.definite || possessed(tree, draft)) {
+        // *The government* of a report on one country is that country's, though another's was mentioned since.
+        if (auto it = by_agent_.find(focus_ + ":" + draft.role); focused_ && !possessed(tree, draft) && it != by_agent_.end()) return {it->second};
         // *Castro, whose government*: not the government spoken of before.
         const Mention* owner = possessor(s, draft);
         std::string own = owner ? table_.actors[owner->actors.front()].country : std::string();
