@@ -396,6 +396,8 @@ class Matching {
       (tree_.word(tree_.first_conjunct(word)).rel == Deprel::kNmodPoss ? owners : others).push_back(word);
     }
     append(made.source, owners.empty() ? others : owners);
+    // *India-Pakistan talks*, where the parse hangs the first name elsewhere.
+    if (made.mutual && others.size() == 1 && others[0] > 1 && tree_.word(others[0] - 1).form == "-" && tree_.word(others[0] - 2).upos == Upos::kPropn) append(made.source, {others[0] - 2});
     if (made.mutual) append(made.source, others);
     else if (!owners.empty() && made.target.empty()) append(made.target, others);
   }
