@@ -11,7 +11,9 @@ namespace demarche {
 
 namespace {
 
-bool verbal(const Word& word) { return word.upos == Upos::kVerb || word.upos == Upos::kAux; }
+bool verbal(const Word& word) {
+  return word.upos == Upos::kVerb || word.upos == Upos::kAux;
+}
 
 // The relations of one sentence (and of its start to the sentence before).
 class RelationFinder {
@@ -68,11 +70,15 @@ class RelationFinder {
 
   void word_at(int i) {
     Deprel rel = base(word(i).rel);
-    if (rel == Deprel::kAdvcl) clause(i);
-    else if (lower_ascii(word(i).form) == "provided" && i + 1 < tree_->size() && lemma(i + 1) == "that" && tree_->head(i) >= 0 && rel != Deprel::kRoot) given(i, inside_words(i, tree_->head(i)));
+    if (rel == Deprel::kAdvcl)
+      clause(i);
+    else if (lower_ascii(word(i).form) == "provided" && i + 1 < tree_->size() && lemma(i + 1) == "that" && tree_->head(i) >= 0 &&
+             rel != Deprel::kRoot)
+      given(i, inside_words(i, tree_->head(i)));
     if (rel == Deprel::kObl || rel == Deprel::kNmod) nominal(i);
     if (lemma(i) == "condition" || lemma(i) == "precondition" || lemma(i) == "prerequisite") conditions(i);
-    if (lemma(i) == "conditional" || lemma(i) == "contingent" || lemma(i) == "dependent" || lemma(i) == "depend" || lemma(i) == "hinge") depends(i);
+    if (lemma(i) == "conditional" || lemma(i) == "contingent" || lemma(i) == "dependent" || lemma(i) == "depend" || lemma(i) == "hinge")
+      depends(i);
     if (verbal(word(i))) verb(i);
     if (is(i, "depart_noun") && word(i).upos == Upos::kNoun) departure(i);
     if (lower_ascii(word(i).form) == "preceding" && base(word(i).rel) == Deprel::kAmod) preceding(i);
@@ -85,7 +91,8 @@ class RelationFinder {
     if (matrix < 0) return;
     std::string mark = introducer(i);
     // *following an attack*, read as a participle.
-    if (lemma(i) == "follow" && word(i).xpos == "VBG" && mark.empty() && tree_->child(i, Deprel::kObj) > i && !tree_->has_child(i, Deprel::kNsubj)) {
+    if (lemma(i) == "follow" && word(i).xpos == "VBG" && mark.empty() && tree_->child(i, Deprel::kObj) > i &&
+        !tree_->has_child(i, Deprel::kNsubj)) {
       order(ref(tree_->child(i, Deprel::kObj)), ref(matrix), false, "following", i);
       return;
     }
@@ -112,11 +119,15 @@ class RelationFinder {
     if (mark.empty() && inverted(i)) mark = "should";
     if (mark == "if" && asks_whether(i, tree_->head(i))) return;
     // *if they do not*: the clause says nothing of its own.
-    if (int subject = tree_->child(i, Deprel::kNsubj); lemma(i) == "do" && subject >= 0 && word(subject).upos == Upos::kPron && !tree_->has_child(i, Deprel::kObj)) return;
-    if (mark == "if" || mark == "unless" || mark == "provided" || mark == "providing" || mark == "until" || mark == "till" || mark == "as long as" || mark == "so long as" || mark == "assuming" ||
-        mark == "should" || mark == "in case" || mark == "lest") {
-      if (!(even && mark == "if")) condition(i, matrix, mark, only, mark_word);
-      else concession(i, matrix, mark_word);
+    if (int subject = tree_->child(i, Deprel::kNsubj);
+        lemma(i) == "do" && subject >= 0 && word(subject).upos == Upos::kPron && !tree_->has_child(i, Deprel::kObj))
+      return;
+    if (mark == "if" || mark == "unless" || mark == "provided" || mark == "providing" || mark == "until" || mark == "till" ||
+        mark == "as long as" || mark == "so long as" || mark == "assuming" || mark == "should" || mark == "in case" || mark == "lest") {
+      if (!(even && mark == "if"))
+        condition(i, matrix, mark, only, mark_word);
+      else
+        concession(i, matrix, mark_word);
     } else if (mark == "after" || mark == "once" || mark == "as soon as" || (mark == "when" && (only || had(i)))) {
       for (int one : timed_by(i, matrix)) order(ref(i), ref(one), only, mark, mark_word);
     } else if (mark == "before" || mark == "prior to" || mark == "ahead of") {
@@ -144,7 +155,8 @@ class RelationFinder {
     return first == up + 1 || (object > up && first == tree_->last(object) + 1 && (lemma(up) == "ask" || lemma(up) == "tell"));
   }
 
-  // The conjunction of a clause, also where the parser takes it for a preposition of the clause's first noun phrase (*after its bid failed*).
+  // The conjunction of a clause, also where the parser takes it for a preposition of the clause's first noun phrase (*after its bid
+  // failed*).
   std::string introducer(int i) const {
     std::string mark(tree_->mark_lemma(i));
     if (mark.empty()) mark = std::string(tree_->case_lemma(i));
@@ -155,7 +167,8 @@ class RelationFinder {
     return preposition ? lower : mark;
   }
 
-  // A clause that the parser hangs on *said* mostly belongs to what is said: the clause between the two, or, of one that comes first, the one behind.
+  // A clause that the parser hangs on *said* mostly belongs to what is said: the clause between the two, or, of one that comes first, the
+  // one behind.
   int inside_words(int i, int matrix) const {
     if (!is(matrix, "say_verb") && !is(matrix, "warn_word")) return matrix;
     int best = -1;
@@ -164,7 +177,8 @@ class RelationFinder {
       if (!predicate || w == i || w == matrix || !tree_->under(w, matrix) || tree_->under(w, i)) continue;
       bool between = matrix < i ? w > matrix && w < i : w > matrix;
       Deprel rel = base(word(w).rel);
-      bool said = rel == Deprel::kCcomp || rel == Deprel::kParataxis || rel == Deprel::kAcl || rel == Deprel::kXcomp || (rel == Deprel::kAdvcl && tree_->mark_lemma(w) == "that");
+      bool said = rel == Deprel::kCcomp || rel == Deprel::kParataxis || rel == Deprel::kAcl || rel == Deprel::kXcomp ||
+                  (rel == Deprel::kAdvcl && tree_->mark_lemma(w) == "that");
       if (between && said && (best < 0 || tree_->depth(w) < tree_->depth(best))) best = w;
     }
     return best >= 0 ? best : matrix;
@@ -175,13 +189,16 @@ class RelationFinder {
     int from = 0, to = tree_->size() - 1;
     for (int w = 0; w < tree_->size(); ++w) {
       if (word(w).form != ";") continue;
-      if (w < i) from = w + 1;
-      else to = std::min(to, w - 1);
+      if (w < i)
+        from = w + 1;
+      else
+        to = std::min(to, w - 1);
     }
     if (matrix >= from && matrix <= to) return matrix;
     int best = -1;
     for (int w = from; w <= to; ++w) {
-      bool predicate = verbal(word(w)) && base(word(w).rel) != Deprel::kAux && base(word(w).rel) != Deprel::kCop && base(word(w).rel) != Deprel::kAcl;
+      bool predicate =
+          verbal(word(w)) && base(word(w).rel) != Deprel::kAux && base(word(w).rel) != Deprel::kCop && base(word(w).rel) != Deprel::kAcl;
       if (predicate && !tree_->under(w, i) && (best < 0 || tree_->depth(w) < tree_->depth(best))) best = w;
     }
     return best >= 0 ? best : matrix;
@@ -244,7 +261,10 @@ class RelationFinder {
       Deprel rel = base(word(i).rel);
       int up = tree_->head(i);
       if (up < 0) return -1;
-      if ((rel == Deprel::kCcomp || rel == Deprel::kAcl || rel == Deprel::kXcomp || (rel == Deprel::kParataxis && up < i && tree_->mark_lemma(i) == "that")) && (is(up, "warn_word") || is(up, "say_verb") || is(up, "say_noun"))) return up;
+      if ((rel == Deprel::kCcomp || rel == Deprel::kAcl || rel == Deprel::kXcomp ||
+           (rel == Deprel::kParataxis && up < i && tree_->mark_lemma(i) == "that")) &&
+          (is(up, "warn_word") || is(up, "say_verb") || is(up, "say_noun")))
+        return up;
       for (uint16_t c : tree_->children(i))
         if (base(word(c).rel) == Deprel::kParataxis && is(c, "say_verb") && tree_->has_child(c, Deprel::kNsubj)) return c;
       i = up;
@@ -267,7 +287,8 @@ class RelationFinder {
 
   void condition(int i, int matrix, const std::string& mark, bool only, int mark_word) {
     std::string helper = modal(matrix);
-    bool forecast = helper == "could" || helper == "may" || helper == "might" || helper == "can" || ((helper == "would" || helper == "will") && forecast_verb(matrix));
+    bool forecast = helper == "could" || helper == "may" || helper == "might" || helper == "can" ||
+                    ((helper == "would" || helper == "will") && forecast_verb(matrix));
     // *warned that it would evict them unless ...* is a threat on a condition: the one who warns would act.
     int subject = tree_->child(matrix, Deprel::kNsubj);
     bool own_act = subject >= 0 && word(subject).upos == Upos::kPron && helper != "could" && helper != "may" && helper != "might";
@@ -282,11 +303,15 @@ class RelationFinder {
       }
     }
     bool consequence = (mark == "if" || mark == "should" || mark == "unless") && !only && (warned || forecast);
-    ClauseRelation& made = add(consequence ? ClauseRelationType::kConsequence : ClauseRelationType::kCondition, ref(matrix), only ? "only " + mark : mark);
+    ClauseRelation& made =
+        add(consequence ? ClauseRelationType::kConsequence : ClauseRelationType::kCondition, ref(matrix), only ? "only " + mark : mark);
     made.a = refs(i, made.any);
     if (!made.any && two_sided(i)) made.any = true;
     made.conditional = consequence;
-    made.sense = mark == "unless" ? ConditionSense::kUnless : mark == "until" || mark == "till" ? ConditionSense::kUntil : only ? ConditionSense::kOnlyIf : ConditionSense::kIf;
+    made.sense = mark == "unless"                    ? ConditionSense::kUnless
+                 : mark == "until" || mark == "till" ? ConditionSense::kUntil
+                 : only                              ? ConditionSense::kOnlyIf
+                                                     : ConditionSense::kIf;
     made.force = warned ? Force::kWarned : Force::kPredicted;
     made.holder = holder(matrix);
     if (mark_word >= 0) cue(made, mark_word);
@@ -316,7 +341,8 @@ class RelationFinder {
     std::string preposition(tree_->case_lemma(i));
     int cue_word = tree_->child(i, Deprel::kCase);
     if (preposition == "in exchange for" || preposition == "in return for") return exchange(i, up, cue_word);
-    if (preposition == "for" && cue_word > 1 && (lemma(cue_word - 1) == "exchange" || lemma(cue_word - 1) == "return") && lemma(cue_word - 2) == "in") {
+    if (preposition == "for" && cue_word > 1 && (lemma(cue_word - 1) == "exchange" || lemma(cue_word - 1) == "return") &&
+        lemma(cue_word - 2) == "in") {
       // The parser hangs the thing given on the noun or, beside it, on the verb.
       return exchange(i, up == cue_word - 1 ? tree_->head(up) : up, cue_word - 1);
     }
@@ -360,7 +386,8 @@ class RelationFinder {
       if (then >= 0 && is(then, "time_noun")) then = tree_->head(then);
       if (!measured || then < 0 || !verbal(word(then))) continue;
       int first = tree_->head(then);
-      bool joined = first >= 0 && first < then && verbal(word(first)) && (base(word(then).rel) == Deprel::kConj || base(word(then).rel) == Deprel::kParataxis);
+      bool joined = first >= 0 && first < then && verbal(word(first)) &&
+                    (base(word(then).rel) == Deprel::kConj || base(word(then).rel) == Deprel::kParataxis);
       if (joined) order(ref(first), ref(then), false, "later", i);
     }
   }
@@ -405,15 +432,18 @@ class RelationFinder {
     int matrix = tree_->under(first.word, then.word) ? then.word : first.word;
     std::string helper = modal(matrix);
     bool fact = helper.empty() && (word(matrix).xpos == "VBD" || had(matrix));
-    if ((only && !fact) || helper == "must" || helper == "should" || requested(matrix)) made.force = Force::kDemanded;
-    else if (helper == "will" || helper == "would" || helper == "shall" || planned(matrix)) made.force = Force::kPlanned;
+    if ((only && !fact) || helper == "must" || helper == "should" || requested(matrix))
+      made.force = Force::kDemanded;
+    else if (helper == "will" || helper == "would" || helper == "shall" || planned(matrix))
+      made.force = Force::kPlanned;
     made.holder = holder(matrix);
     if (cue_word >= 0) cue(made, cue_word);
   }
 
   bool requested(int i) const {
     int up = tree_->head(i);
-    return up >= 0 && (base(word(i).rel) == Deprel::kCcomp || base(word(i).rel) == Deprel::kXcomp) && is(up, "cue_requested");
+    bool content = base(word(i).rel) == Deprel::kCcomp || base(word(i).rel) == Deprel::kXcomp;
+    return up >= 0 && content && is(up, "cue_requested") && lemma(up) != "seek" && lemma(up) != "want";
   }
   bool planned(int i) const {
     int up = tree_->head(i);
@@ -426,7 +456,8 @@ class RelationFinder {
     bool any = false;
     for (uint16_t c : tree_->children(i)) {
       Deprel rel = base(word(c).rel);
-      bool lists = rel == Deprel::kAppos || rel == Deprel::kParataxis || rel == Deprel::kDep || (rel == Deprel::kAcl && tree_->mark_lemma(c) == "that") || rel == Deprel::kCcomp;
+      bool lists = rel == Deprel::kAppos || rel == Deprel::kParataxis || rel == Deprel::kDep ||
+                   (rel == Deprel::kAcl && tree_->mark_lemma(c) == "that") || rel == Deprel::kCcomp;
       if (c > i && lists) on = refs(c, any);
     }
     if (on.empty()) on = after_colon(i, any);
@@ -456,7 +487,8 @@ class RelationFinder {
         auto list = refs(w, any);
         // *A must be done, and B must be done*, joined loosely.
         for (int other = w + 1; other < tree_->size() && list.size() == 1; ++other)
-          if (verbal(word(w)) && verbal(word(other)) && tree_->head(other) == w && base(word(other).rel) == Deprel::kParataxis) list.push_back(ref(other));
+          if (verbal(word(w)) && verbal(word(other)) && tree_->head(other) == w && base(word(other).rel) == Deprel::kParataxis)
+            list.push_back(ref(other));
         for (uint16_t c : tree_->children(w))
           if (lemma(c) == "either" || (word(c).rel == Deprel::kCcPreconj && lemma(c) == "either")) any = true;
         return list;
@@ -468,7 +500,9 @@ class RelationFinder {
   // What the conditions are set for: *conditions to any renewal*, else the clause that has them.
   int governed_act(int i) const {
     for (uint16_t c : tree_->children(i))
-      if (base(word(c).rel) == Deprel::kNmod && c > i && (tree_->case_lemma(c) == "for" || tree_->case_lemma(c) == "to" || tree_->case_lemma(c) == "of")) return c;
+      if (base(word(c).rel) == Deprel::kNmod && c > i &&
+          (tree_->case_lemma(c) == "for" || tree_->case_lemma(c) == "to" || tree_->case_lemma(c) == "of"))
+        return c;
     int up = tree_->head(i);
     if (up >= 0 && base(word(i).rel) == Deprel::kObj)
       for (uint16_t c : tree_->children(up))
@@ -510,7 +544,9 @@ class RelationFinder {
     made.a = {follow ? object : subject};
     std::string helper = modal(i);
     bool subjunctive = word(i).xpos == "VB" || (arguments.passive && subjunctive_passive(i));
-    made.force = requested(i) || helper == "must" || helper == "should" || subjunctive ? Force::kDemanded : helper == "will" || helper == "would" ? Force::kPlanned : Force::kStated;
+    made.force = requested(i) || helper == "must" || helper == "should" || subjunctive ? Force::kDemanded
+                 : helper == "will" || helper == "would"                               ? Force::kPlanned
+                                                                                       : Force::kStated;
     if (cue_requests(i)) made.force = Force::kDemanded;
     made.holder = holder(i);
     cue(made, i);
@@ -528,7 +564,9 @@ class RelationFinder {
     int clause = first;
     while (tree_->head(clause) >= 0 && !verbal(word(clause))) clause = tree_->head(clause);
     std::string helper = modal(clause);
-    made.force = helper == "must" || helper == "should" || cue_requests(clause) ? Force::kDemanded : helper == "will" || helper == "would" ? Force::kPlanned : Force::kStated;
+    made.force = helper == "must" || helper == "should" || cue_requests(clause) ? Force::kDemanded
+                 : helper == "will" || helper == "would"                        ? Force::kPlanned
+                                                                                : Force::kStated;
     made.holder = holder(clause);
     cue(made, i);
   }
@@ -542,7 +580,8 @@ class RelationFinder {
 
   bool cue_requests(int i) const {
     int above = cue_above(i);
-    return above >= 0 && (is(above, "cue_requested") && (lemma(above) == "insist" || lemma(above) == "demand" || lemma(above) == "stress" || lemma(above) == "ask" || lemma(above) == "request" || lemma(above) == "urge"));
+    return above >= 0 && (is(above, "cue_requested") && (lemma(above) == "insist" || lemma(above) == "demand" || lemma(above) == "stress" ||
+                                                         lemma(above) == "ask" || lemma(above) == "request" || lemma(above) == "urge"));
   }
 
   // *a visit must come before any summit*
@@ -552,8 +591,10 @@ class RelationFinder {
     for (uint16_t c : tree_->children(i)) {
       if (base(word(c).rel) != Deprel::kObl) continue;
       std::string_view preposition = tree_->case_lemma(c);
-      if (preposition == "before" || preposition == "ahead of" || preposition == "prior to") order(ref(subject), ref(c), false, "come before", i);
-      else if (preposition == "after") order(ref(c), ref(subject), before_word(tree_->child(c, Deprel::kCase), "only"), "come after", i);
+      if (preposition == "before" || preposition == "ahead of" || preposition == "prior to")
+        order(ref(subject), ref(c), false, "come before", i);
+      else if (preposition == "after")
+        order(ref(c), ref(subject), before_word(tree_->child(c, Deprel::kCase), "only"), "come after", i);
     }
   }
 
@@ -573,10 +614,15 @@ class RelationFinder {
     for (std::string_view preposition : {"to", "in", "about"})
       if (const auto* words = arguments.preposition(preposition); words && effect < 0) effect = words->front();
     std::string name = lemma(i);
-    // Of the others the verb itself says what happens (*would push up prices*); only *cause, trigger, spark* and the like name it in their object.
-    bool names_effect = name == "cause" || name == "trigger" || name == "spark" || name == "provoke" || name == "prompt" || name == "bring" || name == "mean" || name == "produce";
-    if (name != "lead" && name != "result" && name != "contribute") effect = names_effect && !arguments.object.empty() ? arguments.object.front() : -1;
-    if (effect < 0 || arguments.subject.empty() || word(arguments.subject.front()).upos == Upos::kPropn || word(arguments.subject.front()).upos == Upos::kPron) return false;
+    // Of the others the verb itself says what happens (*would push up prices*); only *cause, trigger, spark* and the like name it in their
+    // object.
+    bool names_effect = name == "cause" || name == "trigger" || name == "spark" || name == "provoke" || name == "prompt" ||
+                        name == "bring" || name == "mean" || name == "produce";
+    if (name != "lead" && name != "result" && name != "contribute")
+      effect = names_effect && !arguments.object.empty() ? arguments.object.front() : -1;
+    if (effect < 0 || arguments.subject.empty() || word(arguments.subject.front()).upos == Upos::kPropn ||
+        word(arguments.subject.front()).upos == Upos::kPron)
+      return false;
     ClauseRelation& made = add(ClauseRelationType::kConsequence, ref(effect), name);
     made.a = {ref(arguments.subject.front())};
     std::string helper = modal(i);
@@ -623,7 +669,9 @@ class RelationFinder {
     Arguments arguments = arguments_of(*tree_, i);
     const auto* from = arguments.preposition("from");
     if (!from) from = arguments.preposition("with");
-    if (!from || arguments.subject.empty() || (lemma(i) != "break" && lemma(i) != "depart" && lemma(i) != "deviate" && lemma(i) != "diverge" && lemma(i) != "contrast")) return;
+    if (!from || arguments.subject.empty() ||
+        (lemma(i) != "break" && lemma(i) != "depart" && lemma(i) != "deviate" && lemma(i) != "diverge" && lemma(i) != "contrast"))
+      return;
     ClauseRelation& made = add(ClauseRelationType::kContrast, ref(arguments.subject.front()), lemma(i) + " from");
     made.a = {ref(from->front())};
     cue(made, i);
@@ -638,8 +686,10 @@ class RelationFinder {
       for (uint16_t c : tree_->children(i)) {
         if (base(word(c).rel) != Deprel::kAdvmod && base(word(c).rel) != Deprel::kObl) continue;
         std::string adverb = lemma(c);
-        if (adverb == "first" && steps.empty()) steps.push_back(i);
-        else if (!steps.empty() && (adverb == "then" || adverb == "afterwards" || adverb == "later" || adverb == "finally" || (adverb == "that" && tree_->case_lemma(c) == "after"))) {
+        if (adverb == "first" && steps.empty())
+          steps.push_back(i);
+        else if (!steps.empty() && (adverb == "then" || adverb == "afterwards" || adverb == "later" || adverb == "finally" ||
+                                    (adverb == "that" && tree_->case_lemma(c) == "after"))) {
           steps.push_back(i);
           then = true;
         }

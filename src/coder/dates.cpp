@@ -17,6 +17,7 @@ class EventDater {
     for (const TimeExpression& one : expressions) known_event(one);
     for (const TimeExpression& one : expressions) {
       if (!one.days || one.type == TimeType::kSet) continue;
+      spoken(one);
       if (auto event = event_of(one); event && !report_.events[*event].date) set(report_.events[*event], one);
     }
     share();
@@ -27,13 +28,26 @@ class EventDater {
   void known_event(const TimeExpression& one) {
     if (!one.event) return;
     for (Event& event : report_.events)
-      if (!event.date && event.sentence == one.sentence && one.anchor_span.contains(event.trigger)) event.date = EventDate{one.event->when, {}, one.event->name};
+      if (!event.date && event.sentence == one.sentence && one.anchor_span.contains(event.trigger))
+        event.date = EventDate{one.event->when, {}, one.event->name};
+  }
+
+  // *the minister said on Saturday*: the voice's day, in every chain that it stands in.
+  void spoken(const TimeExpression& one) {
+    const Tree& tree = report_.trees[one.sentence];
+    int verb = tree.head(head_of(tree, one));
+    if (verb < 0) return;
+    for (Event& event : report_.events)
+      for (Voice& voice : event.attribution)
+        if (voice.cue.contains(tree.word(verb).span.begin) && !voice.date) voice.date = EventDate{*one.days, one.span, {}};
   }
 
   static void set(Event& event, const TimeExpression& one) {
     event.date = EventDate{*one.days, one.span, {}};
-    if (one.event) event.date->how = "counted from " + one.event->name;
-    else if (!one.anchor.empty()) event.date->how = "counted from " + one.anchor;
+    if (one.event)
+      event.date->how = "counted from " + one.event->name;
+    else if (!one.anchor.empty())
+      event.date->how = "counted from " + one.anchor;
   }
 
   // The word of the expression that a parse attaches.
@@ -80,7 +94,8 @@ class EventDater {
     return std::nullopt;
   }
 
-  // *met on Monday and signed an accord*: a coordinated event without a date of its own, and without words of time between, has the first one's.
+  // *met on Monday and signed an accord*: a coordinated event without a date of its own, and without words of time between, has the first
+  // one's.
   void share() {
     for (Event& event : report_.events) {
       if (event.date) continue;
@@ -114,14 +129,17 @@ void date_events(Report& report, const TemporalTagger& tagger, const Lexicon& le
     for (const Tree& one : report.trees)
       if (&one.sentence() == &sentence) tree = &one;
     int up = tree ? tree->head(word) : -1;
-    for (int steps = 0; up >= 0 && steps < 3 && tree->word(up).upos != Upos::kVerb && tree->word(up).upos != Upos::kNoun; ++steps) up = tree->head(up);
+    for (int steps = 0; up >= 0 && steps < 3 && tree->word(up).upos != Upos::kVerb && tree->word(up).upos != Upos::kNoun; ++steps)
+      up = tree->head(up);
     if (up < 0) return Direction::kUnknown;
     switch (read_status(*tree, up, lexicon).status) {
       case EventStatus::kPlanned:
       case EventStatus::kOffered:
       case EventStatus::kRequested:
-      case EventStatus::kThreatened: return Direction::kFuture;
-      default: return Direction::kUnknown;
+      case EventStatus::kThreatened:
+        return Direction::kFuture;
+      default:
+        return Direction::kUnknown;
     }
   };
   EventDater(report).run(tagger.find(report.sentences, report.day(), hint));

@@ -33,8 +33,9 @@ struct EventPlace {
 
 /// One voice: who speaks, and the words that say so.
 struct Voice {
-  std::vector<uint32_t> source;  ///< actors; empty where the text names nobody
+  std::vector<uint32_t> source;   ///< actors; empty where the text names nobody
   Span cue;
+  std::optional<EventDate> date;  ///< when it was said, where the words say so
 };
 
 /// Why the engine says so.

@@ -201,6 +201,7 @@ class RecordWriter {
         key("cue");
         span(voice.cue);
       }
+      if (voice.date) date(*voice.date);
       json_.EndObject();
     }
     json_.EndArray();

@@ -201,17 +201,20 @@ class RecordReader {
     event.status = named<EventStatus, 8>(Field(object, "status").text());
     event.negated = Field(object, "negated").flag();
     event.certainty = Field(object, "certainty").number();
-    if (Field date(object, "date"); date) this->date(date.value(), event);
+    event.date = date(object);
     if (Field place(object, "place"); place) this->place(place.value(), event);
     for (element voice : Field(object, "attribution").list())
-      event.attribution.push_back({indices(Field(voice, "source"), 'a'), span(Field(voice, "cue"))});
+      event.attribution.push_back({indices(Field(voice, "source"), 'a'), span(Field(voice, "cue")), date(voice)});
     element why = Field(object, "why").value();
     event.why = {Field(why, "rule").text(), Field(why, "path").text(), Field(why, "status").text(), spans(Field(why, "cues"))};
     made_.report.events.push_back(std::move(event));
   }
 
-  void date(element object, Event& event) const {
-    event.date = EventDate{
+  std::optional<EventDate> date(element holder) const {
+    Field date(holder, "date");
+    if (!date) return std::nullopt;
+    element object = date.value();
+    return EventDate{
         {day(Field(object, "start").text()), day(Field(object, "end").text())}, span(Field(object, "text")), Field(object, "how").text()};
   }
 

@@ -19,15 +19,18 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool is_relative(const Word& word) { return word.lemma == "who" || word.lemma == "which" || word.lemma == "that" || word.lemma == "whom"; }
+bool is_relative(const Word& word) {
+  return word.lemma == "who" || word.lemma == "which" || word.lemma == "that" || word.lemma == "whom";
+}
 
 // The noun phrase without what trails behind it: relative clauses, clauses, the clause that the cue stands in.
 Span noun_phrase(const Tree& tree, int head, int cue) {
   Span span = tree.word(head).span;
   for (uint16_t c : tree.children(head)) {
     Deprel rel = base(tree.word(c).rel);
-    bool trails = tree.under(cue, c) || (tree.first(c) <= cue && cue <= tree.last(c)) || tree.word(c).rel == Deprel::kAclRelcl || rel == Deprel::kPunct || rel == Deprel::kParataxis || rel == Deprel::kCase || rel == Deprel::kCop || rel == Deprel::kNsubj || rel == Deprel::kAdvcl ||
-                  rel == Deprel::kAux || rel == Deprel::kMark || rel == Deprel::kDep;
+    bool trails = tree.under(cue, c) || (tree.first(c) <= cue && cue <= tree.last(c)) || tree.word(c).rel == Deprel::kAclRelcl ||
+                  rel == Deprel::kPunct || rel == Deprel::kParataxis || rel == Deprel::kCase || rel == Deprel::kCop ||
+                  rel == Deprel::kNsubj || rel == Deprel::kAdvcl || rel == Deprel::kAux || rel == Deprel::kMark || rel == Deprel::kDep;
     if (!trails) span = cover(span, tree.span(c));
   }
   return span;
@@ -35,7 +38,8 @@ Span noun_phrase(const Tree& tree, int head, int cue) {
 
 class CueFinder {
  public:
-  CueFinder(size_t sentence, const Tree& tree, const ActorTable& actors, const Lexicon& lexicon) : s_(sentence), tree_(tree), actors_(actors), lexicon_(lexicon) {}
+  CueFinder(size_t sentence, const Tree& tree, const ActorTable& actors, const Lexicon& lexicon)
+      : s_(sentence), tree_(tree), actors_(actors), lexicon_(lexicon) {}
 
   std::vector<Quotation> run() {
     taken_.assign(static_cast<size_t>(tree_.size()), false);
@@ -43,9 +47,12 @@ class CueFinder {
       if (word(i).upos == Upos::kNoun) noun(i);
     for (int i = 0; i < tree_.size(); ++i) {
       if (taken_[static_cast<size_t>(i)]) continue;
-      if (word(i).upos == Upos::kVerb) verb(i);
-      else if (word(i).upos == Upos::kAdj) adjective(i, speaker_of(tree_, i));
-      else if (word(i).upos == Upos::kAdv && is(i, "say_adverb")) adverb(i);
+      if (word(i).upos == Upos::kVerb)
+        verb(i);
+      else if (word(i).upos == Upos::kAdj)
+        adjective(i, speaker_of(tree_, i));
+      else if (word(i).upos == Upos::kAdv && is(i, "say_adverb"))
+        adverb(i);
     }
     for (int i = 0; i < tree_.size(); ++i) preposition(i);
     std::stable_sort(found_.begin(), found_.end(), [](const Quotation& a, const Quotation& b) { return a.cue < b.cue; });
@@ -129,23 +136,39 @@ class CueFinder {
     for (uint16_t c : tree_.children(i)) {
       Deprel rel = base(word(c).rel);
       bool small = rel == Deprel::kCcomp && word(c).xpos == "VB" && !tree_.has_child(c, Deprel::kAux) && tree_.mark_lemma(c) == "to";
-      if ((rel == Deprel::kCcomp && !small) || (says && rel == Deprel::kXcomp && passive && tree_.mark_lemma(c) == "to" && lemma(i) != "suppose")) content.push_back(phrase(c));
-      else if (says && rel == Deprel::kParataxis && quoted(c)) content.push_back(phrase(c));
+      if ((rel == Deprel::kCcomp && !small) ||
+          (says && rel == Deprel::kXcomp && passive && tree_.mark_lemma(c) == "to" && lemma(i) != "suppose"))
+        content.push_back(phrase(c));
+      else if (says && rel == Deprel::kParataxis && quoted(c))
+        content.push_back(phrase(c));
     }
     // *it is feared that*: nobody's; *he is said to have*: the subject belongs to what is said.
     if (passive && !content.empty())
-      if (int subject = passive_subject(i); subject < i && word(subject).rel != Deprel::kExpl && word(subject).lemma != "it") content.insert(content.begin(), phrase(subject));
+      if (int subject = passive_subject(i); subject < i && word(subject).rel != Deprel::kExpl && word(subject).lemma != "it")
+        content.insert(content.begin(), phrase(subject));
     if (content.empty() && (says || thinks) && source >= 0) content = around_parenthesis(i);
+    if (content.empty() && says && source >= 0) content = topic(i);
     if (content.empty()) return false;
     keep(i, source, std::move(content), says || thinks ? VoiceKind::kSpeech : VoiceKind::kStance, true);
     return true;
+  }
+
+  // *commented on the potential meeting*: what it is about.
+  std::vector<Span> topic(int i) const {
+    if (lemma(i) != "comment" && lemma(i) != "remark" && lemma(i) != "elaborate") return {};
+    for (uint16_t c : tree_.children(i))
+      if (base(word(c).rel) == Deprel::kObl &&
+          (tree_.case_lemma(c) == "on" || tree_.case_lemma(c) == "upon" || tree_.case_lemma(c) == "about"))
+        return {phrase(c)};
+    return {};
   }
 
   // *X, he says, Y* and *as he says*: the clause that the parenthesis hangs on.
   std::vector<Span> around_parenthesis(int i) const {
     int up = tree_.head(i);
     if (up < 0) return {};
-    bool parenthesis = base(word(i).rel) == Deprel::kParataxis || (word(i).rel == Deprel::kAdvcl && (tree_.mark_lemma(i) == "as" || tree_.case_lemma(i) == "as"));
+    bool parenthesis = base(word(i).rel) == Deprel::kParataxis ||
+                       (word(i).rel == Deprel::kAdvcl && (tree_.mark_lemma(i) == "as" || tree_.case_lemma(i) == "as"));
     if (!parenthesis || tree_.has_child(i, Deprel::kObj)) return {};
     // *you know, as you see*: fillers.
     for (uint16_t c : tree_.children(i))
@@ -167,24 +190,29 @@ class CueFinder {
     std::vector<Span> content;
     for (uint16_t c : tree_.children(i)) {
       Deprel rel = base(word(c).rel);
-      bool like = rel == Deprel::kAdvcl && (tree_.mark_lemma(c) == "like" || tree_.mark_lemma(c) == "as if" || tree_.mark_lemma(c) == "as though");
+      bool like =
+          rel == Deprel::kAdvcl && (tree_.mark_lemma(c) == "like" || tree_.mark_lemma(c) == "as if" || tree_.mark_lemma(c) == "as though");
       if (rel == Deprel::kXcomp || rel == Deprel::kCcomp || like) content.push_back(phrase(c));
     }
     if (content.empty()) return;
-    if (subject >= 0 && subject < i && word(subject).lemma != "it" && !is_relative(word(subject))) content.insert(content.begin(), phrase(subject));
+    if (subject >= 0 && subject < i && word(subject).lemma != "it" && !is_relative(word(subject)))
+      content.insert(content.begin(), phrase(subject));
     keep(i, -1, std::move(content), VoiceKind::kStance, true);
   }
 
   // *vowed to leave, asked them to stay, is expected to win*
   bool infinitive(int i, int source) {
     if (!is(i, "want_verb")) return false;
-    static constexpr std::array<std::string_view, 14> kLoose{"vow", "pledge", "promise", "refuse", "decline", "threaten", "offer", "urge", "ask", "plan", "seek", "swear", "want", "volunteer"};
+    static constexpr std::array<std::string_view, 14> kLoose{"vow",  "pledge", "promise", "refuse", "decline", "threaten", "offer",
+                                                             "urge", "ask",    "plan",    "seek",   "swear",   "want",     "volunteer"};
     int complement = -1;
     for (uint16_t c : tree_.children(i)) {
       Deprel rel = base(word(c).rel);
       bool to = tree_.mark_lemma(c) == "to" || word(c).xpos == "VB";
-      if (rel == Deprel::kXcomp || (rel == Deprel::kCcomp && to)) complement = c;
-      else if (complement < 0 && rel == Deprel::kAdvcl && c > i && to && one_of(lemma(i), kLoose)) complement = c;
+      if (rel == Deprel::kXcomp || (rel == Deprel::kCcomp && to))
+        complement = c;
+      else if (complement < 0 && rel == Deprel::kAdvcl && c > i && to && one_of(lemma(i), kLoose))
+        complement = c;
     }
     if (complement < 0) return false;
     std::vector<Span> content;
@@ -211,7 +239,9 @@ class CueFinder {
       if (c < i || (rel != Deprel::kObl && rel != Deprel::kAdvcl && rel != Deprel::kXcomp)) continue;
       std::string introducer(rel == Deprel::kObl ? tree_.case_lemma(c) : tree_.mark_lemma(c));
       if (introducer.empty()) introducer = tree_.case_lemma(c);
-      if (introducer.empty() || !(in_class(name + " " + introducer, "stance_phrase") || in_class(lemma(i) + " " + introducer, "stance_phrase"))) continue;
+      if (introducer.empty() ||
+          !(in_class(name + " " + introducer, "stance_phrase") || in_class(lemma(i) + " " + introducer, "stance_phrase")))
+        continue;
       if (source < 0) return false;
       keep(i, source, {phrase(c)}, VoiceKind::kStance, rel != Deprel::kObl);
       return true;
@@ -225,7 +255,8 @@ class CueFinder {
     int object = tree_.child(i, Deprel::kObj);
     // *the vote angered Lima*: Lima's anger.
     if (is(i, "affect_verb") && subject < 0 && object > i)
-      if (int cause = tree_.child(i, Deprel::kNsubj); cause >= 0 && !is_relative(word(cause))) return keep(i, object, {phrase(cause)}, VoiceKind::kStance, false);
+      if (int cause = tree_.child(i, Deprel::kNsubj); cause >= 0 && !is_relative(word(cause)))
+        return keep(i, object, {phrase(cause)}, VoiceKind::kStance, false);
     if (!is(i, "stance_verb")) return;
     if (subject >= 0) {
       if (source < 0) return;
@@ -239,8 +270,9 @@ class CueFinder {
     if (object < i) return keep(i, source, {content}, VoiceKind::kStance, false);
     for (uint16_t c : tree_.children(i)) {
       Deprel rel = base(word(c).rel);
-      bool complement = rel == Deprel::kXcomp || rel == Deprel::kCcomp || (rel == Deprel::kObj && c != object) ||
-                        ((rel == Deprel::kObl || rel == Deprel::kAdvcl) && (introduced(c, "as") || introduced(c, "of") || introduced(c, "for")));
+      bool complement =
+          rel == Deprel::kXcomp || rel == Deprel::kCcomp || (rel == Deprel::kObj && c != object) ||
+          ((rel == Deprel::kObl || rel == Deprel::kAdvcl) && (introduced(c, "as") || introduced(c, "of") || introduced(c, "for")));
       if (c > object && complement) content = cover(content, tree_.span(c));
     }
     keep(i, source, {content}, VoiceKind::kStance, false);
@@ -279,22 +311,28 @@ class CueFinder {
   }
 
   bool about(int c) const {
-    static constexpr std::array<std::string_view, 13> kAbout{"of", "for", "to", "on", "about", "over", "against", "with", "at", "in", "toward", "towards", "regarding"};
+    static constexpr std::array<std::string_view, 13> kAbout{"of",   "for", "to", "on",     "about",   "over",     "against",
+                                                             "with", "at",  "in", "toward", "towards", "regarding"};
     return one_of(tree_.case_lemma(c), kAbout);
   }
 
-  // Whose claim, support or wish: the possessor, the doer behind *by* or *from*, an actor before the noun, the subject of *express, make, have*.
+  // Whose claim, support or wish: the possessor, the doer behind *by* or *from*, an actor before the noun, the subject of *express, make,
+  // have*.
   int owner(int i, int& light) const {
     for (uint16_t c : tree_.children(i))
       if (word(c).rel == Deprel::kNmodPoss && c < i) return c;
     for (uint16_t c : tree_.children(i))
-      if (c > i && base(word(c).rel) == Deprel::kNmod && (tree_.case_lemma(c) == "by" || tree_.case_lemma(c) == "from" || tree_.case_lemma(c) == "among")) return c;
+      if (c > i && base(word(c).rel) == Deprel::kNmod &&
+          (tree_.case_lemma(c) == "by" || tree_.case_lemma(c) == "from" || tree_.case_lemma(c) == "among"))
+        return c;
     for (uint16_t c : tree_.children(i)) {
       Deprel rel = base(word(c).rel);
       if (c < i && (rel == Deprel::kAmod || rel == Deprel::kCompound) && !actors_.headed_by.empty() && actors_of(actors_, s_, c)) return c;
     }
-    static constexpr std::array<std::string_view, 32> kLight{"have", "make", "express", "voice", "give", "offer", "issue", "raise", "show", "share", "hold", "reiterate", "announce", "repeat", "take", "draw", "deliver",
-                                                             "declare", "renew", "state", "signal", "convey", "do", "launch", "air", "level", "register", "harbor", "harbour", "feel", "lodge", "send"};
+    static constexpr std::array<std::string_view, 32> kLight{
+        "have",      "make",     "express", "voice", "give",     "offer",   "issue",   "raise", "show",  "share",  "hold",
+        "reiterate", "announce", "repeat",  "take",  "draw",     "deliver", "declare", "renew", "state", "signal", "convey",
+        "do",        "launch",   "air",     "level", "register", "harbor",  "harbour", "feel",  "lodge", "send"};
     int up = tree_.head(i);
     if (up >= 0 && word(i).rel == Deprel::kObj && one_of(lemma(up), kLight)) {
       light = up;
@@ -307,11 +345,14 @@ class CueFinder {
 
   bool adjective(int i, int source) {
     if (source < 0 || !(is(i, "stance_adjective") || in_class(lower_ascii(word(i).form), "stance_adjective"))) return false;
-    static constexpr std::array<std::string_view, 12> kPrepositions{"of", "about", "with", "at", "by", "on", "to", "for", "over", "in", "toward", "towards"};
+    static constexpr std::array<std::string_view, 12> kPrepositions{"of", "about", "with", "at", "by",     "on",
+                                                                    "to", "for",   "over", "in", "toward", "towards"};
     for (uint16_t c : tree_.children(i)) {
       if (c < i) continue;
       Deprel rel = base(word(c).rel);
-      bool complement = rel == Deprel::kCcomp || rel == Deprel::kXcomp || (rel == Deprel::kAdvcl && (tree_.mark_lemma(c) == "to" || tree_.mark_lemma(c) == "about" || tree_.mark_lemma(c) == "that"));
+      bool complement =
+          rel == Deprel::kCcomp || rel == Deprel::kXcomp ||
+          (rel == Deprel::kAdvcl && (tree_.mark_lemma(c) == "to" || tree_.mark_lemma(c) == "about" || tree_.mark_lemma(c) == "that"));
       bool nominal = rel == Deprel::kObl && word(c).rel != Deprel::kOblUnmarked && one_of(tree_.case_lemma(c), kPrepositions);
       if (!complement && !nominal) continue;
       keep(i, source, {phrase(c)}, rel == Deprel::kCcomp ? VoiceKind::kSpeech : VoiceKind::kStance, complement);
@@ -328,7 +369,8 @@ class CueFinder {
     int up = tree_.head(i);
     if (up < 0) return;
     bool accord = name == "accord to" || name == "according to";
-    bool view = name == "in" && (lemma(i) == "view" || lemma(i) == "opinion" || lemma(i) == "word" || lemma(i) == "eye" || lemma(i) == "judgment" || lemma(i) == "judgement");
+    bool view = name == "in" && (lemma(i) == "view" || lemma(i) == "opinion" || lemma(i) == "word" || lemma(i) == "eye" ||
+                                 lemma(i) == "judgment" || lemma(i) == "judgement");
     if (!accord && !view) return;
     int source = accord ? i : owner_of_view(i);
     if (source < 0) return;
@@ -336,7 +378,8 @@ class CueFinder {
     while (tree_.head(up) >= 0 && word(up).upos != Upos::kVerb && base(word(up).rel) != Deprel::kCcomp) up = tree_.head(up);
     size_t before = found_.size();
     keep(cue >= 0 ? cue : i, source, stretches_around(tree_, up, i), VoiceKind::kSpeech, true);
-    if (found_.size() > before && cue >= 0 && accord) found_.back().cue_span = cover(word(cue).span, word(std::max(cue, std::min(cue + 1, i - 1))).span);
+    if (found_.size() > before && cue >= 0 && accord)
+      found_.back().cue_span = cover(word(cue).span, word(std::max(cue, std::min(cue + 1, i - 1))).span);
   }
 
   int owner_of_view(int i) const {
@@ -363,7 +406,9 @@ class CueFinder {
 
 }  // namespace
 
-std::vector<Quotation> find_cues(size_t sentence, const Tree& tree, const ActorTable& actors, const Lexicon& lexicon) { return CueFinder(sentence, tree, actors, lexicon).run(); }
+std::vector<Quotation> find_cues(size_t sentence, const Tree& tree, const ActorTable& actors, const Lexicon& lexicon) {
+  return CueFinder(sentence, tree, actors, lexicon).run();
+}
 
 Quotation voice_at(size_t sentence, const Tree& tree, int cue, int source) {
   Quotation made;
@@ -375,7 +420,8 @@ Quotation voice_at(size_t sentence, const Tree& tree, int cue, int source) {
   made.source_span = noun_phrase(tree, source, cue);
   // *the minister who said*: up to the pronoun that stands for the source in the clause.
   for (uint16_t c : tree.children(cue))
-    if (base(tree.word(c).rel) == Deprel::kNsubj && is_relative(tree.word(c)) && c > source) made.source_span = cover(made.source_span, tree.word(c).span);
+    if (base(tree.word(c).rel) == Deprel::kNsubj && is_relative(tree.word(c)) && c > source)
+      made.source_span = cover(made.source_span, tree.word(c).span);
   return made;
 }
 
@@ -389,9 +435,12 @@ int speaker_of(const Tree& tree, int verb) {
     if (rel != Deprel::kAdvcl && rel != Deprel::kXcomp && rel != Deprel::kConj && rel != Deprel::kParataxis && rel != Deprel::kDep) break;
     up = tree.head(up);
     if (up < 0) break;
-    if (int subject = tree.child(up, Deprel::kNsubj); subject >= 0 && tree.word(subject).rel != Deprel::kNsubjPass) arguments.subject = {subject};
-    else if (subject >= 0) break;
-    else arguments.subject = tree.word(up).upos == Upos::kVerb ? arguments_of(tree, up).subject : arguments.subject;
+    if (int subject = tree.child(up, Deprel::kNsubj); subject >= 0 && tree.word(subject).rel != Deprel::kNsubjPass)
+      arguments.subject = {subject};
+    else if (subject >= 0)
+      break;
+    else
+      arguments.subject = tree.word(up).upos == Upos::kVerb ? arguments_of(tree, up).subject : arguments.subject;
   }
   if (arguments.subject.empty()) return -1;
   int source = arguments.subject.front();

@@ -68,7 +68,17 @@ TEST_F(SeedReport, AVisitIsDemandedBeforeIt) { EXPECT_EQ(missing("order \"visit\
 
 TEST_F(SeedReport, TheReverseIsWarnedOf) { EXPECT_EQ(missing("consequence \"sequence\" to \"damage\" force=warned holder=UKRGOV"), ""); }
 
-TEST_F(SeedReport, TheDeputyMinisterIsKnownByHisTitle) { EXPECT_EQ(missing("actor RUSGOV \"Sergei Ryabkov\""), ""); }
+TEST_F(SeedReport, TheDeputyMinisterCommentsOnSaturday) {
+  EXPECT_EQ(missing("actor RUSGOV \"Sergei Ryabkov\""), "");
+  Document doc;
+  doc.text = text_;
+  Report report = engine_->code(std::move(doc));
+  bool said = false;
+  for (const Event& event : report.events)
+    for (const Voice& voice : event.attribution)
+      said = said || (voice.date && voice.date->range.start.iso() == "2025-02-22" && report.actors.actors[voice.source.at(0)].code == "RUSGOV");
+  EXPECT_TRUE(said) << describe_events(report);
+}
 
 TEST_F(SeedReport, TalksBetweenTheTwoAreSupported) { EXPECT_EQ(missing("event CHNGOV SUPPORT RUSGOV+USAGOV trigger=\"expressed support\""), ""); }
 
