@@ -8,10 +8,10 @@ namespace demarche {
 namespace {
 
 constexpr std::array<std::string_view, 47> kSeeThrough{
-    "$", "act", "all", "batch", "billion", "both", "consignment", "contingent", "couple", "dozen", "each", "few", "form", "group",
-    "handful", "hundred", "kind", "lot", "majority", "many", "member", "million", "most", "number", "one", "pair", "part", "round",
-    "score", "series", "set", "several", "shipment", "some", "sort", "spate", "string", "team", "thousand", "ton", "tonne", "trillion",
-    "two", "wave", "worth", "£", "€"};
+    "$",      "act",   "all",      "batch",   "billion", "both",     "consignment", "contingent", "couple",   "dozen",   "each", "few",
+    "form",   "group", "handful",  "hundred", "kind",    "lot",      "majority",    "many",       "member",   "million", "most", "number",
+    "one",    "pair",  "part",     "round",   "score",   "series",   "set",         "several",    "shipment", "some",    "sort", "spate",
+    "string", "team",  "thousand", "ton",     "tonne",   "trillion", "two",         "wave",       "worth",    "£",       "€"};
 
 constexpr int kDeepest = 12;
 
@@ -30,13 +30,16 @@ void add_all(std::vector<int>& list, const Tree& tree, int word) {
     Deprel rel = tree.word(c).rel;
     if (base(rel) != Deprel::kFlat && rel != Deprel::kAppos && rel != Deprel::kNmodDesc) continue;
     // *a Trump-Putin meeting*: what the hyphen joins are two.
-    if (base(rel) == Deprel::kFlat && c > 0 && tree.word(c - 1).form == "-" && tree.word(word).rel == Deprel::kCompound) add_unique(list, c);
+    if (base(rel) == Deprel::kFlat && c > 0 && tree.word(c - 1).form == "-" && tree.word(word).rel == Deprel::kCompound)
+      add_unique(list, c);
     for (uint16_t d : tree.children(c))
       if (tree.word(d).rel == Deprel::kConj && (tree.word(d).upos == Upos::kPropn || tree.word(d).upos == Upos::kNoun)) add_unique(list, d);
   }
 }
 
-bool is_relative(const Word& word) { return word.lemma == "who" || word.lemma == "which" || word.lemma == "that" || word.lemma == "whom" || word.lemma == "whose"; }
+bool is_relative(const Word& word) {
+  return word.lemma == "who" || word.lemma == "which" || word.lemma == "that" || word.lemma == "whom" || word.lemma == "whose";
+}
 
 class Collector {
  public:
@@ -70,23 +73,30 @@ class Collector {
     }
     if (misread_participle(v)) return false;
     if (shares_passive(v)) return true;
-    return word.xpos == "VBN" && (word.rel == Deprel::kAcl || word.rel == Deprel::kAmod) ? true : word.xpos == "VBN" && word.rel == Deprel::kAdvcl && !tree_.has_child(v, Deprel::kAux);
+    return word.xpos == "VBN" && (word.rel == Deprel::kAcl || word.rel == Deprel::kAmod)
+               ? true
+               : word.xpos == "VBN" && word.rel == Deprel::kAdvcl && !tree_.has_child(v, Deprel::kAux);
   }
 
   // *was arrested and deported*: the second participle shares the auxiliary.
   bool shares_passive(int v) const {
     const Word& word = tree_.word(v);
     int first = tree_.head(v);
-    bool bare = word.xpos == "VBN" && word.rel == Deprel::kConj && !tree_.has_child(v, Deprel::kAux) && !tree_.has_child(v, Deprel::kNsubj) && !tree_.has_child(v, Deprel::kObj);
+    bool bare = word.xpos == "VBN" && word.rel == Deprel::kConj && !tree_.has_child(v, Deprel::kAux) &&
+                !tree_.has_child(v, Deprel::kNsubj) && !tree_.has_child(v, Deprel::kObj);
     return bare && first >= 0 && tree_.word(first).xpos == "VBN" && tree_.has_child(first, Deprel::kAuxPass);
   }
 
-  // *the secretary of state, Ann Hale, accused Sudan of ...*: a participle behind its noun with an object of its own is a finite past, but for
-  // verbs of two objects (*the minister given the task*).
+  // *the secretary of state, Ann Hale, accused Sudan of ...*: a participle behind its noun with an object of its own is a finite past, but
+  // for verbs of two objects (*the minister given the task*).
   bool misread_participle(int v) const {
-    static constexpr std::array<std::string_view, 20> kTwoObjects{"give", "offer", "award", "send", "deny", "call", "name", "consider", "dub", "grant", "hand", "owe", "pay", "promise", "refuse", "show", "teach", "tell", "elect", "appoint"};
+    static constexpr std::array<std::string_view, 20> kTwoObjects{"give",     "offer", "award", "send", "deny",  "call",   "name",
+                                                                  "consider", "dub",   "grant", "hand", "owe",   "pay",    "promise",
+                                                                  "refuse",   "show",  "teach", "tell", "elect", "appoint"};
     const Word& word = tree_.word(v);
-    if (word.xpos != "VBN" || word.rel != Deprel::kAcl || std::find(kTwoObjects.begin(), kTwoObjects.end(), word.lemma) != kTwoObjects.end()) return false;
+    if (word.xpos != "VBN" || word.rel != Deprel::kAcl ||
+        std::find(kTwoObjects.begin(), kTwoObjects.end(), word.lemma) != kTwoObjects.end())
+      return false;
     int object = tree_.child(v, Deprel::kObj);
     return object > v && !tree_.has_child(v, Deprel::kAux) && tree_.word(object).upos != Upos::kPron;
   }
@@ -101,14 +111,17 @@ class Collector {
     return has || (xpos == "VBN" && misread_participle(head_));
   }
 
-  // The noun phrase that ends right before a finite verb without a subject is its subject, however it was attached: *in 1999 NATO bombed* (oblique
-  // without a preposition), *struck at Pulwama and India retaliated* (taken for a second place).
+  // The noun phrase that ends right before a finite verb without a subject is its subject, however it was attached: *in 1999 NATO bombed*
+  // (oblique without a preposition), *struck at Pulwama and India retaliated* (taken for a second place).
   void adjacent_subject() {
     if (!finite() || head_ == 0) return;
     int at = head_ - 1;
-    while (at > 0 && (tree_.head(at) == head_ || tree_.word(at).upos == Upos::kPunct) && tree_.word(at).upos != Upos::kNoun && tree_.word(at).upos != Upos::kPropn && tree_.word(at).lemma != "(") {
+    while (at > 0 && (tree_.head(at) == head_ || tree_.word(at).upos == Upos::kPunct) && tree_.word(at).upos != Upos::kNoun &&
+           tree_.word(at).upos != Upos::kPropn && tree_.word(at).lemma != "(") {
       if (tree_.word(at).upos == Upos::kPunct && tree_.word(at).form != ",") return;
-      if (tree_.word(at).rel == Deprel::kCc || tree_.word(at).rel == Deprel::kMark || tree_.word(at).upos == Upos::kPron || tree_.word(at).upos == Upos::kSconj) return;
+      if (tree_.word(at).rel == Deprel::kCc || tree_.word(at).rel == Deprel::kMark || tree_.word(at).upos == Upos::kPron ||
+          tree_.word(at).upos == Upos::kSconj)
+        return;
       --at;
     }
     bool comma = tree_.word(head_ - 1).form == ",";
@@ -121,13 +134,18 @@ class Collector {
       top = tree_.head(top);
     }
     const Word& word = tree_.word(top);
-    if ((word.upos != Upos::kNoun && word.upos != Upos::kPropn) || top >= head_ || (comma && !apposition) || word.rel == Deprel::kOblUnmarked || word.rel == Deprel::kNmodUnmarked) return;
+    if ((word.upos != Upos::kNoun && word.upos != Upos::kPropn) || top >= head_ || (comma && !apposition) ||
+        word.rel == Deprel::kOblUnmarked || word.rel == Deprel::kNmodUnmarked)
+      return;
     Deprel rel = base(word.rel);
     int first = tree_.first_conjunct(top);
     Deprel outer = base(tree_.word(first).rel);
-    if (rel == Deprel::kObl && tree_.head(top) == head_ && tree_.case_lemma(top).empty()) add_all(made_.subject, tree_, top);
-    else if (rel == Deprel::kConj && first != top && (outer == Deprel::kCcomp || outer == Deprel::kNsubj)) add_all(made_.subject, tree_, first);
-    else if (rel == Deprel::kConj && tree_.head(head_) != top) add_unique(made_.subject, top);
+    if (rel == Deprel::kObl && tree_.head(top) == head_ && tree_.case_lemma(top).empty())
+      add_all(made_.subject, tree_, top);
+    else if (rel == Deprel::kConj && first != top && (outer == Deprel::kCcomp || outer == Deprel::kNsubj))
+      add_all(made_.subject, tree_, first);
+    else if (rel == Deprel::kConj && tree_.head(head_) != top)
+      add_unique(made_.subject, top);
   }
 
   // *stayed after an appeal by the envoy*: the doer that follows a noun may hang on an active verb above, which has no use for it.
@@ -135,7 +153,9 @@ class Collector {
     int up = tree_.head(head_);
     if (up < 0 || tree_.word(up).upos != Upos::kVerb || up > head_ || passive(up)) return;
     for (uint16_t c : tree_.children(up))
-      if (tree_.first(c) == head_ + 1 && base(tree_.word(c).rel) == Deprel::kObl && tree_.case_lemma(c) == "by" && tree_.word(c).upos == Upos::kPropn) add_all(made_.subject, tree_, c);
+      if (tree_.first(c) == head_ + 1 && base(tree_.word(c).rel) == Deprel::kObl && tree_.case_lemma(c) == "by" &&
+          tree_.word(c).upos == Upos::kPropn)
+        add_all(made_.subject, tree_, c);
   }
 
   // What hangs on the word itself.
@@ -143,25 +163,38 @@ class Collector {
     for (uint16_t c : tree_.children(at)) {
       const Word& child = tree_.word(c);
       switch (base(child.rel)) {
-        case Deprel::kNsubj: subject_child(c, child.rel == Deprel::kNsubjPass && (at != head_ || passive(at))); break;
-        case Deprel::kCsubj: add_unique(made_.subject, c); break;
-        case Deprel::kObj: object_child(c); break;
+        case Deprel::kNsubj:
+          subject_child(c, child.rel == Deprel::kNsubjPass && (at != head_ || passive(at)));
+          break;
+        case Deprel::kCsubj:
+          add_unique(made_.subject, c);
+          break;
+        case Deprel::kObj:
+          object_child(c);
+          break;
         case Deprel::kIobj:
           add_preposition("to", c);
           // *warned Niger of reprisals*: a receiver without an object is one.
           if (!tree_.has_child(at, Deprel::kObj)) add_all(made_.object, tree_, relative(c));
           break;
         case Deprel::kObl:
-        case Deprel::kNmod: oblique(c); break;
+        case Deprel::kNmod:
+          oblique(c);
+          break;
         case Deprel::kXcomp:
-        case Deprel::kCcomp: add_clause(c); break;
+        case Deprel::kCcomp:
+          add_clause(c);
+          break;
         case Deprel::kAdvcl:
-        case Deprel::kAcl: subordinate(c); break;
+        case Deprel::kAcl:
+          subordinate(c);
+          break;
         case Deprel::kAmod:
         case Deprel::kCompound:
           if (child.rel != Deprel::kCompoundPrt && tree_.word(at).upos != Upos::kVerb) add_all(made_.possessor, tree_, c);
           break;
-        default: break;
+        default:
+          break;
       }
     }
   }
@@ -188,7 +221,9 @@ class Collector {
   // *gave Ukraine four tanks*, parsed as tanks of a kind: a name before a number or an article is no part of the noun.
   void receiver_in_object(int object) {
     for (uint16_t c : tree_.children(object)) {
-      if (c > object || tree_.word(c).rel != Deprel::kCompound || tree_.word(c).upos != Upos::kPropn || tree_.first(c) != tree_.first(object)) continue;
+      if (c > object || tree_.word(c).rel != Deprel::kCompound || tree_.word(c).upos != Upos::kPropn ||
+          tree_.first(c) != tree_.first(object))
+        continue;
       int next = tree_.last(c) + 1;
       Deprel rel = tree_.word(next).rel;
       if (next < object && (rel == Deprel::kNummod || rel == Deprel::kDet) && tree_.head(next) == object) add_preposition("to", c);
@@ -230,8 +265,10 @@ class Collector {
     bool infinitive = (mark == "to" && child.xpos != "VBG") || (mark.empty() && child.xpos == "VB");
     if (infinitive) {
       // A purpose is no complement, but after a noun or adjective nothing else is meant.
-      if (child.rel == Deprel::kAcl || tree_.word(head_).upos != Upos::kVerb || c == tree_.last(head_)) add_clause(c);
-      else if (c > head_) add_unique(made_.purpose, c);
+      if (child.rel == Deprel::kAcl || tree_.word(head_).upos != Upos::kVerb || c == tree_.last(head_))
+        add_clause(c);
+      else if (c > head_)
+        add_unique(made_.purpose, c);
       return;
     }
     if (!mark.empty() && child.xpos == "VBG") return add_preposition(mark, c);
@@ -245,27 +282,41 @@ class Collector {
     int up = tree_.head(head_);
     if (up < 0 || depth_ > kDeepest) return;
     switch (base(word.rel)) {
-      case Deprel::kXcomp: controlled(up); break;
-      case Deprel::kConj: shared(up); break;
+      case Deprel::kXcomp:
+        controlled(up);
+        break;
+      case Deprel::kConj:
+        shared(up);
+        break;
       case Deprel::kAdvcl:
-        if (made_.subject.empty() && tree_.word(up).upos == Upos::kVerb && word.xpos != "VBD" && word.xpos != "VBZ" && word.xpos != "VBP") participle_of(up);
+        if (made_.subject.empty() && tree_.word(up).upos == Upos::kVerb && word.xpos != "VBD" && word.xpos != "VBZ" && word.xpos != "VBP")
+          participle_of(up);
         break;
       case Deprel::kAcl:
-        if (word.rel == Deprel::kAclRelcl) relative_gap(up);
-        else if (word.xpos == "VBG") add_if_empty(made_.subject, up);
-        else if (word.xpos == "VBN" && made_.passive) add_if_empty(made_.object, up);
-        else if (word.xpos == "VBD" || word.xpos == "VBN") add_if_empty(made_.subject, up);
-        else controlled_by_noun(up);
+        if (word.rel == Deprel::kAclRelcl)
+          relative_gap(up);
+        else if (word.xpos == "VBG")
+          add_if_empty(made_.subject, up);
+        else if (word.xpos == "VBN" && made_.passive)
+          add_if_empty(made_.object, up);
+        else if (word.xpos == "VBD" || word.xpos == "VBN")
+          add_if_empty(made_.subject, up);
+        else
+          controlled_by_noun(up);
         break;
       case Deprel::kAmod:
-        if (word.xpos == "VBN") add_if_empty(made_.object, up);
-        else if (word.xpos == "VBD" && head_ < up) misread_past(up);
-        else add_if_empty(made_.subject, up);
+        if (word.xpos == "VBN")
+          add_if_empty(made_.object, up);
+        else if (word.xpos == "VBD" && head_ < up)
+          misread_past(up);
+        else
+          add_if_empty(made_.subject, up);
         break;
       case Deprel::kCcomp:
         if (made_.subject.empty() && word.xpos != "VBD" && !made_.passive) controlled(up);
         break;
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -277,10 +328,13 @@ class Collector {
     for (uint16_t c : tree_.children(noun)) {
       const Word& child = tree_.word(c);
       bool name = child.upos == Upos::kPropn || child.upos == Upos::kNoun;
-      if (c < head_ && name && (base(child.rel) == Deprel::kCompound || base(child.rel) == Deprel::kNmod || base(child.rel) == Deprel::kNsubj)) add_all(made_.subject, tree_, c);
+      if (c < head_ && name &&
+          (base(child.rel) == Deprel::kCompound || base(child.rel) == Deprel::kNmod || base(child.rel) == Deprel::kNsubj))
+        add_all(made_.subject, tree_, c);
     }
     int up = tree_.head(noun);
-    if (made_.subject.empty() && up >= 0 && tree_.word(up).upos == Upos::kVerb && up < head_) made_.subject = Collector(tree_, up, depth_ + 1).run_own().subject;
+    if (made_.subject.empty() && up >= 0 && tree_.word(up).upos == Upos::kVerb && up < head_)
+      made_.subject = Collector(tree_, up, depth_ + 1).run_own().subject;
   }
 
   void add_if_empty(std::vector<int>& list, int word) {
@@ -302,7 +356,8 @@ class Collector {
     int particle = tree_.child(head_, Deprel::kCompoundPrt);
     if (particle < 0) return;
     for (uint16_t c : tree_.children(head_))
-      if (tree_.word(c).rel == Deprel::kObl && tree_.case_lemma(c).empty() && tree_.first(c) == particle + 1) return add_all(made_.object, tree_, c);
+      if (tree_.word(c).rel == Deprel::kObl && tree_.case_lemma(c).empty() && tree_.first(c) == particle + 1)
+        return add_all(made_.object, tree_, c);
   }
 
   // *the arrest of a banker by China*: the parser may hang the doer on the victim.
@@ -320,14 +375,19 @@ class Collector {
     const std::vector<int>* from = &outer.subject;
     // *urged Kyiv to sign*: Kyiv signs; *telephoned Santos to congratulate him*: the caller does.
     static constexpr std::array<std::string_view, 62> kObjectControl{
-        "ask",     "urge",   "tell",     "order",  "force",  "persuade", "allow",   "help",   "want",     "expect",  "encourage", "invite",    "warn",   "advise", "require", "enable",
-        "get",     "cause",  "lead",     "permit", "press",  "push",     "pressure", "beg",   "command",  "instruct", "request",  "authorize", "authorise", "compel", "oblige", "direct",
-        "counsel", "assign", "appoint",  "beseech", "implore", "entreat", "exhort", "lobby",  "prompt",   "provoke", "induce",    "convince",  "drive",  "forbid", "bar",     "see",
-        "hear",    "let",    "make",     "have",   "leave",  "believe",  "consider", "find", "need",     "like",    "challenge", "dare",      "pay",    "hire"};
+        "ask",      "urge",    "tell",    "order",     "force",   "persuade",  "allow",     "help",   "want",    "expect",  "encourage",
+        "invite",   "warn",    "advise",  "require",   "enable",  "get",       "cause",     "lead",   "permit",  "press",   "push",
+        "pressure", "beg",     "command", "instruct",  "request", "authorize", "authorise", "compel", "oblige",  "direct",  "counsel",
+        "assign",   "appoint", "beseech", "implore",   "entreat", "exhort",    "lobby",     "prompt", "provoke", "induce",  "convince",
+        "drive",    "forbid",  "bar",     "see",       "hear",    "let",       "make",      "have",   "leave",   "believe", "consider",
+        "find",     "need",    "like",    "challenge", "dare",    "pay",       "hire"};
     bool object_control = std::find(kObjectControl.begin(), kObjectControl.end(), tree_.word(up).lemma) != kObjectControl.end();
-    if (!outer.object.empty() && object_control && !attitude(outer.object.front())) from = &outer.object;
-    else if (const auto* on = outer.preposition("on"); on && tree_.word(up).lemma == "call") from = on;
-    else if (const auto* to = outer.preposition("to"); to && tree_.word(up).lemma == "appeal") from = to;
+    if (!outer.object.empty() && object_control && !attitude(outer.object.front()))
+      from = &outer.object;
+    else if (const auto* on = outer.preposition("on"); on && tree_.word(up).lemma == "call")
+      from = on;
+    else if (const auto* to = outer.preposition("to"); to && tree_.word(up).lemma == "appeal")
+      from = to;
     // *was slated to visit*: a passive without its agent has the visitor for object.
     if (from->empty()) from = &outer.object;
     auto& into = made_.passive ? made_.object : made_.subject;
@@ -336,8 +396,10 @@ class Collector {
 
   // *expressed willingness to sign*: who is willing signs.
   bool attitude(int word) const {
-    static constexpr std::array<std::string_view, 26> kAttitudes{"willingness", "readiness", "intention", "plan",   "desire", "commitment", "refusal", "decision", "right", "ability", "effort", "attempt",  "promise",
-                                                                 "pledge",      "threat",    "offer",     "chance", "opportunity", "need",  "hope",    "interest", "duty",  "vow",     "steps",  "openness", "reluctance"};
+    static constexpr std::array<std::string_view, 26> kAttitudes{
+        "willingness", "readiness", "intention", "plan",    "desire", "commitment", "refusal",  "decision",  "right",
+        "ability",     "effort",    "attempt",   "promise", "pledge", "threat",     "offer",    "chance",    "opportunity",
+        "need",        "hope",      "interest",  "duty",    "vow",    "steps",      "openness", "reluctance"};
     const std::string& lemma = tree_.word(word).lemma;
     return tree_.word(word).upos == Upos::kNoun && std::find(kAttitudes.begin(), kAttitudes.end(), lemma) != kAttitudes.end();
   }
@@ -345,10 +407,14 @@ class Collector {
   void controlled_by_noun(int noun) {
     Arguments outer = Collector(tree_, noun, depth_ + 1).run_own();
     if (!made_.subject.empty()) return;
-    if (!outer.possessor.empty()) made_.subject = outer.possessor;
-    else if (!outer.subject.empty()) made_.subject = outer.subject;
-    else if (const auto* by = outer.preposition("by")) made_.subject = *by;
-    else if (base(tree_.word(noun).rel) == Deprel::kObj && tree_.head(noun) >= 0) made_.subject = Collector(tree_, tree_.head(noun), depth_ + 1).run_own().subject;
+    if (!outer.possessor.empty())
+      made_.subject = outer.possessor;
+    else if (!outer.subject.empty())
+      made_.subject = outer.subject;
+    else if (const auto* by = outer.preposition("by"))
+      made_.subject = *by;
+    else if (base(tree_.word(noun).rel) == Deprel::kObj && tree_.head(noun) >= 0)
+      made_.subject = Collector(tree_, tree_.head(noun), depth_ + 1).run_own().subject;
   }
 
   // *met and signed*: the second verb has the first one's subject.
@@ -356,7 +422,9 @@ class Collector {
     if (!(made_.passive ? made_.object : made_.subject).empty()) return;
     // *urged them to agree a truce and called on ...*: a finite verb is no conjunct of an infinitive.
     bool finite = tree_.word(head_).xpos == "VBD" || tree_.word(head_).xpos == "VBZ" || (tree_.word(head_).xpos == "VBN" && !made_.passive);
-    for (int steps = 0; finite && steps < 4 && tree_.word(first).xpos == "VB" && !tree_.has_child(first, Deprel::kAux) && tree_.head(first) >= 0; ++steps) first = tree_.head(first);
+    for (int steps = 0;
+         finite && steps < 4 && tree_.word(first).xpos == "VB" && !tree_.has_child(first, Deprel::kAux) && tree_.head(first) >= 0; ++steps)
+      first = tree_.head(first);
     if (tree_.word(first).upos != Upos::kVerb) return;
     Arguments outer = Collector(tree_, first, depth_ + 1).run();
     bool outer_passive = outer.passive;
@@ -378,17 +446,24 @@ class Collector {
     bool has_pronoun = false;
     for (uint16_t c : tree_.children(head_)) has_pronoun = has_pronoun || is_relative(tree_.word(c));
     if (has_pronoun) return;
-    if (made_.subject.empty() && !made_.passive) add_if_empty(made_.subject, noun);
-    else if (made_.object.empty()) add_if_empty(made_.object, noun);
+    if (made_.subject.empty() && !made_.passive)
+      add_if_empty(made_.subject, noun);
+    else if (made_.object.empty())
+      add_if_empty(made_.object, noun);
   }
 
   // *Peru is critical of Chile*, *the plan, an attack on ...*: the subject of a copula is the subject of the adjective or noun.
   void copular_or_appositive() {
-    if (!tree_.has_child(head_, Deprel::kCop)) made_.subject.erase(std::remove_if(made_.subject.begin(), made_.subject.end(), [&](int w) { return base(tree_.word(w).rel) == Deprel::kNsubj; }), made_.subject.end());
+    if (!tree_.has_child(head_, Deprel::kCop))
+      made_.subject.erase(
+          std::remove_if(made_.subject.begin(), made_.subject.end(), [&](int w) { return base(tree_.word(w).rel) == Deprel::kNsubj; }),
+          made_.subject.end());
     if (tree_.word(head_).upos == Upos::kAdj && made_.subject.empty() && tree_.head(head_) >= 0) {
       const Word& word = tree_.word(head_);
-      if (word.rel == Deprel::kAmod || word.rel == Deprel::kAcl) add_if_empty(made_.subject, tree_.head(head_));
-      else if (word.rel == Deprel::kXcomp || word.rel == Deprel::kConj) made_.subject = Collector(tree_, tree_.head(head_), depth_ + 1).run_own().subject;
+      if (word.rel == Deprel::kAmod || word.rel == Deprel::kAcl)
+        add_if_empty(made_.subject, tree_.head(head_));
+      else if (word.rel == Deprel::kXcomp || word.rel == Deprel::kConj)
+        made_.subject = Collector(tree_, tree_.head(head_), depth_ + 1).run_own().subject;
     }
   }
 
@@ -397,10 +472,14 @@ class Collector {
     own(head_);
     made_.passive = passive(head_);
     if (depth_ > kDeepest) return std::move(made_);
-    if (made_.subject.empty() && tree_.word(head_).rel == Deprel::kConj && tree_.head(head_) >= 0 && tree_.word(head_).upos == Upos::kVerb) shared(tree_.head(head_));
-    else if (made_.subject.empty() && tree_.word(head_).rel == Deprel::kXcomp && tree_.head(head_) >= 0) controlled(tree_.head(head_));
-    else if (tree_.word(head_).rel == Deprel::kAclRelcl && tree_.head(head_) >= 0) relative_gap(tree_.head(head_));
-    else if (made_.subject.empty() && tree_.word(head_).rel == Deprel::kAdvcl && tree_.word(head_).xpos == "VBG" && tree_.head(head_) >= 0) participle_of(tree_.head(head_));
+    if (made_.subject.empty() && tree_.word(head_).rel == Deprel::kConj && tree_.head(head_) >= 0 && tree_.word(head_).upos == Upos::kVerb)
+      shared(tree_.head(head_));
+    else if (made_.subject.empty() && tree_.word(head_).rel == Deprel::kXcomp && tree_.head(head_) >= 0)
+      controlled(tree_.head(head_));
+    else if (tree_.word(head_).rel == Deprel::kAclRelcl && tree_.head(head_) >= 0)
+      relative_gap(tree_.head(head_));
+    else if (made_.subject.empty() && tree_.word(head_).rel == Deprel::kAdvcl && tree_.word(head_).xpos == "VBG" && tree_.head(head_) >= 0)
+      participle_of(tree_.head(head_));
     return std::move(made_);
   }
 
@@ -419,7 +498,9 @@ const std::vector<int>* Arguments::preposition(std::string_view name) const {
   return nullptr;
 }
 
-Arguments arguments_of(const Tree& tree, int head) { return Collector(tree, head).run(); }
+Arguments arguments_of(const Tree& tree, int head) {
+  return Collector(tree, head).run();
+}
 
 int semantic_head(const Tree& tree, int head) {
   for (int steps = 0; steps < 3; ++steps) {

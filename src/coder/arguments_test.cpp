@@ -106,8 +106,12 @@ to to PART TO 5 mark
 sign sign VERB VB 2 xcomp
 it it PRON PRP 5 obj
 )";
-TEST(Arguments, TheOneUrgedActs) { EXPECT_EQ(arguments(kUrged, "sign"), "subject: Peru; object: it"); }
-TEST(Arguments, UrgingHasItsClause) { EXPECT_EQ(arguments(kUrged, "urged"), "subject: Kenya; object: Peru; clause: sign"); }
+TEST(Arguments, TheOneUrgedActs) {
+  EXPECT_EQ(arguments(kUrged, "sign"), "subject: Peru; object: it");
+}
+TEST(Arguments, UrgingHasItsClause) {
+  EXPECT_EQ(arguments(kUrged, "urged"), "subject: Kenya; object: Peru; clause: sign");
+}
 
 TEST(Arguments, ThePromiserActs) {
   EXPECT_EQ(arguments(R"(
@@ -168,7 +172,9 @@ and and CCONJ CC 5 cc
 signed sign VERB VBD 2 conj
 it it PRON PRP 5 obj
 )";
-TEST(Arguments, CoordinatedVerbsShareTheSubject) { EXPECT_EQ(arguments(kMetAndSigned, "signed"), "subject: Kenya; object: it"); }
+TEST(Arguments, CoordinatedVerbsShareTheSubject) {
+  EXPECT_EQ(arguments(kMetAndSigned, "signed"), "subject: Kenya; object: it");
+}
 
 TEST(Arguments, APassiveConjunctTakesTheSubjectAsItsObject) {
   EXPECT_EQ(arguments(R"(

@@ -16,7 +16,8 @@ namespace {
 // Chains of voices for the events of a report.
 class Attributor {
  public:
-  Attributor(Report& report, const Lexicon& lexicon) : report_(report), quotations_(find_quotations(*report.document, report.trees, report.actors, lexicon)) {}
+  Attributor(Report& report, const Lexicon& lexicon)
+      : report_(report), quotations_(find_quotations(*report.document, report.trees, report.actors, lexicon)) {}
 
   void run() {
     for (const Quotation& one : quotations_) voices_.push_back(voice(one));
@@ -25,7 +26,8 @@ class Attributor {
     for (Relation& relation : report_.relations) holder(relation);
     // *the minister says the duty will be lifted only if ...*: what is offered without naming who would do it, the speaker offers.
     for (Event& event : report_.events)
-      if (event.source.empty() && event.type != EventType::kNone && event.status == EventStatus::kOffered && !event.attribution.empty()) event.source = event.attribution.back().source;
+      if (event.source.empty() && event.type != EventType::kNone && event.status == EventStatus::kOffered && !event.attribution.empty())
+        event.source = event.attribution.back().source;
   }
 
  private:
@@ -35,10 +37,14 @@ class Attributor {
     if (one.source >= 0) {
       const Tree& tree = report_.trees[one.sentence];
       int head = semantic_head(tree, one.source);
-      if (const auto* own = actors_of(report_.actors, one.sentence, head)) made.source = *own;
-      else if (const auto* outer = actors_of(report_.actors, one.sentence, one.source)) made.source = *outer;
-      else if (auto owners = owners_of(report_.actors, one.sentence, tree, head); !owners.empty()) made.source = owners;
-      else if (tree.word(head).upos != Upos::kPron) made.source = {add_unknown_actor(report_.actors, one.sentence, tree, head)};
+      if (const auto* own = actors_of(report_.actors, one.sentence, head))
+        made.source = *own;
+      else if (const auto* outer = actors_of(report_.actors, one.sentence, one.source))
+        made.source = *outer;
+      else if (auto owners = owners_of(report_.actors, one.sentence, tree, head); !owners.empty())
+        made.source = owners;
+      else if (tree.word(head).upos != Upos::kPron)
+        made.source = {add_unknown_actor(report_.actors, one.sentence, tree, head)};
     }
     return made;
   }
@@ -56,25 +62,31 @@ class Attributor {
   // What is asked, threatened, alleged or offered stands inside the words of the one who does so.
   void speech_acts(size_t i) {
     const Event& act = report_.events[i];
-    if (act.type != EventType::kRequest && act.type != EventType::kAccuse && act.type != EventType::kThreaten && !one_sided_offer(act)) return;
+    if (act.type != EventType::kRequest && act.type != EventType::kAccuse && act.type != EventType::kThreaten && !one_sided_offer(act))
+      return;
     if (act.source.empty()) return;
     const Tree& tree = report_.trees[act.sentence];
     for (Event& event : report_.events) {
       if (&event == &act || event.sentence != act.sentence || !tree.under(event.head, act.head) || event.head == act.head) continue;
       if (!complement(tree, event.head, act.head)) continue;
-      bool there = std::any_of(event.attribution.begin(), event.attribution.end(), [&](const Voice& one) { return one.cue.overlaps(act.trigger); });
+      bool there =
+          std::any_of(event.attribution.begin(), event.attribution.end(), [&](const Voice& one) { return one.cue.overlaps(act.trigger); });
       if (!there) event.attribution.push_back({act.source, act.trigger});
     }
   }
 
   // A condition, demand or warning belongs to the innermost voice that its event stands in.
   void holder(Relation& relation) const {
-    bool held = relation.type == RelationType::kCondition || relation.type == RelationType::kConsequence || (relation.type == RelationType::kOrder && relation.force != Force::kStated);
+    bool held = relation.type == RelationType::kCondition || relation.type == RelationType::kConsequence ||
+                (relation.type == RelationType::kOrder && relation.force != Force::kStated);
     if (!held || !relation.holder.empty()) return;
     const Event& event = report_.events[relation.type == RelationType::kCondition ? relation.a : relation.b];
-    if (!event.attribution.empty()) relation.holder = event.attribution.back().source;
-    else if (relation.type == RelationType::kCondition && event.status != EventStatus::kOccurred) relation.holder = event.source;
-    else if (relation.force == Force::kDemanded) relation.holder = speaker_of(event);
+    if (!event.attribution.empty())
+      relation.holder = event.attribution.back().source;
+    else if (relation.type == RelationType::kCondition && event.status != EventStatus::kOccurred)
+      relation.holder = event.source;
+    else if (relation.force == Force::kDemanded)
+      relation.holder = speaker_of(event);
   }
 
   // *He addressed X, ... requesting that ...*: where the parse leaves the demand outside its verb, the subject of the sentence demands.
@@ -86,13 +98,16 @@ class Attributor {
     return *subject;
   }
 
-  static bool one_sided_offer(const Event& act) { return act.type == EventType::kAgree && act.source != act.target && act.cameo != "030" && act.cameo.starts_with("03"); }
+  static bool one_sided_offer(const Event& act) {
+    return act.type == EventType::kAgree && act.source != act.target && act.cameo != "030" && act.cameo.starts_with("03");
+  }
 
   // Below the act through its complement, not through its subject or a time clause.
   static bool complement(const Tree& tree, int word, int act) {
     while (tree.head(word) >= 0 && tree.head(word) != act) word = tree.head(word);
     Deprel rel = base(tree.word(word).rel);
-    return rel == Deprel::kXcomp || rel == Deprel::kCcomp || rel == Deprel::kObj || rel == Deprel::kAcl || rel == Deprel::kObl || rel == Deprel::kNmod || (rel == Deprel::kAdvcl && (tree.mark_lemma(word) == "of" || tree.mark_lemma(word) == "to"));
+    return rel == Deprel::kXcomp || rel == Deprel::kCcomp || rel == Deprel::kObj || rel == Deprel::kAcl || rel == Deprel::kObl ||
+           rel == Deprel::kNmod || (rel == Deprel::kAdvcl && (tree.mark_lemma(word) == "of" || tree.mark_lemma(word) == "to"));
   }
 
   Report& report_;
@@ -110,10 +125,14 @@ std::vector<Quotation> find_quotations(const Document&, const std::vector<Tree>&
   }
   join_quoted(trees, lexicon, voices);
   auto extent = [](const Quotation& one) { return one.content.back().end - one.content.front().begin; };
-  std::stable_sort(voices.begin(), voices.end(), [&](const Quotation& a, const Quotation& b) { return a.sentence != b.sentence ? a.sentence < b.sentence : extent(a) > extent(b); });
+  std::stable_sort(voices.begin(), voices.end(), [&](const Quotation& a, const Quotation& b) {
+    return a.sentence != b.sentence ? a.sentence < b.sentence : extent(a) > extent(b);
+  });
   return voices;
 }
 
-void attribute(Report& report, const Lexicon& lexicon) { Attributor(report, lexicon).run(); }
+void attribute(Report& report, const Lexicon& lexicon) {
+  Attributor(report, lexicon).run();
+}
 
 }  // namespace demarche

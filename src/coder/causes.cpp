@@ -73,8 +73,10 @@ class CauseFinder {
     if (!hangs || up < 0 || word(i).rel == Deprel::kAclRelcl) return;
     bool bare = tree_->mark_lemma(i).empty() && tree_->case_lemma(i).empty();
     if (word(i).xpos == "VBG" && bare) {
-      if (is(i, "motive_verb") && (i > up || rel(i) == Deprel::kAdvcl)) add(ClauseRelationType::kPurpose, ref(i), ref(up), lemma(i), i);
-      else if (is(i, "outcome_verb") && i > up && rel(i) != Deprel::kAcl) add(ClauseRelationType::kCause, ref(up), ref(i), lemma(i), i);
+      if (is(i, "motive_verb") && (i > up || rel(i) == Deprel::kAdvcl))
+        add(ClauseRelationType::kPurpose, ref(i), ref(up), lemma(i), i);
+      else if (is(i, "outcome_verb") && i > up && rel(i) != Deprel::kAcl)
+        add(ClauseRelationType::kCause, ref(up), ref(i), lemma(i), i);
     } else if (word(i).xpos == "VBN" && bare && rel(i) == Deprel::kAdvcl && is(i, "affect_verb")) {
       add(ClauseRelationType::kCause, ref(i), ref(up), lemma(i), i);
     }
@@ -88,8 +90,10 @@ class CauseFinder {
       Deprel child = rel(c);
       bool subject = child == Deprel::kNsubj && word(c).rel != Deprel::kNsubjPass;
       bool agent = word(c).rel == Deprel::kOblAgent;
-      bool place = child == Deprel::kObl && (tree_->case_lemma(c) == "in" || tree_->case_lemma(c) == "during") && tree_->has_child(i, Deprel::kAuxPass);
-      if ((subject || agent || place) && word(c).upos == Upos::kNoun && is(c, "upheaval_noun")) add(ClauseRelationType::kCause, ref(c), ref(i), lemma(i), i);
+      bool place = child == Deprel::kObl && (tree_->case_lemma(c) == "in" || tree_->case_lemma(c) == "during") &&
+                   tree_->has_child(i, Deprel::kAuxPass);
+      if ((subject || agent || place) && word(c).upos == Upos::kNoun && is(c, "upheaval_noun"))
+        add(ClauseRelationType::kCause, ref(c), ref(i), lemma(i), i);
     }
   }
 
@@ -101,13 +105,16 @@ class CauseFinder {
     std::string preposition(tree_->case_lemma(i));
     int cue = tree_->child(i, Deprel::kCase);
     if (preposition.empty()) return;
-    if (is_phrase(preposition, "cause_preposition") || (preposition == "follow" && word(up).upos == Upos::kVerb)) return add(ClauseRelationType::kCause, ref(i), ref(up), preposition, cue);
+    if (is_phrase(preposition, "cause_preposition") || (preposition == "follow" && word(up).upos == Upos::kVerb))
+      return add(ClauseRelationType::kCause, ref(i), ref(up), preposition, cue);
     // *in the wake of X, in protest against X, in connection with X*: the noun inside belongs to the cue.
     if (preposition == "in" || preposition == "on" || preposition == "as" || preposition == "under") {
       for (uint16_t c : tree_->children(i)) {
-        bool phrase = rel(c) == Deprel::kNmod && is_phrase(preposition + " " + lemma(i) + " " + std::string(tree_->case_lemma(c)), "cause_preposition");
+        bool phrase = rel(c) == Deprel::kNmod &&
+                      is_phrase(preposition + " " + lemma(i) + " " + std::string(tree_->case_lemma(c)), "cause_preposition");
         if (phrase) return add(ClauseRelationType::kCause, ref(c), ref(up), preposition + " " + lemma(i), i);
-        bool goal = rel(c) == Deprel::kAcl && tree_->mark_lemma(c) == "to" && is_phrase(preposition + " " + lemma(i) + " to", "cause_preposition");
+        bool goal =
+            rel(c) == Deprel::kAcl && tree_->mark_lemma(c) == "to" && is_phrase(preposition + " " + lemma(i) + " to", "cause_preposition");
         if (goal) return add(ClauseRelationType::kPurpose, ref(c), ref(up), preposition + " " + lemma(i), i);
       }
     }
@@ -116,7 +123,8 @@ class CauseFinder {
     bool protest = is(up, "protest_word");
     if (protest && (preposition == "against" || preposition == "over" || preposition == "for" || preposition == "about")) {
       add(ClauseRelationType::kCause, ref(i), ref(up), preposition, cue);
-    } else if (is(up, "blame_verb") && (preposition == "for" || preposition == "over" || (preposition == "with" && lemma(up) == "charge"))) {
+    } else if (is(up, "blame_verb") &&
+               (preposition == "for" || preposition == "over" || (preposition == "with" && lemma(up) == "charge"))) {
       add(ClauseRelationType::kCause, ref(i), ref(up), preposition, cue);
     } else if (preposition == "over" && word(up).upos == Upos::kVerb && word(i).upos == Upos::kNoun && is(i, "quarrel_noun")) {
       add(ClauseRelationType::kCause, ref(i), ref(up), preposition, cue);
@@ -132,9 +140,11 @@ class CauseFinder {
     if (up < 0) return;
     std::string mark(tree_->mark_lemma(i));
     int cue = tree_->child(i, Deprel::kMark);
-    bool finite = word(i).xpos == "VBD" || word(i).xpos == "VBZ" || word(i).xpos == "VBP" || tree_->has_child(i, Deprel::kAux) || tree_->has_child(i, Deprel::kCop);
+    bool finite = word(i).xpos == "VBD" || word(i).xpos == "VBZ" || word(i).xpos == "VBP" || tree_->has_child(i, Deprel::kAux) ||
+                  tree_->has_child(i, Deprel::kCop);
     if (mark.empty()) mark = std::string(tree_->case_lemma(i));
-    if (mark == "as" && finite && rel(i) == Deprel::kAdvcl && tree_->has_child(i, Deprel::kNsubj) && !reports(i) && word(up).upos == Upos::kVerb) {
+    if (mark == "as" && finite && rel(i) == Deprel::kAdvcl && tree_->has_child(i, Deprel::kNsubj) && !reports(i) &&
+        word(up).upos == Upos::kVerb) {
       add(ClauseRelationType::kCause, ref(i), ref(up), "as", cue);
     } else if (word(i).xpos == "VBG" && (mark == "by" || mark == "for") && rel(i) == Deprel::kAdvcl) {
       if (mark != "for" || is(up, "blame_verb") || is(up, "protest_word")) add(ClauseRelationType::kCause, ref(i), ref(up), mark, cue);
@@ -156,7 +166,8 @@ class CauseFinder {
     bool first = i == tree_->first(here) || (i == tree_->first(here) + 1 && word(tree_->first(here)).upos != Upos::kVerb);
     if (lemma(i) == "so" && !first) return;
     int up = tree_->head(here);
-    if (up >= 0 && (rel(here) == Deprel::kConj || rel(here) == Deprel::kParataxis || rel(here) == Deprel::kAdvcl) && up < here) return add(ClauseRelationType::kCause, ref(up), ref(here), lemma(i), i);
+    if (up >= 0 && (rel(here) == Deprel::kConj || rel(here) == Deprel::kParataxis || rel(here) == Deprel::kAdvcl) && up < here)
+      return add(ClauseRelationType::kCause, ref(up), ref(here), lemma(i), i);
     if (up >= 0 || sentence_ == 0) return;
     int before = trees_[sentence_ - 1].sentence().root();
     add(ClauseRelationType::kCause, {sentence_ - 1, before}, ref(here), lemma(i), i);
@@ -171,6 +182,8 @@ class CauseFinder {
 
 }  // namespace
 
-std::vector<ClauseRelation> find_causes(const std::vector<Tree>& trees, const Lexicon& lexicon) { return CauseFinder(trees, lexicon).run(); }
+std::vector<ClauseRelation> find_causes(const std::vector<Tree>& trees, const Lexicon& lexicon) {
+  return CauseFinder(trees, lexicon).run();
+}
 
 }  // namespace demarche

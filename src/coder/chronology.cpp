@@ -10,7 +10,9 @@ namespace demarche {
 
 namespace {
 
-TimeOrder reversed(TimeOrder order) { return order == TimeOrder::kBefore ? TimeOrder::kAfter : order == TimeOrder::kAfter ? TimeOrder::kBefore : order; }
+TimeOrder reversed(TimeOrder order) {
+  return order == TimeOrder::kBefore ? TimeOrder::kAfter : order == TimeOrder::kAfter ? TimeOrder::kBefore : order;
+}
 
 // The word of an expression of time that a parse attaches.
 int head_of(const Tree& tree, const TimeExpression& one) {
@@ -26,7 +28,9 @@ int verb_above(const Tree& tree, int word) {
   return -1;
 }
 
-bool finite(const Word& word) { return word.xpos == "VBD" || word.xpos == "VBZ" || word.xpos == "VBP"; }
+bool finite(const Word& word) {
+  return word.xpos == "VBD" || word.xpos == "VBZ" || word.xpos == "VBP";
+}
 
 // The auxiliaries of a verb: its own tense where it has none.
 struct Helpers {
@@ -39,18 +43,24 @@ Helpers helpers_of(const Tree& tree, int i) {
     const Word& word = tree.word(c);
     if (base(word.rel) != Deprel::kAux && base(word.rel) != Deprel::kCop) continue;
     std::string form = lower_ascii(word.form);
-    if (form == "will" || form == "'ll" || form == "’ll" || form == "wo" || form == "shall") made.future = true;
-    else if (word.xpos == "MD") made.modal = true;
-    else if (word.lemma == "have") (word.xpos == "VBD" ? made.had : made.has) = true;
-    else if (word.xpos == "VBD") made.past = true;
-    else if (word.xpos == "VBZ" || word.xpos == "VBP") made.present = true;
+    if (form == "will" || form == "'ll" || form == "’ll" || form == "wo" || form == "shall")
+      made.future = true;
+    else if (word.xpos == "MD")
+      made.modal = true;
+    else if (word.lemma == "have")
+      (word.xpos == "VBD" ? made.had : made.has) = true;
+    else if (word.xpos == "VBD")
+      made.past = true;
+    else if (word.xpos == "VBZ" || word.xpos == "VBP")
+      made.present = true;
   }
   return made;
 }
 
 }  // namespace
 
-Chronology::Chronology(const Report& report, const std::vector<TimeExpression>& times, const Lexicon& lexicon) : report_(report), lexicon_(lexicon) {
+Chronology::Chronology(const Report& report, const std::vector<TimeExpression>& times, const Lexicon& lexicon)
+    : report_(report), lexicon_(lexicon) {
   for (const TimeExpression& one : times) {
     if (!one.days || one.type == TimeType::kSet || one.type == TimeType::kDuration) continue;
     const Tree& t = report_.trees[one.sentence];
@@ -116,32 +126,40 @@ TimeOrder Chronology::governed(const WordRef& above, const WordRef& below) const
   bool ahead = inner == Stage::kFuture;
   std::string_view mark = t.mark_lemma(link);
   switch (base(t.word(link).rel)) {
-    case Deprel::kCcomp: return ahead || (inner == Stage::kOpen && helpers_of(t, below.word).modal) ? TimeOrder::kBefore : TimeOrder::kAfter;
-    case Deprel::kXcomp: return t.word(below.word).xpos == "VB" ? TimeOrder::kBefore : TimeOrder::kAfter;
+    case Deprel::kCcomp:
+      return ahead || (inner == Stage::kOpen && helpers_of(t, below.word).modal) ? TimeOrder::kBefore : TimeOrder::kAfter;
+    case Deprel::kXcomp:
+      return t.word(below.word).xpos == "VB" ? TimeOrder::kBefore : TimeOrder::kAfter;
     case Deprel::kObl:
     case Deprel::kNmod:
-      if (t.case_lemma(link) == "before" || t.case_lemma(link) == "until" || t.case_lemma(link) == "ahead of" || t.case_lemma(link) == "prior to") return TimeOrder::kBefore;
+      if (t.case_lemma(link) == "before" || t.case_lemma(link) == "until" || t.case_lemma(link) == "ahead of" ||
+          t.case_lemma(link) == "prior to")
+        return TimeOrder::kBefore;
       return ahead ? TimeOrder::kBefore : TimeOrder::kAfter;
     case Deprel::kObj:
     case Deprel::kIobj:
     case Deprel::kAcl:
-    case Deprel::kNsubj: return ahead ? TimeOrder::kBefore : TimeOrder::kAfter;
+    case Deprel::kNsubj:
+      return ahead ? TimeOrder::kBefore : TimeOrder::kAfter;
     case Deprel::kParataxis:
       if (inner == Stage::kSaid) return TimeOrder::kBefore;
       return stage(above) == Stage::kSaid ? TimeOrder::kAfter : by_stage(above, below);
     case Deprel::kAdvcl: {
-      bool later = mark == "to" || mark == "before" || mark == "until" || mark == "till" || mark == "so" || mark == "so that" || mark == "in order to";
+      bool later = mark == "to" || mark == "before" || mark == "until" || mark == "till" || mark == "so" || mark == "so that" ||
+                   mark == "in order to";
       bool outcome = mark.empty() && t.case_lemma(link).empty() && t.word(below.word).xpos == "VBG" && link > above.word;
       return later || outcome ? TimeOrder::kBefore : TimeOrder::kAfter;
     }
-    default: return by_stage(above, below);
+    default:
+      return by_stage(above, below);
   }
 }
 
 TimeOrder Chronology::against_report(const WordRef& ref) const {
   const Tree& t = tree(ref);
   const Word& word = t.word(ref.word);
-  if (auto when = days(ref), day = report_.day() ? std::optional<DateRange>(DateRange{*report_.day(), *report_.day()}) : std::nullopt; when && day) {
+  if (auto when = days(ref), day = report_.day() ? std::optional<DateRange>(DateRange{*report_.day(), *report_.day()}) : std::nullopt;
+      when && day) {
     if (when->end < day->start) return TimeOrder::kBefore;
     if (day->end < when->start) return TimeOrder::kAfter;
   }
@@ -151,16 +169,20 @@ TimeOrder Chronology::against_report(const WordRef& ref) const {
   // What an act of the past was for or led to was done with it; a thing happens when what is done with it does.
   int up = verb_above(t, ref.word);
   bool verb = word.upos == Upos::kVerb;
-  if (verb && up >= 0 && word.xpos == "VB" && stage({ref.sentence, up}) == Stage::kPast && t.head(ref.word) == up) return TimeOrder::kBefore;
+  if (verb && up >= 0 && word.xpos == "VB" && stage({ref.sentence, up}) == Stage::kPast && t.head(ref.word) == up)
+    return TimeOrder::kBefore;
   if (!verb && up >= 0 && word.upos == Upos::kNoun) {
-    bool direct = t.head(ref.word) == up && (base(word.rel) == Deprel::kObj || base(word.rel) == Deprel::kNsubj || base(word.rel) == Deprel::kObl) &&
+    bool direct = t.head(ref.word) == up &&
+                  (base(word.rel) == Deprel::kObj || base(word.rel) == Deprel::kNsubj || base(word.rel) == Deprel::kObl) &&
                   (t.word(up).xpos != "VB" || helpers_of(t, up).future);
     return direct && against_report({ref.sentence, up}) == TimeOrder::kAfter ? TimeOrder::kAfter : TimeOrder::kBefore;
   }
   EventStatus status = read_status(t, ref.word, lexicon_).status;
   // *to show the path*: an infinitive of purpose shares the time of what is done for it.
-  if (verb && up >= 0 && word.xpos == "VB" && base(word.rel) == Deprel::kAdvcl && t.mark_lemma(ref.word) == "to") return against_report({ref.sentence, up});
-  bool to_come = status == EventStatus::kPlanned || status == EventStatus::kOffered || status == EventStatus::kThreatened || status == EventStatus::kRequested;
+  if (verb && up >= 0 && word.xpos == "VB" && base(word.rel) == Deprel::kAdvcl && t.mark_lemma(ref.word) == "to")
+    return against_report({ref.sentence, up});
+  bool to_come = status == EventStatus::kPlanned || status == EventStatus::kOffered || status == EventStatus::kThreatened ||
+                 status == EventStatus::kRequested;
   // *is going to* announces what follows; any other present is going on.
   bool present = helpers.present || word.xpos == "VBZ" || word.xpos == "VBP";
   if (to_come && (!present || word.lemma == "go")) return TimeOrder::kAfter;

@@ -11,8 +11,9 @@ namespace demarche {
 
 enum class TimeOrder : uint8_t { kBefore, kOverlap, kAfter };
 
-/// When what the words of a report name begins, as against each other and the report's day: from tense and aspect, reporting verbs, connectives, expressions of time and,
-/// where nothing else tells, the order of telling. Views the report, which must outlive it; total on any trees.
+/// When what the words of a report name begins, as against each other and the report's day: from tense and aspect, reporting verbs,
+/// connectives, expressions of time and, where nothing else tells, the order of telling. Views the report, which must outlive it; total on
+/// any trees.
 class Chronology {
  public:
   /// `times` are the report's expressions of time.

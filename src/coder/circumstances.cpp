@@ -67,9 +67,11 @@ class Placer {
           span = cover(span, tree.word(w).span);
           name += (name.empty() ? "" : " ") + std::string(tree.word(w).form);
         }
-      if (const Place* best = choose(name)) return EventPlace{std::string(best->name), std::string(best->country), best->lat, best->lon, span};
+      if (const Place* best = choose(name))
+        return EventPlace{std::string(best->name), std::string(best->country), best->lat, best->lon, span};
       for (const Country& country : lexicon_.ontology().countries.all())
-        if (country.kind != CountryKind::kHistoric && country.name == name) return EventPlace{name, std::string(country.code), std::nullopt, std::nullopt, span};
+        if (country.kind != CountryKind::kHistoric && country.name == name)
+          return EventPlace{name, std::string(country.code), std::nullopt, std::nullopt, span};
     }
     return std::nullopt;
   }
@@ -108,11 +110,14 @@ void set_contexts(Report& report, const Lexicon& lexicon) {
   for (Event& event : report.events) {
     event.contexts.add(sentences[event.sentence]);
     if (event.contexts.empty()) event.contexts.add(common);
-    if (event.cameo.empty() && event.type != EventType::kNone) event.cameo = std::string(lexicon.cameo().default_code(event.type, event.mode, event.contexts));
+    if (event.cameo.empty() && event.type != EventType::kNone)
+      event.cameo = std::string(lexicon.cameo().default_code(event.type, event.mode, event.contexts));
   }
 }
 
-void place_events(Report& report, const Lexicon& lexicon) { Placer(report, lexicon).run(); }
+void place_events(Report& report, const Lexicon& lexicon) {
+  Placer(report, lexicon).run();
+}
 
 void note_oddities(Report& report) {
   for (uint32_t i = 0; i < report.actors.actors.size(); ++i) {

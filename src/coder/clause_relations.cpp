@@ -28,7 +28,6 @@ class RelationFinder {
       sequence();
       later();
       in_return();
-      inverted_condition();
     }
     return std::move(found_);
   }
@@ -72,6 +71,8 @@ class RelationFinder {
     Deprel rel = base(word(i).rel);
     if (rel == Deprel::kAdvcl)
       clause(i);
+    else if (rel == Deprel::kCcomp && second_complement(i))
+      clause(i);
     else if (lower_ascii(word(i).form) == "provided" && i + 1 < tree_->size() && lemma(i + 1) == "that" && tree_->head(i) >= 0 &&
              rel != Deprel::kRoot)
       given(i, inside_words(i, tree_->head(i)));
@@ -83,6 +84,17 @@ class RelationFinder {
     if (is(i, "depart_noun") && word(i).upos == Upos::kNoun) departure(i);
     if (lower_ascii(word(i).form) == "preceding" && base(word(i).rel) == Deprel::kAmod) preceding(i);
     if (lemma(i) == "prelude" || lemma(i) == "precursor") prelude(i);
+  }
+
+  // *said that A, if B*: the clause behind belongs to A, though the parser takes it for something said too.
+  bool second_complement(int i) const {
+    std::string_view mark = tree_->mark_lemma(i);
+    if (mark != "if" && mark != "unless" && mark != "once" && mark != "until" && mark != "as long as") return false;
+    int up = tree_->head(i);
+    if (up < 0) return false;
+    auto siblings = tree_->children(up);
+    return std::any_of(siblings.begin(), siblings.end(),
+                       [&](uint16_t c) { return c < i && c > up && base(word(c).rel) == Deprel::kCcomp; });
   }
 
   // ---- clauses: if, unless, until, before, after ...
@@ -122,10 +134,10 @@ class RelationFinder {
     if (int subject = tree_->child(i, Deprel::kNsubj);
         lemma(i) == "do" && subject >= 0 && word(subject).upos == Upos::kPron && !tree_->has_child(i, Deprel::kObj))
       return;
-    if (mark == "if" || mark == "unless" || mark == "provided" || mark == "providing" || mark == "until" || mark == "till" ||
-        mark == "as long as" || mark == "so long as" || mark == "assuming" || mark == "should" || mark == "in case" || mark == "lest") {
+    if (mark == "if" || mark == "unless" || mark.starts_with("provid") || mark == "until" || mark == "till" || mark == "as long as" ||
+        mark == "so long as" || mark == "assuming" || mark == "should" || mark == "in case" || mark == "lest") {
       if (!(even && mark == "if"))
-        condition(i, matrix, mark, only, mark_word);
+        condition(i, i > matrix ? timed_by(i, matrix).front() : matrix, mark, only, mark_word);
       else
         concession(i, matrix, mark_word);
     } else if (mark == "after" || mark == "once" || mark == "as soon as" || (mark == "when" && (only || had(i)))) {
@@ -148,7 +160,7 @@ class RelationFinder {
 
   // *ask if, see if, wonder if*: an open question right behind its verb, whatever the parser calls it.
   bool asks_whether(int i, int up) const {
-    if (up < 0 || !is(up, "whether_word") || i < up || tree_->has_child(up, Deprel::kCcomp)) return false;
+    if (up < 0 || !is(up, "whether_word") || i < up || second_complement(i)) return false;
     int first = tree_->first(i);
     while (first < i && base(word(first).rel) != Deprel::kMark) ++first;
     int object = tree_->child(up, Deprel::kObj);
@@ -208,7 +220,7 @@ class RelationFinder {
   std::vector<int> timed_by(int clause, int matrix) const {
     std::vector<int> all;
     for (int one : tree_->conjuncts(matrix))
-      if (verbal(word(one)) && one != clause && !tree_->under(one, clause)) all.push_back(one);
+      if ((verbal(word(one)) || tree_->has_child(one, Deprel::kCop)) && one != clause && !tree_->under(one, clause)) all.push_back(one);
     if (all.empty()) return {matrix};
     if (clause < matrix) return all;
     int nearest = all.front();
@@ -302,6 +314,9 @@ class RelationFinder {
         forecast = true;
       }
     }
+    if (int up = tree_->head(matrix);
+        up >= 0 && base(word(matrix).rel) == Deprel::kXcomp && (lemma(up) == "expect" || lemma(up) == "predict" || lemma(up) == "forecast"))
+      forecast = true;
     bool consequence = (mark == "if" || mark == "should" || mark == "unless") && !only && (warned || forecast);
     ClauseRelation& made =
         add(consequence ? ClauseRelationType::kConsequence : ClauseRelationType::kCondition, ref(matrix), only ? "only " + mark : mark);
@@ -390,21 +405,6 @@ class RelationFinder {
                     (base(word(then).rel) == Deprel::kConj || base(word(then).rel) == Deprel::kParataxis);
       if (joined) order(ref(first), ref(then), false, "later", i);
     }
-  }
-
-  // *Should the calm hold, they expect ...*, where the parser took the auxiliary for the main clause's.
-  void inverted_condition() {
-    if (tree_->size() < 6 || word(tree_->size() - 1).form == "?") return;
-    std::string first = lower_ascii(word(0).form);
-    int root = tree_->sentence().root();
-    if ((first != "should" && first != "were" && first != "had") || word(0).rel != Deprel::kAux || tree_->head(0) != root) return;
-    int comma = 1;
-    while (comma < tree_->size() && word(comma).form != ",") ++comma;
-    if (root <= comma || comma < 3) return;
-    int clause = -1;
-    for (int w = 1; w < comma; ++w)
-      if (verbal(word(w)) || (clause < 0 && tree_->head(w) == root && word(w).upos == Upos::kNoun)) clause = w;
-    if (clause >= 0) condition(clause, root, "should", false, 0);
   }
 
   // *In return, X* speaks of the sentence before.

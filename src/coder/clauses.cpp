@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "coder/condition_clauses.h"
 #include "language/tree.h"
 
 namespace demarche {
 
 namespace {
 
-bool nominal(const Word& word) { return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron; }
+bool nominal(const Word& word) {
+  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
+}
 
 // The participle that should be the verb of a sentence whose root is `root`, or -1.
 int lost_verb(const Tree& tree, int root) {
@@ -16,7 +19,8 @@ int lost_verb(const Tree& tree, int root) {
   int verb = -1;
   for (uint16_t c : tree.children(root)) {
     const Word& child = tree.word(c);
-    if (child.rel == Deprel::kCop || base(child.rel) == Deprel::kAux || base(child.rel) == Deprel::kConj || child.rel == Deprel::kAclRelcl) return -1;
+    if (child.rel == Deprel::kCop || base(child.rel) == Deprel::kAux || base(child.rel) == Deprel::kConj || child.rel == Deprel::kAclRelcl)
+      return -1;
     bool past = child.xpos == "VBN" || child.xpos == "VBD";
     if (c < root && child.upos == Upos::kVerb && past && base(child.rel) == Deprel::kAmod) verb = verb < 0 ? c : -2;
   }
@@ -48,8 +52,10 @@ void mend(Sentence& sentence) {
   for (int c : children) {
     Deprel rel = sentence.words[static_cast<size_t>(c)].rel;
     if (c == verb || c == subject) continue;
-    if (c < subject) hang(c, subject, rel);
-    else if (c < verb || base(rel) == Deprel::kPunct || base(rel) == Deprel::kAdvmod) hang(c, verb, rel);
+    if (c < subject)
+      hang(c, subject, rel);
+    else if (c < verb || base(rel) == Deprel::kPunct || base(rel) == Deprel::kAdvmod)
+      hang(c, verb, rel);
   }
   hang(verb, -1, Deprel::kRoot);
   hang(subject, verb, Deprel::kNsubj);
@@ -57,10 +63,34 @@ void mend(Sentence& sentence) {
   sentence.words[static_cast<size_t>(verb)].xpos = "VBD";
 }
 
+// *expelled the envoy and suspended trade*, the second verb read as an attribute of its object: a finite past behind *and* is a verb.
+void mend_joined(Sentence& sentence) {
+  for (size_t i = 1; i < sentence.words.size(); ++i) {
+    Word& word = sentence.words[i];
+    if (word.xpos != "VBD" || base(word.rel) != Deprel::kAmod || sentence.words[i - 1].upos != Upos::kCconj ||
+        word.head <= static_cast<int16_t>(i))
+      continue;
+    Word& object = sentence.words[static_cast<size_t>(word.head)];
+    if (object.upos != Upos::kNoun || object.head < 0 || object.head >= static_cast<int16_t>(i)) continue;
+    const Word& first = sentence.words[static_cast<size_t>(object.head)];
+    if (first.upos != Upos::kVerb || (first.xpos != "VBD" && first.xpos != "VBN")) continue;
+    word.head = object.head;
+    word.rel = Deprel::kConj;
+    object.head = static_cast<int16_t>(i);
+    object.rel = Deprel::kObj;
+    sentence.words[i - 1].head = static_cast<int16_t>(i);
+    sentence.words[i - 1].rel = Deprel::kCc;
+  }
+}
+
 }  // namespace
 
 void mend_clauses(std::vector<Sentence>& sentences) {
-  for (Sentence& sentence : sentences) mend(sentence);
+  for (Sentence& sentence : sentences) {
+    mend(sentence);
+    mend_joined(sentence);
+    mend_conditions(sentence);
+  }
 }
 
 }  // namespace demarche

@@ -19,8 +19,9 @@ Word word(std::string_view form, Upos upos, std::string_view xpos, int head, Dep
 // *Kenya freed young sailors .* with everything under *sailors*.
 Sentence phrase(Deprel first) {
   Sentence sentence;
-  sentence.words = {word("Kenya", Upos::kPropn, "NNP", 3, first), word("freed", Upos::kVerb, "VBN", 3, Deprel::kAmod), word("young", Upos::kAdj, "JJ", 3, Deprel::kAmod),
-                    word("sailors", Upos::kNoun, "NNS", -1, Deprel::kRoot), word(".", Upos::kPunct, ".", 3, Deprel::kPunct)};
+  sentence.words = {word("Kenya", Upos::kPropn, "NNP", 3, first), word("freed", Upos::kVerb, "VBN", 3, Deprel::kAmod),
+                    word("young", Upos::kAdj, "JJ", 3, Deprel::kAmod), word("sailors", Upos::kNoun, "NNS", -1, Deprel::kRoot),
+                    word(".", Upos::kPunct, ".", 3, Deprel::kPunct)};
   return sentence;
 }
 

@@ -38,7 +38,8 @@ class Completer {
     if (mediates(event)) event.target = parties(i);
     if (event.target.empty()) event.target = counterpart(i, event.source);
     // *The leaders of both sides promised to sign*: a promise of several to nobody else is one to each other.
-    if (event.target.empty() && event.type == EventType::kAgree && to_do(event) && several_parties(event.source)) event.target = event.source;
+    if (event.target.empty() && event.type == EventType::kAgree && to_do(event) && several_parties(event.source))
+      event.target = event.source;
   }
 
   bool to_do(const Event& event) const {
@@ -48,7 +49,8 @@ class Completer {
   }
 
   bool several_parties(const std::vector<uint32_t>& list) const {
-    return list.size() > 1 && std::any_of(list.begin(), list.end(), [&](uint32_t one) { return !country(one).empty() && !one_party(one, list.front()); });
+    return list.size() > 1 &&
+           std::any_of(list.begin(), list.end(), [&](uint32_t one) { return !country(one).empty() && !one_party(one, list.front()); });
   }
 
   // *the duty will be lifted*: who lifts a measure is who took it, and whom it hit gains.
@@ -59,10 +61,13 @@ class Completer {
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
       if (before.sentence + kReach < event.sentence) return;
-      if ((before.type != EventType::kSanction && before.type != EventType::kCoerce) || before.source.empty() || before.target.empty()) continue;
+      if ((before.type != EventType::kSanction && before.type != EventType::kCoerce) || before.source.empty() || before.target.empty())
+        continue;
       std::vector<std::string> measures = objects(before);
       measures.push_back(lemma(before));
-      bool same = std::any_of(things.begin(), things.end(), [&](const std::string& one) { return std::find(measures.begin(), measures.end(), one) != measures.end() || one == "measure"; });
+      bool same = std::any_of(things.begin(), things.end(), [&](const std::string& one) {
+        return std::find(measures.begin(), measures.end(), one) != measures.end() || one == "measure";
+      });
       if (!same) continue;
       event.source = before.source;
       event.target = before.target;
@@ -121,8 +126,10 @@ class Completer {
   }
 
   bool mediates(const Event& event) const {
-    static constexpr std::array<std::string_view, 9> kConvening{"convene", "host", "sponsor", "arrange", "broker", "mediate", "organize", "organise", "chair"};
-    return event.type == EventType::kConsult && (event.cameo == "045" || std::find(kConvening.begin(), kConvening.end(), lemma(event)) != kConvening.end());
+    static constexpr std::array<std::string_view, 9> kConvening{"convene", "host",     "sponsor",  "arrange", "broker",
+                                                                "mediate", "organize", "organise", "chair"};
+    return event.type == EventType::kConsult &&
+           (event.cameo == "045" || std::find(kConvening.begin(), kConvening.end(), lemma(event)) != kConvening.end());
   }
 
   // Between whom somebody mediates: the latest two sides of one act, the mediator not among them.
@@ -141,7 +148,9 @@ class Completer {
   const std::string& country(uint32_t actor) const { return report_.actors.actors[actor].country; }
 
   // A conflict that is named by its place alone (about) has the sides that fight there.
-  static bool mutual(const Event& event) { return event.type == EventType::kConsult || (event.type == EventType::kAssault && !event.about.empty()); }
+  static bool mutual(const Event& event) {
+    return event.type == EventType::kConsult || (event.type == EventType::kAssault && !event.about.empty());
+  }
 
   // Whether the counterpart may be sought beyond the sentence: words can be spoken to nobody, force and favours seldom are.
   static bool wants_counterpart(const Event& event) {
@@ -154,14 +163,18 @@ class Completer {
       case EventType::kSanction:
       case EventType::kCoerce:
       case EventType::kThreaten:
-      case EventType::kAssault: return true;
-      case EventType::kRetreat: return event.mode != Mode::kResign && event.mode != Mode::kDisarm;
-      default: return false;
+      case EventType::kAssault:
+        return true;
+      case EventType::kRetreat:
+        return event.mode != Mode::kResign && event.mode != Mode::kDisarm;
+      default:
+        return false;
     }
   }
 
   static bool may_have_target(const Event& event) {
-    return event.type != EventType::kProtest && event.type != EventType::kMobilize && (event.type != EventType::kRetreat || event.mode != Mode::kResign);
+    return event.type != EventType::kProtest && event.type != EventType::kMobilize &&
+           (event.type != EventType::kRetreat || event.mode != Mode::kResign);
   }
 
   // Rebels are no part of the government they fight.
@@ -170,19 +183,23 @@ class Completer {
     return std::any_of(sectors.begin(), sectors.end(), [](const std::string& one) { return one == "REB" || one == "UAF" || one == "PRM"; });
   }
 
-  bool one_party(uint32_t x, uint32_t y) const { return x == y || (!country(x).empty() && country(x) == country(y) && rebel(x) == rebel(y)); }
+  bool one_party(uint32_t x, uint32_t y) const {
+    return x == y || (!country(x).empty() && country(x) == country(y) && rebel(x) == rebel(y));
+  }
 
   // *the talks, these conflicts*; a conflict named by its place is definite too.
   bool definite(const Event& event) const {
     if (!event.about.empty()) return true;
     const Tree& tree = report_.trees[event.sentence];
     for (uint16_t c : tree.children(event.head))
-      if (tree.word(c).upos == Upos::kDet && tree.word(c).lemma != "a" && tree.word(c).lemma != "an" && tree.word(c).lemma != "any") return true;
+      if (tree.word(c).upos == Upos::kDet && tree.word(c).lemma != "a" && tree.word(c).lemma != "an" && tree.word(c).lemma != "any")
+        return true;
     return false;
   }
 
   bool shares(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const {
-    return std::any_of(a.begin(), a.end(), [&](uint32_t x) { return std::any_of(b.begin(), b.end(), [&](uint32_t y) { return one_party(x, y); }); });
+    return std::any_of(a.begin(), a.end(),
+                       [&](uint32_t x) { return std::any_of(b.begin(), b.end(), [&](uint32_t y) { return one_party(x, y); }); });
   }
 
   std::vector<uint32_t> without(const std::vector<uint32_t>& list, const std::vector<uint32_t>& own) const {
@@ -227,7 +244,8 @@ class Completer {
     return last_opponents(i, own);
   }
 
-  // *agreed to sign a treaty with its neighbour and to open relations*: an act named before in the sentence, by the same doer, tells to whom.
+  // *agreed to sign a treaty with its neighbour and to open relations*: an act named before in the sentence, by the same doer, tells to
+  // whom.
   std::vector<uint32_t> sibling(size_t i, const std::vector<uint32_t>& own) const {
     const Event& event = report_.events[i];
     if (event.type != EventType::kAgree && event.type != EventType::kSupport && event.type != EventType::kCooperate) return {};
@@ -260,7 +278,8 @@ class Completer {
     if (object < 0) return {};
     int last = tree.last(object);
     for (uint16_t c : tree.children(event.head))
-      if (c > object && tree.first(c) == last + 1 && base(tree.word(c).rel) == Deprel::kObl && tree.case_lemma(c) == "in") last = tree.last(c);
+      if (c > object && tree.first(c) == last + 1 && base(tree.word(c).rel) == Deprel::kObl && tree.case_lemma(c) == "in")
+        last = tree.last(c);
     std::vector<uint32_t> found;
     for (const Mention& mention : report_.actors.mentions) {
       if (mention.sentence != event.sentence || mention.kind == MentionKind::kPlace || mention.kind == MentionKind::kPronoun) continue;
@@ -272,14 +291,17 @@ class Completer {
 
   // *broke off the negotiations, denounced the deal*: the others who talk, who made it.
   std::vector<uint32_t> partners(size_t i, const std::vector<uint32_t>& own) const {
-    static constexpr std::array<std::string_view, 12> kJoint{"talk", "negotiation", "dialogue", "truce", "ceasefire", "deal", "accord", "agreement", "bargain", "pact", "treaty", "compromise"};
+    static constexpr std::array<std::string_view, 12> kJoint{"talk",   "negotiation", "dialogue", "truce", "ceasefire", "deal",
+                                                             "accord", "agreement",   "bargain",  "pact",  "treaty",    "compromise"};
     const Event& event = report_.events[i];
     const Tree& tree = report_.trees[event.sentence];
     int object = tree.child(event.head, Deprel::kObj);
-    if (object < 0 || std::find(kJoint.begin(), kJoint.end(), tree.word(object).lemma) == kJoint.end() || !has_the_or_none(tree, object)) return {};
+    if (object < 0 || std::find(kJoint.begin(), kJoint.end(), tree.word(object).lemma) == kJoint.end() || !has_the_or_none(tree, object))
+      return {};
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
-      if (before.source.size() < 2 || before.source != before.target || (event.type != EventType::kAccuse && !shares(before.source, own))) continue;
+      if (before.source.size() < 2 || before.source != before.target || (event.type != EventType::kAccuse && !shares(before.source, own)))
+        continue;
       auto found = without(before.source, own);
       // A critic at home has the government that signed before him.
       if (found.empty() || event.type == EventType::kAccuse) {
@@ -295,13 +317,17 @@ class Completer {
   // *ruled out dialogue, rejected the deal*, and not *a deal*.
   static bool has_the_or_none(const Tree& tree, int noun) {
     for (uint16_t c : tree.children(noun))
-      if ((tree.word(c).upos == Upos::kDet && tree.word(c).lemma != "the" && tree.word(c).lemma != "this" && tree.word(c).lemma != "that") || tree.word(c).rel == Deprel::kNmodPoss) return false;
+      if ((tree.word(c).upos == Upos::kDet && tree.word(c).lemma != "the" && tree.word(c).lemma != "this" &&
+           tree.word(c).lemma != "that") ||
+          tree.word(c).rel == Deprel::kNmodPoss)
+        return false;
     return has_the(tree, noun) || tree.word(noun).lemma == "dialogue" || tree.word(noun).xpos == "NNS";
   }
 
   static bool has_the(const Tree& tree, int noun) {
     for (uint16_t c : tree.children(noun))
-      if (tree.word(c).upos == Upos::kDet && (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that")) return true;
+      if (tree.word(c).upos == Upos::kDet && (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that"))
+        return true;
     return false;
   }
 
@@ -313,8 +339,10 @@ class Completer {
       case EventType::kMobilize:
       case EventType::kThreaten:
       case EventType::kReject:
-      case EventType::kProtest: return true;
-      default: return false;
+      case EventType::kProtest:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -342,7 +370,8 @@ class Completer {
   // A call, or talk that may have been one.
   bool remote(const Event& event) const {
     const std::string& lemma = report_.sentences[event.sentence].words[event.head].lemma;
-    return event.mode == Mode::kPhone || lemma == "discussion" || lemma == "conversation" || lemma == "exchange" || lemma == "talk" || lemma == "contact";
+    return event.mode == Mode::kPhone || lemma == "discussion" || lemma == "conversation" || lemma == "exchange" || lemma == "talk" ||
+           lemma == "contact";
   }
 
   // *the discussion between A and B* is the call that another sentence says A made: it has that call's direction.
@@ -351,7 +380,8 @@ class Completer {
     for (const Event& other : report_.events) {
       if (other.type != event.type || other.source == other.target || other.source.size() != 1 || other.target.size() != 1) continue;
       if (other.status != event.status || other.mode != Mode::kPhone) continue;
-      bool same = shares(other.source, event.source) && shares(other.target, event.source) && country(other.source.front()) != country(other.target.front());
+      bool same = shares(other.source, event.source) && shares(other.target, event.source) &&
+                  country(other.source.front()) != country(other.target.front());
       if (!same) continue;
       bool first = shares({event.source.front()}, other.source);
       uint32_t a = event.source[first ? 0 : 1], b = event.source[first ? 1 : 0];
@@ -369,7 +399,9 @@ class Completer {
       bool conflict = event.type == EventType::kAssault;
       if (!conflict && before.sentence + kReach < event.sentence) return;
       if (conflict && before.type != EventType::kAssault) continue;
-      if (before.source.empty() || before.target.empty() || (!event.about.empty() && !shares(event.about, before.source) && !shares(event.about, before.target))) continue;
+      if (before.source.empty() || before.target.empty() ||
+          (!event.about.empty() && !shares(event.about, before.source) && !shares(event.about, before.target)))
+        continue;
       std::vector<uint32_t> both = before.source;
       for (uint32_t one : before.target)
         if (std::find(both.begin(), both.end(), one) == both.end()) both.push_back(one);
@@ -385,6 +417,8 @@ class Completer {
 
 }  // namespace
 
-void complete_sides(Report& report, const Lexicon& lexicon) { Completer(report, lexicon).run(); }
+void complete_sides(Report& report, const Lexicon& lexicon) {
+  Completer(report, lexicon).run();
+}
 
 }  // namespace demarche

@@ -48,7 +48,8 @@ class EventFinder {
 
   // *a proposed deal, seized ships*: the participle says how the noun is, not what happened now.
   static bool modifier(const Tree& tree, const MatchedPredicate& match) {
-    return match.kind == PredicateKind::kVerb && match.source.empty() && tree.word(match.head).rel == Deprel::kAmod && match.head < tree.head(match.head);
+    return match.kind == PredicateKind::kVerb && match.source.empty() && tree.word(match.head).rel == Deprel::kAmod &&
+           match.head < tree.head(match.head);
   }
 
   Event event(size_t s, const Tree& tree, const MatchedPredicate& match, const MatchedPredicate* inner) {
@@ -86,7 +87,8 @@ class EventFinder {
     for (int clause : arguments_of(tree, match.head).clause) {
       Arguments inner = arguments_of(tree, clause);
       for (int word : inner.subject)
-        if (actors_of(report_.actors, s, semantic_head(tree, word)) && tree.word(word).upos != Upos::kPron) add_actors(s, tree, word, made.target);
+        if (actors_of(report_.actors, s, semantic_head(tree, word)) && tree.word(word).upos != Upos::kPron)
+          add_actors(s, tree, word, made.target);
     }
   }
 
@@ -102,7 +104,9 @@ class EventFinder {
   // *retaliated with an air strike*: who retaliates strikes.
   void wielder(size_t s, const Tree& tree, const MatchedPredicate& match, Event& made) {
     int verb = tree.head(match.head);
-    if (verb < 0 || tree.word(verb).upos != Upos::kVerb || base(tree.word(match.head).rel) != Deprel::kObl || tree.case_lemma(match.head) != "with") return;
+    if (verb < 0 || tree.word(verb).upos != Upos::kVerb || base(tree.word(match.head).rel) != Deprel::kObl ||
+        tree.case_lemma(match.head) != "with")
+      return;
     for (int word : arguments_of(tree, verb).subject) add_actors(s, tree, word, made.source);
   }
 
@@ -123,29 +127,37 @@ class EventFinder {
   // *the Ukrainian conflict, the Syria war* name where it is, not who began it.
   void locate(const Tree& tree, const MatchedPredicate& match, Event& made) const {
     auto conflict = lexicon_.classes().find("conflict_noun");
-    if (match.kind != PredicateKind::kNoun || !conflict || !lexicon_.classes().has(lower_ascii(tree.word(match.head).lemma), *conflict)) return;
+    if (match.kind != PredicateKind::kNoun || !conflict || !lexicon_.classes().has(lower_ascii(tree.word(match.head).lemma), *conflict))
+      return;
     bool lone = made.source.size() == 1 && (made.target.empty() || made.target == made.source);
-    bool adjective = std::none_of(match.source.begin(), match.source.end(), [&](int w) { return tree.word(w).rel == Deprel::kNmodPoss || tree.word(w).rel == Deprel::kOblAgent || base(tree.word(w).rel) == Deprel::kNmod; });
+    bool adjective = std::none_of(match.source.begin(), match.source.end(), [&](int w) {
+      return tree.word(w).rel == Deprel::kNmodPoss || tree.word(w).rel == Deprel::kOblAgent || base(tree.word(w).rel) == Deprel::kNmod;
+    });
     if (!lone || !adjective) return;
     made.about = made.source;
     made.source.clear();
     made.target.clear();
   }
 
-  // Two sides of a mutual act are both source and target; beside another target nobody acts on himself; alone he may (a state and its own province).
+  // Two sides of a mutual act are both source and target; beside another target nobody acts on himself; alone he may (a state and its own
+  // province).
   static void balance(const MatchedPredicate& match, Event& made) {
     if (match.mutual && made.target.empty() && made.source.size() > 1) {
       made.target = made.source;
       return;
     }
     if (made.source != made.target)
-      made.target.erase(std::remove_if(made.target.begin(), made.target.end(), [&](uint32_t one) { return std::find(made.source.begin(), made.source.end(), one) != made.source.end(); }), made.target.end());
+      made.target.erase(
+          std::remove_if(made.target.begin(), made.target.end(),
+                         [&](uint32_t one) { return std::find(made.source.begin(), made.source.end(), one) != made.source.end(); }),
+          made.target.end());
   }
 
   void code(const MatchedPredicate& match, const MatchedPredicate* inner, Event& made) const {
     made.cameo = match.cameo;
     if (match.frame->grid && inner) {
-      std::string inner_code = inner->cameo.empty() ? std::string(lexicon_.cameo().default_code(inner->type, inner->mode, inner->contexts)) : inner->cameo;
+      std::string inner_code =
+          inner->cameo.empty() ? std::string(lexicon_.cameo().default_code(inner->type, inner->mode, inner->contexts)) : inner->cameo;
       if (auto outer = lexicon_.cameo().grid(*match.frame->grid, inner_code, inner->type, inner->mode)) {
         if (made.cameo.empty()) made.cameo = std::string(outer->code);
         if (made.mode == Mode::kNone && allows(made.type, outer->mode)) made.mode = outer->mode;
@@ -178,7 +190,9 @@ class EventFinder {
     if (one.upos == Upos::kPropn) return !is_calendar_name(one.lemma);
     if (one.upos != Upos::kNoun) return false;
     // *pressed poorer states*: somebody, though nobody says who.
-    if (one.xpos == "NNS" && (one.lemma == "state" || one.lemma == "country" || one.lemma == "nation" || one.lemma == "government" || one.lemma == "company")) return true;
+    if (one.xpos == "NNS" &&
+        (one.lemma == "state" || one.lemma == "country" || one.lemma == "nation" || one.lemma == "government" || one.lemma == "company"))
+      return true;
     auto people = lexicon_.classes().find("person");
     return people && lexicon_.classes().has(one.lemma, *people);
   }
@@ -186,7 +200,9 @@ class EventFinder {
   // *the call* after *the leaders spoke by phone*: a definite event noun without sides takes those of the last event of its type.
   void recall(size_t s, const Tree& tree, const MatchedPredicate& match, Event& made) const {
     bool definite = false;
-    for (uint16_t c : tree.children(match.head)) definite = definite || (tree.word(c).upos == Upos::kDet && (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that"));
+    for (uint16_t c : tree.children(match.head))
+      definite = definite || (tree.word(c).upos == Upos::kDet &&
+                              (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that"));
     if (!definite) return;
     // The same kind of act first (*the call* is not the visit told in between), then any of its type.
     for (bool same_mode : {true, false}) {
@@ -236,6 +252,8 @@ class EventFinder {
 
 }  // namespace
 
-void find_events(Report& report, const Lexicon& lexicon) { EventFinder(report, lexicon).run(); }
+void find_events(Report& report, const Lexicon& lexicon) {
+  EventFinder(report, lexicon).run();
+}
 
 }  // namespace demarche

@@ -78,7 +78,8 @@ adj critical
 std::shared_ptr<const Lexicon> EventsTest::lexicon_;
 
 TEST_F(EventsTest, SourceAndTargetOfAnActive) {
-  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nPeru Peru PROPN NNP 2 obj\n"), "KEN ASSAULT PER 'attacked'");
+  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nPeru Peru PROPN NNP 2 obj\n"),
+            "KEN ASSAULT PER 'attacked'");
   ASSERT_EQ(report_.events.size(), 1u);
   EXPECT_EQ(report_.events[0].cameo, "190");
   EXPECT_EQ(report_.events[0].why.rule, "a.frames:3");
@@ -86,7 +87,8 @@ TEST_F(EventsTest, SourceAndTargetOfAnActive) {
 }
 
 TEST_F(EventsTest, TheFrameWithMoreFiltersWins) {
-  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nmissiles missile NOUN NNS 2 obj\n"), "") << "a null frame makes no event";
+  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nmissiles missile NOUN NNS 2 obj\n"), "")
+      << "a null frame makes no event";
 }
 
 TEST_F(EventsTest, ANamedTypeWinsOverAnyType) {
@@ -112,10 +114,13 @@ TEST_F(EventsTest, ARequiredSlotThatIsEmptyKeepsAFrameOut) {
 }
 
 TEST_F(EventsTest, SidesOfAMutualActAreBoth) {
-  EXPECT_EQ(events("Kenya Kenya PROPN NNP 4 nsubj\nand and CCONJ CC 3 cc\nPeru Peru PROPN NNP 1 conj\nmet meet VERB VBD 0 root\n"), "KEN+PER CONSULT KEN+PER 'met'");
+  EXPECT_EQ(events("Kenya Kenya PROPN NNP 4 nsubj\nand and CCONJ CC 3 cc\nPeru Peru PROPN NNP 1 conj\nmet meet VERB VBD 0 root\n"),
+            "KEN+PER CONSULT KEN+PER 'met'");
 }
 
-TEST_F(EventsTest, ALoneSideStaysTheSource) { EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nmet meet VERB VBD 0 root\n"), "KEN CONSULT - 'met'"); }
+TEST_F(EventsTest, ALoneSideStaysTheSource) {
+  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nmet meet VERB VBD 0 root\n"), "KEN CONSULT - 'met'");
+}
 
 TEST_F(EventsTest, ALightVerbSpeaksForItsNoun) {
   EXPECT_EQ(events(R"(
@@ -170,42 +175,58 @@ Chad Chad PROPN NNP 5 obj
 }
 
 TEST_F(EventsTest, AParticleMakesAnotherVerb) {
-  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nstepped step VERB VBD 0 root\ndown down ADP RP 2 compound:prt\n"), "KEN RETREAT/resign - 'stepped down'");
+  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nstepped step VERB VBD 0 root\ndown down ADP RP 2 compound:prt\n"),
+            "KEN RETREAT/resign - 'stepped down'");
   EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nstepped step VERB VBD 0 root\naside aside ADV RB 2 advmod\n"), "");
 }
 
 TEST_F(EventsTest, AnAdjectiveIsAPredicate) {
-  EXPECT_EQ(events("Peru Peru PROPN NNP 3 nsubj\nis be AUX VBZ 3 cop\ncritical critical ADJ JJ 0 root\nof of ADP IN 5 case\nKenya Kenya PROPN NNP 3 obl\n"), "PER ACCUSE KEN 'critical'");
+  EXPECT_EQ(events("Peru Peru PROPN NNP 3 nsubj\nis be AUX VBZ 3 cop\ncritical critical ADJ JJ 0 root\nof of ADP IN 5 case\nKenya Kenya "
+                   "PROPN NNP 3 obl\n"),
+            "PER ACCUSE KEN 'critical'");
 }
 
 TEST_F(EventsTest, TheAdjectiveOfANounActs) {
-  EXPECT_EQ(events("Peruvian Peruvian ADJ JJ 2 amod\naid aid NOUN NN 5 nsubj\nto to ADP IN 4 case\nChad Chad PROPN NNP 2 nmod\narrived arrive VERB VBD 0 root\n"), "PER AID TCD 'aid'");
+  EXPECT_EQ(events("Peruvian Peruvian ADJ JJ 2 amod\naid aid NOUN NN 5 nsubj\nto to ADP IN 4 case\nChad Chad PROPN NNP 2 nmod\narrived "
+                   "arrive VERB VBD 0 root\n"),
+            "PER AID TCD 'aid'");
 }
 
 TEST_F(EventsTest, BesideAPossessorTheAdjectiveIsTheOtherSide) {
-  EXPECT_EQ(events("Kenya Kenya PROPN NNP 4 nmod:poss\n's 's PART POS 1 case\nPeruvian Peruvian ADJ JJ 4 amod\ninvasion invasion NOUN NN 5 nsubj\nfailed fail VERB VBD 0 root\n"), "KEN ASSAULT PER 'invasion'");
+  EXPECT_EQ(events("Kenya Kenya PROPN NNP 4 nmod:poss\n's 's PART POS 1 case\nPeruvian Peruvian ADJ JJ 4 amod\ninvasion invasion NOUN NN 5 "
+                   "nsubj\nfailed fail VERB VBD 0 root\n"),
+            "KEN ASSAULT PER 'invasion'");
 }
 
 TEST_F(EventsTest, BetweenNamesBothSides) {
-  EXPECT_EQ(events("talks talk NOUN NNS 0 root\nbetween between ADP IN 3 case\nKenya Kenya PROPN NNP 1 nmod\nand and CCONJ CC 5 cc\nPeru Peru PROPN NNP 3 conj\n"), "KEN+PER CONSULT KEN+PER 'talks'");
+  EXPECT_EQ(events("talks talk NOUN NNS 0 root\nbetween between ADP IN 3 case\nKenya Kenya PROPN NNP 1 nmod\nand and CCONJ CC 5 cc\nPeru "
+                   "Peru PROPN NNP 3 conj\n"),
+            "KEN+PER CONSULT KEN+PER 'talks'");
 }
 
 TEST_F(EventsTest, AWarNamedByItsPlaceHasNoSource) {
-  EXPECT_EQ(events("the the DET DT 3 det\nPeruvian Peruvian ADJ JJ 3 amod\nwar war NOUN NN 4 nsubj\nended end VERB VBD 0 root\n"), "- ASSAULT - 'war'");
+  EXPECT_EQ(events("the the DET DT 3 det\nPeruvian Peruvian ADJ JJ 3 amod\nwar war NOUN NN 4 nsubj\nended end VERB VBD 0 root\n"),
+            "- ASSAULT - 'war'");
   EXPECT_EQ(codes_of(report_, report_.events.at(0).about), "PER");
 }
 
 TEST_F(EventsTest, WhatIsDoneToAThingIsDoneToItsOwner) {
-  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nPeru Peru PROPN NNP 5 nmod:poss\n's 's PART POS 3 case\nharbour harbour NOUN NN 2 obj\n"), "KEN ASSAULT PER 'attacked'");
+  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nPeru Peru PROPN NNP 5 nmod:poss\n's 's PART POS 3 "
+                   "case\nharbour harbour NOUN NN 2 obj\n"),
+            "KEN ASSAULT PER 'attacked'");
 }
 
 TEST_F(EventsTest, PeopleNobodyKnowsBecomeActors) {
-  EXPECT_EQ(events("Critics critic NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\nPeru Peru PROPN NNP 2 obj\n"), "'Critics' ASSAULT PER 'attacked'");
-  EXPECT_EQ(events("Storms storm NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\nPeru Peru PROPN NNP 2 obj\n"), "- ASSAULT PER 'attacked'");
+  EXPECT_EQ(events("Critics critic NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\nPeru Peru PROPN NNP 2 obj\n"),
+            "'Critics' ASSAULT PER 'attacked'");
+  EXPECT_EQ(events("Storms storm NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\nPeru Peru PROPN NNP 2 obj\n"),
+            "- ASSAULT PER 'attacked'");
 }
 
 TEST_F(EventsTest, BesideAnotherTargetNobodyActsOnHimself) {
-  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nKenya Kenya PROPN NNP 2 obj\nand and CCONJ CC 5 cc\nPeru Peru PROPN NNP 3 conj\n"), "KEN ASSAULT PER 'attacked'");
+  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nKenya Kenya PROPN NNP 2 obj\nand and CCONJ CC 5 "
+                   "cc\nPeru Peru PROPN NNP 3 conj\n"),
+            "KEN ASSAULT PER 'attacked'");
 }
 
 TEST_F(EventsTest, ADefiniteNounRecallsTheSides) {
@@ -226,7 +247,9 @@ TEST_F(EventsTest, AParticipleBeforeItsNounIsNoEvent) {
 }
 
 TEST_F(EventsTest, InReturnForIsNoEvent) {
-  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nmet meet VERB VBD 0 root\nPeru Peru PROPN NNP 2 obj\nin in ADP IN 5 case\nreturn return NOUN NN 2 obl\n"), "KEN CONSULT PER 'met'");
+  EXPECT_EQ(events("Kenya Kenya PROPN NNP 2 nsubj\nmet meet VERB VBD 0 root\nPeru Peru PROPN NNP 2 obj\nin in ADP IN 5 case\nreturn return "
+                   "NOUN NN 2 obl\n"),
+            "KEN CONSULT PER 'met'");
 }
 
 // A hostile parse: each verb is about the next one.

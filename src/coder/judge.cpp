@@ -60,7 +60,8 @@ Judge Judge::train(const std::vector<JudgeExample>& examples, const JudgeTrainin
       for (auto [index, value] : one.features.items) {
         for (size_t k = 1; k < kTypes; ++k) {
           size_t w = index * kTypes + k;
-          double gradient = (now.probability[k] - (k == static_cast<size_t>(one.type))) * value + options.l2 * static_cast<double>(examples.size()) * judge.weights_[w];
+          double gradient = (now.probability[k] - (k == static_cast<size_t>(one.type))) * value +
+                            options.l2 * static_cast<double>(examples.size()) * judge.weights_[w];
           squares[w] += static_cast<float>(gradient * gradient);
           judge.weights_[w] -= static_cast<float>(options.rate * gradient / std::sqrt(squares[w]));
         }
@@ -109,7 +110,8 @@ Result<std::shared_ptr<const Judge>> Judge::load(const std::string& path) {
   constexpr size_t kHead = 8 + 64 + 4, kRow = 4 + 4 + kTypes;
   if (all.size() < kHead || !all.starts_with(kMagic)) return Error{ErrorCode::kBadModel, "no judge of this version", path};
   std::string_view body = std::string_view(all).substr(72);
-  if (sha256(body) != std::string_view(all).substr(8, 64)) return Error{ErrorCode::kBadModel, "damaged: its hash does not fit its bytes", path};
+  if (sha256(body) != std::string_view(all).substr(8, 64))
+    return Error{ErrorCode::kBadModel, "damaged: its hash does not fit its bytes", path};
   uint32_t rows = 0;
   std::memcpy(&rows, body.data(), 4);
   if (body.size() != 4 + size_t{rows} * kRow) return Error{ErrorCode::kBadModel, "damaged: wrong length", path};

@@ -8,11 +8,14 @@ namespace demarche {
 namespace {
 
 std::string mend(std::string_view form, Upos upos, const std::string& lemma) {
-  static const std::set<std::string, std::less<>> kKnown{"invade", "kidnap", "occupy", "boycott", "slam", "gunman", "crisis", "plea", "hop", "hope", "peninsula", "lay"};
+  static const std::set<std::string, std::less<>> kKnown{"invade", "kidnap", "occupy", "boycott", "slam",      "gunman",
+                                                         "crisis", "plea",   "hop",    "hope",    "peninsula", "lay"};
   return mended_lemma(form, upos, lemma, [](std::string_view one) { return kKnown.contains(one); });
 }
 
-TEST(MendedLemma, RestoresTheSilentE) { EXPECT_EQ(mend("invaded", Upos::kVerb, "invad"), "invade"); }
+TEST(MendedLemma, RestoresTheSilentE) {
+  EXPECT_EQ(mend("invaded", Upos::kVerb, "invad"), "invade");
+}
 TEST(MendedLemma, UndoesADoubledConsonant) {
   EXPECT_EQ(mend("kidnapped", Upos::kVerb, "kidnape"), "kidnap");
   EXPECT_EQ(mend("slamming", Upos::kVerb, "slamm"), "slam");
@@ -27,9 +30,15 @@ TEST(MendedLemma, FindsSingulars) {
   EXPECT_EQ(mend("crises", Upos::kNoun, "crise"), "crisis");
   EXPECT_EQ(mend("peninsula", Upos::kNoun, "peninsulas"), "peninsula");
 }
-TEST(MendedLemma, LeavesWhatIsKnown) { EXPECT_EQ(mend("hoped", Upos::kVerb, "hop"), "hop"); }
-TEST(MendedLemma, LeavesWhatNoEndingExplains) { EXPECT_EQ(mend("zapped", Upos::kVerb, "zapp"), "zapp"); }
-TEST(MendedLemma, LeavesOtherPartsOfSpeech) { EXPECT_EQ(mend("pleas", Upos::kPropn, "pleas"), "pleas"); }
+TEST(MendedLemma, LeavesWhatIsKnown) {
+  EXPECT_EQ(mend("hoped", Upos::kVerb, "hop"), "hop");
+}
+TEST(MendedLemma, LeavesWhatNoEndingExplains) {
+  EXPECT_EQ(mend("zapped", Upos::kVerb, "zapp"), "zapp");
+}
+TEST(MendedLemma, LeavesOtherPartsOfSpeech) {
+  EXPECT_EQ(mend("pleas", Upos::kPropn, "pleas"), "pleas");
+}
 
 TEST(IrregularLemma, KnowsPastsAndTheirPrefixes) {
   EXPECT_EQ(irregular_lemma("fought"), "fight");

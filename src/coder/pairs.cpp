@@ -17,7 +17,9 @@ constexpr double kOneSide = 2.5;
 // How much likelier the frame's type is than the judge alone thinks, where the frame reaches a side.
 constexpr double kTrust = 4;
 
-bool holds(const std::vector<uint32_t>& list, uint32_t one) { return std::find(list.begin(), list.end(), one) != list.end(); }
+bool holds(const std::vector<uint32_t>& list, uint32_t one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
 
 // Where the words of a side stand: sentence and head word.
 struct Side {
@@ -86,7 +88,8 @@ std::vector<Ranked> rank(const Report& report, const Side& source, const Side& t
   return ranked;
 }
 
-// PLOVER's reading of an act between given sides: one's own favour or concession to come is AGREE, withheld it is REJECT; one's own hostile act to come is THREATEN.
+// PLOVER's reading of an act between given sides: one's own favour or concession to come is AGREE, withheld it is REJECT; one's own hostile
+// act to come is THREATEN.
 EventType plover_reading(const Event& event) {
   bool future = event.status == EventStatus::kPlanned || event.status == EventStatus::kOffered;
   switch (event.type) {
@@ -98,21 +101,25 @@ EventType plover_reading(const Event& event) {
     case EventType::kConcede:
     case EventType::kRetreat:
       if (event.negated) return EventType::kReject;
-      if (event.status == EventStatus::kRequested && event.type != EventType::kConcede && event.type != EventType::kRetreat) return EventType::kRequest;
+      if (event.status == EventStatus::kRequested && event.type != EventType::kConcede && event.type != EventType::kRetreat)
+        return EventType::kRequest;
       return future ? EventType::kAgree : event.type;
     case EventType::kProtest:
     case EventType::kSanction:
     case EventType::kCoerce:
     case EventType::kAssault:
-    case EventType::kMobilize: return event.status == EventStatus::kThreatened || future ? EventType::kThreaten : event.type;
-    default: return event.type;
+    case EventType::kMobilize:
+      return event.status == EventStatus::kThreatened || future ? EventType::kThreaten : event.type;
+    default:
+      return event.type;
   }
 }
 
 // Gathers what a judge may look at.
 class Features {
  public:
-  Features(const Report& report, const Lexicon& lexicon, Side source, Side target) : report_(report), lexicon_(lexicon), source_(source), target_(target) {}
+  Features(const Report& report, const Lexicon& lexicon, Side source, Side target)
+      : report_(report), lexicon_(lexicon), source_(source), target_(target) {}
 
   JudgeFeatures run() {
     made_.add("bias");
@@ -169,7 +176,8 @@ class Features {
           const Word& child = tree.word(c);
           if (c == side.head || child.rel == Deprel::kPunct) continue;
           made_.add(at + "kid:" + std::string(name(base(child.rel))) + ":" + lower_ascii(child.lemma));
-          if (base(child.rel) == Deprel::kObj || base(child.rel) == Deprel::kXcomp || base(child.rel) == Deprel::kObl || base(child.rel) == Deprel::kCcomp) {
+          if (base(child.rel) == Deprel::kObj || base(child.rel) == Deprel::kXcomp || base(child.rel) == Deprel::kObl ||
+              base(child.rel) == Deprel::kCcomp) {
             made_.add(at + "pair:" + lemma + "+" + lower_ascii(child.lemma));
             classes(at + "kidclass:", child);
           }
@@ -199,7 +207,8 @@ class Features {
       last = lemma;
       for (uint16_t c : tree.children(w)) {
         Deprel rel = base(tree.word(c).rel);
-        if (rel == Deprel::kAux || tree.word(c).rel == Deprel::kCompoundPrt || tree.word(c).lemma == "not") made_.add("mod:" + lower_ascii(tree.word(c).lemma));
+        if (rel == Deprel::kAux || tree.word(c).rel == Deprel::kCompoundPrt || tree.word(c).lemma == "not")
+          made_.add("mod:" + lower_ascii(tree.word(c).lemma));
         if (tree.word(c).rel == Deprel::kCompoundPrt) made_.add("on:" + lemma + " " + tree.word(c).lemma, 1.5f);
       }
     }
@@ -211,7 +220,8 @@ class Features {
   }
 
   static bool content(const Word& word) {
-    return word.upos == Upos::kVerb || word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kAdp || word.upos == Upos::kAux || word.upos == Upos::kAdv || word.upos == Upos::kPart;
+    return word.upos == Upos::kVerb || word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kAdp ||
+           word.upos == Upos::kAux || word.upos == Upos::kAdv || word.upos == Upos::kPart;
   }
 
   void words() {
@@ -263,8 +273,10 @@ MarkedSentence parse_marked(std::string_view marked) {
   for (size_t at = 0; at < marked.size();) {
     std::string_view rest = marked.substr(at);
     auto here = static_cast<uint32_t>(made.text.size());
-    if (rest.starts_with("<s>")) open_s = here, at += 3;
-    else if (rest.starts_with("<t>")) open_t = here, at += 3;
+    if (rest.starts_with("<s>"))
+      open_s = here, at += 3;
+    else if (rest.starts_with("<t>"))
+      open_t = here, at += 3;
     else if (rest.starts_with("</s>")) {
       if (open_s != UINT32_MAX && made.source.empty()) made.source = {open_s, here};
       at += 4;
@@ -304,7 +316,9 @@ PairCode code_pair(const Report& report, const MarkedSentence& marked, const Lex
     const Event& best = *ranked.front().event;
     code.type = plover_reading(best);
     code.mode = code.type == best.type ? best.mode : Mode::kNone;
-    code.cameo = code.type == best.type && !best.cameo.empty() ? best.cameo : std::string(lexicon.cameo().default_code(code.type, code.mode, best.contexts));
+    code.cameo = code.type == best.type && !best.cameo.empty()
+                     ? best.cameo
+                     : std::string(lexicon.cameo().default_code(code.type, code.mode, best.contexts));
     code.probability = ranked.front().score >= 11 ? 0.8 : 0.5;
     code.why = best.why.rule;
   }

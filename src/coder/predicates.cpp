@@ -9,9 +9,11 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> kParticles{"up", "down", "off", "out", "back", "away", "over", "in", "on", "through", "along", "aside", "apart", "ahead", "forward", "together", "around", "by"};
+constexpr std::array<std::string_view, 18> kParticles{"up",      "down",  "off",   "out",   "back",  "away",    "over",     "in",     "on",
+                                                      "through", "along", "aside", "apart", "ahead", "forward", "together", "around", "by"};
 
-// A run of words that ends in a noun, by lemmas and with the words before the noun as they stand: *arms deal* is "arm deal" and "arms deal".
+// A run of words that ends in a noun, by lemmas and with the words before the noun as they stand: *arms deal* is "arm deal" and "arms
+// deal".
 struct Phrase {
   explicit Phrase(const std::string& head) : lemmas(head), forms(head) {}
   void prepend(const Word& word) {
@@ -23,22 +25,36 @@ struct Phrase {
 
 bool hostile(EventType type) {
   switch (type) {
-    case EventType::kAssault: case EventType::kCoerce: case EventType::kSanction: case EventType::kMobilize: case EventType::kThreaten: case EventType::kAccuse: return true;
-    default: return false;
+    case EventType::kAssault:
+    case EventType::kCoerce:
+    case EventType::kSanction:
+    case EventType::kMobilize:
+    case EventType::kThreaten:
+    case EventType::kAccuse:
+      return true;
+    default:
+      return false;
   }
 }
 
 bool speech_act(EventType type) {
   switch (type) {
-    case EventType::kAgree: case EventType::kRequest: case EventType::kReject: case EventType::kThreaten: case EventType::kAccuse: return true;
-    default: return false;
+    case EventType::kAgree:
+    case EventType::kRequest:
+    case EventType::kReject:
+    case EventType::kThreaten:
+    case EventType::kAccuse:
+      return true;
+    default:
+      return false;
   }
 }
 
 // One sentence's matching: predicates are judged inside out, each once.
 class Matching {
  public:
-  Matching(const Tree& tree, const Lexicon& lexicon) : tree_(tree), lexicon_(lexicon), state_(static_cast<size_t>(tree.size()), kUnseen), found_(static_cast<size_t>(tree.size())) {}
+  Matching(const Tree& tree, const Lexicon& lexicon)
+      : tree_(tree), lexicon_(lexicon), state_(static_cast<size_t>(tree.size()), kUnseen), found_(static_cast<size_t>(tree.size())) {}
 
   std::vector<MatchedPredicate> run() {
     for (int i = 0; i < tree_.size(); ++i) judge(i);
@@ -65,7 +81,9 @@ class Matching {
 
   std::optional<MatchedPredicate> best(int i) {
     const Word& word = tree_.word(i);
-    if (word.upos == Upos::kVerb || (word.upos == Upos::kAux && word.rel != Deprel::kAux && word.rel != Deprel::kAuxPass && word.rel != Deprel::kCop)) return verb(i);
+    if (word.upos == Upos::kVerb ||
+        (word.upos == Upos::kAux && word.rel != Deprel::kAux && word.rel != Deprel::kAuxPass && word.rel != Deprel::kCop))
+      return verb(i);
     if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) return noun(i);
     if (word.upos == Upos::kAdj) return adjective(i);
     return std::nullopt;
@@ -79,7 +97,8 @@ class Matching {
     if (lexicon_.frames().has_particles(lemma)) {
       for (uint16_t c : tree_.children(i)) {
         const Word& child = tree_.word(c);
-        bool particle = child.rel == Deprel::kCompoundPrt || (child.rel == Deprel::kAdvmod && c > i && c <= i + 2) || (child.rel == Deprel::kXcomp && child.upos == Upos::kAdv);
+        bool particle = child.rel == Deprel::kCompoundPrt || (child.rel == Deprel::kAdvmod && c > i && c <= i + 2) ||
+                        (child.rel == Deprel::kXcomp && child.upos == Upos::kAdv);
         if (!particle || std::find(kParticles.begin(), kParticles.end(), child.lemma) == kParticles.end()) continue;
         predicate = lexicon_.frames().find(PredicateKind::kVerb, lemma + " " + child.lemma);
         if (predicate) {
@@ -87,7 +106,8 @@ class Matching {
           break;
         }
       }
-      if (!predicate && i + 1 < tree_.size() && std::find(kParticles.begin(), kParticles.end(), tree_.word(i + 1).lemma) != kParticles.end()) {
+      if (!predicate && i + 1 < tree_.size() &&
+          std::find(kParticles.begin(), kParticles.end(), tree_.word(i + 1).lemma) != kParticles.end()) {
         predicate = lexicon_.frames().find(PredicateKind::kVerb, lemma + " " + tree_.word(i + 1).lemma);
         if (predicate && tree_.word(i + 1).rel == Deprel::kCase) {
           misread = misread_particle(i, lemma);
@@ -100,7 +120,8 @@ class Matching {
     return predicate ? choose(*predicate, i, words, misread) : std::nullopt;
   }
 
-  // *set aside ammunition*, *rolled over loans*: parsers read a particle before a noun as its preposition. Gives the noun, or -1 where it may well be one.
+  // *set aside ammunition*, *rolled over loans*: parsers read a particle before a noun as its preposition. Gives the noun, or -1 where it
+  // may well be one.
   int misread_particle(int verb, const std::string& lemma) const {
     int noun = tree_.head(verb + 1);
     if (noun < 0 || tree_.head(noun) != verb) return -1;
@@ -186,7 +207,8 @@ class Matching {
         if (slot.optional || (slot.filters.empty() && understood(slot, kind))) continue;
         return -1;
       }
-      for (const Filter& filter : slot.filters) filters += filter.negated ? 20 : filter.kind == Filter::Kind::kEvent && filter.type == EventType::kNone ? 95 : 100;
+      for (const Filter& filter : slot.filters)
+        filters += filter.negated ? 20 : filter.kind == Filter::Kind::kEvent && filter.type == EventType::kNone ? 95 : 100;
       score += filters + 10;
       // Conjuncts of a filler that fits come along: *detained a journalist and two aides*.
       fillers.push_back({&slot, slot.filters.empty() || slot.role != SlotRole::kNone ? words : fit_words});
@@ -209,14 +231,21 @@ class Matching {
 
   std::vector<int> candidates(const Slot& slot, PredicateKind kind, const Arguments& arguments) const {
     switch (slot.key) {
-      case SlotKey::kSubject: return arguments.subject;
-      case SlotKey::kObject: return arguments.object;
-      case SlotKey::kClause: return arguments.clause.empty() && kind == PredicateKind::kVerb ? arguments.purpose : arguments.clause;
-      case SlotKey::kInfinitive: return infinitives(arguments);
-      case SlotKey::kPossessor: return arguments.possessor;
-      case SlotKey::kPrep: break;
+      case SlotKey::kSubject:
+        return arguments.subject;
+      case SlotKey::kObject:
+        return arguments.object;
+      case SlotKey::kClause:
+        return arguments.clause.empty() && kind == PredicateKind::kVerb ? arguments.purpose : arguments.clause;
+      case SlotKey::kInfinitive:
+        return infinitives(arguments);
+      case SlotKey::kPossessor:
+        return arguments.possessor;
+      case SlotKey::kPrep:
+        break;
     }
-    if (slot.preposition == "by" && kind == PredicateKind::kNoun) return arguments.subject.empty() ? of_phrases("by", arguments) : arguments.subject;
+    if (slot.preposition == "by" && kind == PredicateKind::kNoun)
+      return arguments.subject.empty() ? of_phrases("by", arguments) : arguments.subject;
     const auto* words = arguments.preposition(slot.preposition);
     if (!words && slot.preposition == "toward") words = arguments.preposition("towards");
     if (!words && slot.preposition == "about") words = arguments.preposition("over");
@@ -274,7 +303,8 @@ class Matching {
   bool satisfies(const Slot& slot, int word) {
     for (const Filter& filter : slot.filters) {
       // Whoever asks or promises speaks of an act, also where no frame knows it.
-      bool any_clause = slot.key == SlotKey::kClause && filter.kind == Filter::Kind::kEvent && filter.type == EventType::kNone && !filter.negated && tree_.word(word).upos == Upos::kVerb;
+      bool any_clause = slot.key == SlotKey::kClause && filter.kind == Filter::Kind::kEvent && filter.type == EventType::kNone &&
+                        !filter.negated && tree_.word(word).upos == Upos::kVerb;
       if (!any_clause && holds(filter, word) == filter.negated) return false;
     }
     return true;
@@ -283,8 +313,10 @@ class Matching {
   bool holds(const Filter& filter, int word) {
     int head = semantic_head(tree_, word);
     switch (filter.kind) {
-      case Filter::Kind::kClass: return in_class(head, filter.class_id) || (head != word && in_class(word, filter.class_id));
-      case Filter::Kind::kWords: return says(filter.words, head) || (head != word && says(filter.words, word));
+      case Filter::Kind::kClass:
+        return in_class(head, filter.class_id) || (head != word && in_class(word, filter.class_id));
+      case Filter::Kind::kWords:
+        return says(filter.words, head) || (head != word && says(filter.words, word));
       case Filter::Kind::kEvent: {
         const auto& inner = judge(head);
         if (!inner || inner->type == EventType::kNone) return false;
@@ -314,7 +346,8 @@ class Matching {
     return std::any_of(words.begin(), words.end(), [&](const std::string& one) { return one == lemma || one == pair; });
   }
 
-  MatchedPredicate build(PredicateKind kind, const Frame& frame, int i, std::vector<int> words, const Arguments& arguments, const std::vector<Filler>& fillers) {
+  MatchedPredicate build(PredicateKind kind, const Frame& frame, int i, std::vector<int> words, const Arguments& arguments,
+                         const std::vector<Filler>& fillers) {
     MatchedPredicate made;
     made.head = i;
     made.words = std::move(words);
@@ -360,7 +393,8 @@ class Matching {
   // subj=S for verbs and adjectives, poss=S by=S between=S+T for nouns, unless the frame says otherwise.
   void understood_roles(const Frame& frame, PredicateKind kind, const Arguments& arguments, MatchedPredicate& made) const {
     auto mentions = [&](SlotKey key, std::string_view preposition = {}) {
-      return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const Slot& slot) { return slot.key == key && slot.preposition == preposition; });
+      return std::any_of(frame.slots.begin(), frame.slots.end(),
+                         [&](const Slot& slot) { return slot.key == key && slot.preposition == preposition; });
     };
     if (kind != PredicateKind::kNoun) {
       if (!mentions(SlotKey::kSubject)) append(made.source, arguments.subject);
@@ -374,13 +408,16 @@ class Matching {
     }
   }
 
-  // *the Kuwait invasion, Lumumba's murder* name the victim; the owner of a campaign (*Iraq's invasion*) and of an act that names its victim besides (*Iraq's Kuwaiti
-  // invasion*) is the doer.
+  // *the Kuwait invasion, Lumumba's murder* name the victim; the owner of a campaign (*Iraq's invasion*) and of an act that names its
+  // victim besides (*Iraq's Kuwaiti invasion*) is the doer.
   bool doer_and_victim(const Filler& filler, MatchedPredicate& made) const {
     if (filler.slot->key != SlotKey::kPossessor || filler.slot->role != SlotRole::kTarget) return false;
     std::vector<int> owners, others;
     for (int word : filler.words) (tree_.word(tree_.first_conjunct(word)).rel == Deprel::kNmodPoss ? owners : others).push_back(word);
-    bool names = std::any_of(others.begin(), others.end(), [&](int word) { return tree_.word(word).upos == Upos::kPropn || tree_.word(word).xpos == "NNP" || (tree_.word(word).upos == Upos::kAdj && is_upper_ascii(tree_.word(word).form[0])); });
+    bool names = std::any_of(others.begin(), others.end(), [&](int word) {
+      return tree_.word(word).upos == Upos::kPropn || tree_.word(word).xpos == "NNP" ||
+             (tree_.word(word).upos == Upos::kAdj && is_upper_ascii(tree_.word(word).form[0]));
+    });
     if (owners.empty() || (!names && !made.contexts.has(Context::kMilitary))) return false;
     append(made.source, owners);
     if (names) append(made.target, others);
@@ -397,9 +434,13 @@ class Matching {
     }
     append(made.source, owners.empty() ? others : owners);
     // *India-Pakistan talks*, where the parse hangs the first name elsewhere.
-    if (made.mutual && others.size() == 1 && others[0] > 1 && tree_.word(others[0] - 1).form == "-" && tree_.word(others[0] - 2).upos == Upos::kPropn) append(made.source, {others[0] - 2});
-    if (made.mutual) append(made.source, others);
-    else if (!owners.empty() && made.target.empty()) append(made.target, others);
+    if (made.mutual && others.size() == 1 && others[0] > 1 && tree_.word(others[0] - 1).form == "-" &&
+        tree_.word(others[0] - 2).upos == Upos::kPropn)
+      append(made.source, {others[0] - 2});
+    if (made.mutual)
+      append(made.source, others);
+    else if (!owners.empty() && made.target.empty())
+      append(made.target, others);
   }
 
   void embed(const Frame& frame, const std::vector<Filler>& fillers, MatchedPredicate& made) {
@@ -410,8 +451,11 @@ class Matching {
         const auto& inner = judge(head);
         if (!inner) continue;
         made.embedded = head;
-        if (frame.result == FrameResult::kSame) light(*inner, made);
-        else if (filler.slot->takes_event() && filler.slot->key != SlotKey::kClause && filler.slot->key != SlotKey::kInfinitive && inner->kind == PredicateKind::kNoun) phase(*inner, made);
+        if (frame.result == FrameResult::kSame)
+          light(*inner, made);
+        else if (filler.slot->takes_event() && filler.slot->key != SlotKey::kClause && filler.slot->key != SlotKey::kInfinitive &&
+                 inner->kind == PredicateKind::kNoun)
+          phase(*inner, made);
         return;
       }
     }
@@ -447,11 +491,12 @@ class Matching {
     if (!speech_act(made.type) && made.type != EventType::kSupport && made.type != EventType::kNone) take_words(inner, made);
   }
 
-  // Who an act of speech over another act is addressed to: the one who would do what is asked, did what is praised or blamed, offered what is refused;
-  // else the one whom the act concerns.
+  // Who an act of speech over another act is addressed to: the one who would do what is asked, did what is praised or blamed, offered what
+  // is refused; else the one whom the act concerns.
   static const std::vector<int>& addressee(const MatchedPredicate& inner, EventType outer) {
     bool judged = outer == EventType::kSupport || outer == EventType::kAccuse;
-    bool offered = outer == EventType::kReject && (inner.type == EventType::kAgree || inner.type == EventType::kRequest || inner.type == EventType::kAccuse);
+    bool offered = outer == EventType::kReject &&
+                   (inner.type == EventType::kAgree || inner.type == EventType::kRequest || inner.type == EventType::kAccuse);
     // *endorsed sanctions against Belarus*: the one who suffers the act is not the one who is backed.
     bool hurts = outer == EventType::kSupport && hostile(inner.type);
     if (outer == EventType::kRequest || hurts || ((judged || offered) && !inner.source.empty())) return inner.source;
@@ -474,6 +519,8 @@ class Matching {
 
 }  // namespace
 
-std::vector<MatchedPredicate> PredicateMatcher::match(const Tree& tree) const { return Matching(tree, lexicon_).run(); }
+std::vector<MatchedPredicate> PredicateMatcher::match(const Tree& tree) const {
+  return Matching(tree, lexicon_).run();
+}
 
 }  // namespace demarche

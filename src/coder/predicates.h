@@ -16,19 +16,19 @@ struct Filler {
 
 /// A predicate of a sentence with the frame that won.
 struct MatchedPredicate {
-  int head = -1;                 ///< the verb, noun or adjective
-  std::vector<int> words;        ///< head, particle, light noun: ascending
+  int head = -1;           ///< the verb, noun or adjective
+  std::vector<int> words;  ///< head, particle, light noun: ascending
   PredicateKind kind = PredicateKind::kVerb;
-  const Frame* frame = nullptr;  ///< never null; result kNull is kept so that an outer predicate sees it
+  const Frame* frame = nullptr;       ///< never null; result kNull is kept so that an outer predicate sees it
   EventType type = EventType::kNone;  ///< after light verbs are resolved
   Mode mode = Mode::kNone;
-  std::string cameo;             ///< of the frame, or of the grid; "" if the type's default is to be taken
+  std::string cameo;  ///< of the frame, or of the grid; "" if the type's default is to be taken
   ContextSet contexts;
   std::vector<int> source, target, about;  ///< head words
   bool mutual = false;
   bool passive = false;
-  int embedded = -1;             ///< head word of the act that a speech act or light verb is about
-  bool absorbed = false;         ///< the outer predicate speaks for it (the noun of *held talks*)
+  int embedded = -1;      ///< head word of the act that a speech act or light verb is about
+  bool absorbed = false;  ///< the outer predicate speaks for it (the noun of *held talks*)
 };
 
 /// Arguments of a predicate as the parse gives them, control and coordination followed.

@@ -10,9 +10,15 @@ namespace demarche {
 
 namespace {
 
-bool opens(std::string_view form) { return form == "“" || form == "``" || form == "«" || form == "„"; }
-bool closes(std::string_view form) { return form == "”" || form == "»"; }
-bool either(std::string_view form) { return form == "\"" || form == "''"; }
+bool opens(std::string_view form) {
+  return form == "“" || form == "``" || form == "«" || form == "„";
+}
+bool closes(std::string_view form) {
+  return form == "”" || form == "»";
+}
+bool either(std::string_view form) {
+  return form == "\"" || form == "''";
+}
 
 // A quotation that stands for itself, not a word or two in somebody else's sentence.
 constexpr int kLong = 4;
@@ -38,8 +44,10 @@ void take(Quotation& voice, Span stretch) {
   std::sort(pieces.begin(), pieces.end());
   std::vector<Span> joined;
   for (Span one : pieces) {
-    if (!joined.empty() && one.begin <= joined.back().end + 1) joined.back() = cover(joined.back(), one);
-    else joined.push_back(one);
+    if (!joined.empty() && one.begin <= joined.back().end + 1)
+      joined.back() = cover(joined.back(), one);
+    else
+      joined.push_back(one);
   }
   voice.content = std::move(joined);
   take_out(voice, voice.cue_span);
@@ -56,7 +64,8 @@ uint32_t overlap(const Quotation& voice, Span stretch) {
 
 class Joiner {
  public:
-  Joiner(const std::vector<Tree>& trees, const Lexicon& lexicon, std::vector<Quotation>& voices) : trees_(trees), lexicon_(lexicon), voices_(voices), grammar_(voices.size()) {}
+  Joiner(const std::vector<Tree>& trees, const Lexicon& lexicon, std::vector<Quotation>& voices)
+      : trees_(trees), lexicon_(lexicon), voices_(voices), grammar_(voices.size()) {}
 
   void run() {
     stretches_ = find_quoted_stretches(trees_);
@@ -76,7 +85,9 @@ class Joiner {
     return nullptr;
   }
 
-  static bool nominal(const Word& word) { return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron || word.upos == Upos::kNum; }
+  static bool nominal(const Word& word) {
+    return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron || word.upos == Upos::kNum;
+  }
 
   void mend_source(Quotation& voice) const {
     const Tree& tree = trees_[voice.sentence];
@@ -112,7 +123,9 @@ class Joiner {
   // The noun phrase between the last mark or comma and the verb, else the one right behind the verb: its head and its words.
   static std::pair<int, Span> beside_cue(const Tree& tree, int cue) {
     int from = cue;
-    while (from > 0 && tree.word(from - 1).upos != Upos::kPunct && tree.word(from - 1).upos != Upos::kVerb && tree.word(from - 1).upos != Upos::kSconj) --from;
+    while (from > 0 && tree.word(from - 1).upos != Upos::kPunct && tree.word(from - 1).upos != Upos::kVerb &&
+           tree.word(from - 1).upos != Upos::kSconj)
+      --from;
     auto found = phrase_in(tree, from, cue - 1);
     if (found.first >= 0) return found;
     // *Ana Ruiz, the mayor, told reporters*: what begins the sentence, up to its first comma.
@@ -122,7 +135,9 @@ class Joiner {
       return phrase_in(tree, 0, end - 1);
     }
     int to = cue;
-    while (to + 1 < tree.size() && tree.word(to + 1).upos != Upos::kPunct && tree.word(to + 1).upos != Upos::kVerb && tree.word(to + 1).upos != Upos::kAdp) ++to;
+    while (to + 1 < tree.size() && tree.word(to + 1).upos != Upos::kPunct && tree.word(to + 1).upos != Upos::kVerb &&
+           tree.word(to + 1).upos != Upos::kAdp)
+      ++to;
     return phrase_in(tree, cue + 1, to);
   }
 
@@ -257,8 +272,10 @@ class Joiner {
     int named = 0;
     for (int w = 0; w < colon; ++w) {
       const Word& word = tree.word(w);
-      if (word.upos == Upos::kPropn || (word.upos == Upos::kNoun && is(tree, w, "speaker_noun"))) ++named;
-      else if (word.upos != Upos::kAdj && word.upos != Upos::kNoun && word.upos != Upos::kPunct) return;
+      if (word.upos == Upos::kPropn || (word.upos == Upos::kNoun && is(tree, w, "speaker_noun")))
+        ++named;
+      else if (word.upos != Upos::kAdj && word.upos != Upos::kNoun && word.upos != Upos::kPunct)
+        return;
     }
     bool clause = false;
     for (int w = colon + 1; w < tree.size(); ++w) clause = clause || tree.word(w).upos == Upos::kVerb || tree.word(w).upos == Upos::kAux;
@@ -270,7 +287,8 @@ class Joiner {
     made.source_span = {tree.word(0).span.begin, tree.word(colon - 1).span.end};
     made.cue_span = tree.word(colon).span;
     made.content = {{tree.word(colon + 1).span.begin, tree.word(tree.size() - 1).span.end}};
-    bool known = std::any_of(voices_.begin(), voices_.end(), [&](const Quotation& one) { return one.sentence == s && !one.content.empty() && one.cue < colon; });
+    bool known = std::any_of(voices_.begin(), voices_.end(),
+                             [&](const Quotation& one) { return one.sentence == s && !one.content.empty() && one.cue < colon; });
     if (!known) voices_.push_back(std::move(made));
   }
 
@@ -326,6 +344,8 @@ std::vector<QuotedStretch> find_quoted_stretches(const std::vector<Tree>& trees)
   return found;
 }
 
-void join_quoted(const std::vector<Tree>& trees, const Lexicon& lexicon, std::vector<Quotation>& voices) { Joiner(trees, lexicon, voices).run(); }
+void join_quoted(const std::vector<Tree>& trees, const Lexicon& lexicon, std::vector<Quotation>& voices) {
+  Joiner(trees, lexicon, voices).run();
+}
 
 }  // namespace demarche

@@ -33,7 +33,8 @@ class Relater {
   std::optional<uint32_t> event_at(const WordRef& ref) const {
     Span span = tree(ref).word(ref.word).span;
     for (uint32_t i = 0; i < report_.events.size(); ++i)
-      if (report_.events[i].sentence == ref.sentence && (report_.events[i].head == ref.word || report_.events[i].trigger.overlaps(span))) return i;
+      if (report_.events[i].sentence == ref.sentence && (report_.events[i].head == ref.word || report_.events[i].trigger.overlaps(span)))
+        return i;
     return std::nullopt;
   }
 
@@ -51,14 +52,15 @@ class Relater {
     std::optional<uint32_t> last;
     for (uint32_t i = 0; i < report_.events.size(); ++i) {
       const Event& event = report_.events[i];
-      bool earlier = event.sentence == ref.sentence && event.head < ref.word && event.head != beside && t.word(event.head).upos == Upos::kVerb && !t.under(event.head, ref.word);
+      bool earlier = event.sentence == ref.sentence && event.head < ref.word && event.head != beside &&
+                     t.word(event.head).upos == Upos::kVerb && !t.under(event.head, ref.word);
       if (earlier && (!last || report_.events[*last].head < event.head)) last = i;
     }
     return last;
   }
 
-  // The event that the word's clause or phrase is about: its own, that of its subject where the verb only says that it happens, that of its complement
-  // where the verb only says that it is said, meant or enabled, that of a noun it modifies.
+  // The event that the word's clause or phrase is about: its own, that of its subject where the verb only says that it happens, that of its
+  // complement where the verb only says that it is said, meant or enabled, that of a noun it modifies.
   std::optional<uint32_t> event_of(WordRef ref, int depth = 0) const {
     if (ref.word < 0 || depth > 4) return std::nullopt;
     if (auto direct = event_at(ref)) return direct;
@@ -74,7 +76,8 @@ class Relater {
       }
       for (uint16_t c : t.children(ref.word))
         if (base(t.word(c).rel) == Deprel::kObj || base(t.word(c).rel) == Deprel::kNsubj)
-          if (auto inner = event_of({ref.sentence, c}, depth + 2); inner && t.word(c).upos != Upos::kPropn && t.word(c).upos != Upos::kVerb) return inner;
+          if (auto inner = event_of({ref.sentence, c}, depth + 2); inner && t.word(c).upos != Upos::kPropn && t.word(c).upos != Upos::kVerb)
+            return inner;
       return std::nullopt;
     }
     for (uint16_t c : t.children(ref.word))
@@ -125,11 +128,16 @@ class Relater {
 
   void add(const ClauseRelation& one) {
     switch (one.type) {
-      case ClauseRelationType::kCondition: return condition(one);
-      case ClauseRelationType::kOrder: return order(one);
-      case ClauseRelationType::kConsequence: return consequence(one);
-      case ClauseRelationType::kContrast: return contrast(one);
-      default: return;  // causes, purposes and concessions are no relations of the record
+      case ClauseRelationType::kCondition:
+        return condition(one);
+      case ClauseRelationType::kOrder:
+        return order(one);
+      case ClauseRelationType::kConsequence:
+        return consequence(one);
+      case ClauseRelationType::kContrast:
+        return contrast(one);
+      default:
+        return;  // causes, purposes and concessions are no relations of the record
     }
   }
 
@@ -141,18 +149,28 @@ class Relater {
   }
 
   // What is refused, agreed or threatened on a condition is what depends on it, not the refusing.
-  uint32_t content_of(uint32_t act) const {
+  uint32_t content_of(uint32_t act, const WordRef& ref) {
     EventType type = report_.events[act].type;
     if (type != EventType::kAgree && type != EventType::kReject && type != EventType::kThreaten) return act;
     for (const Relation& relation : report_.relations)
       if (relation.type == RelationType::kContent && relation.a == act) return relation.b;
+    // Where no frame tied them: the complement of the words that the relation names.
+    const Tree& t = tree(ref);
+    for (uint16_t c : t.children(ref.word)) {
+      Deprel rel = base(t.word(c).rel);
+      bool complement = rel == Deprel::kXcomp || rel == Deprel::kCcomp ||
+                        (rel == Deprel::kObj && t.word(c).upos == Upos::kNoun && type == EventType::kReject);
+      if (!complement || report_.events[act].trigger.contains(t.word(c).span)) continue;
+      if (auto inner = event_of({ref.sentence, c}); inner && *inner != act) return *inner;
+      if (rel == Deprel::kObj) return proposition({ref.sentence, c});
+    }
     return act;
   }
 
   void condition(const ClauseRelation& one) {
     auto of = end_of(one.b, true);
     if (!of) return;
-    of = content_of(*of);
+    of = content_of(*of, one.b);
     Relation made;
     made.type = RelationType::kCondition;
     made.a = *of;
@@ -173,7 +191,9 @@ class Relater {
     if (!known_first && !known_then) return;
     auto first = known_first ? known_first : end_of(one.a.front(), demanded);
     auto then = known_then ? known_then : end_of(one.b, demanded);
-    if (!first || !then || *first == *then) return;
+    if (!first || !then) return;
+    if (one.force != Force::kStated) then = content_of(*then, one.b);
+    if (*first == *then) return;
     Relation made;
     made.type = RelationType::kOrder;
     made.a = *first;
@@ -226,7 +246,8 @@ class Relater {
     if (ref.sentence == 0 || t.word(ref.word).upos == Upos::kVerb) return std::nullopt;
     bool points = t.word(ref.word).lemma == "this" || t.word(ref.word).lemma == "that";
     for (uint16_t c : t.children(ref.word))
-      points = points || (base(t.word(c).rel) == Deprel::kDet && (t.word(c).lemma == "this" || t.word(c).lemma == "that" || t.word(c).lemma == "such"));
+      points = points || (base(t.word(c).rel) == Deprel::kDet &&
+                          (t.word(c).lemma == "this" || t.word(c).lemma == "that" || t.word(c).lemma == "such"));
     if (!points) return std::nullopt;
     std::optional<uint32_t> last;
     for (uint32_t i = 0; i < report_.events.size(); ++i)
@@ -248,7 +269,9 @@ class Relater {
         if (report_.events[i].sentence == from.sentence && t.under(report_.events[i].head, from.word)) other = i;
       // Also where the parser hung that clause elsewhere: the next act behind *the course of 1998, when ...*.
       for (uint32_t i = 0; i < report_.events.size() && !other; ++i)
-        if (report_.events[i].sentence == from.sentence && report_.events[i].head > from.word && relative_after(t, from.word, report_.events[i].head)) other = i;
+        if (report_.events[i].sentence == from.sentence && report_.events[i].head > from.word &&
+            relative_after(t, from.word, report_.events[i].head))
+          other = i;
     }
     if (!other) other = end_of(from, true);
     if (!other || *other == *of) return;
@@ -279,7 +302,8 @@ class Relater {
       if (of.status == EventStatus::kPlanned && relation.sense != ConditionSense::kInExchange) of.status = EventStatus::kOffered;
       for (uint32_t on : relation.others) {
         Event& event = report_.events[on];
-        bool settled = event.status == EventStatus::kRequested || event.status == EventStatus::kPlanned || event.status == EventStatus::kOffered || event.status == EventStatus::kThreatened;
+        bool settled = event.status == EventStatus::kRequested || event.status == EventStatus::kPlanned ||
+                       event.status == EventStatus::kOffered || event.status == EventStatus::kThreatened;
         if (!settled && relation.sense != ConditionSense::kInExchange) {
           event.status = EventStatus::kPossible;
           event.negated = false;
@@ -294,6 +318,8 @@ class Relater {
 
 }  // namespace
 
-void relate(Report& report, const Lexicon& lexicon) { Relater(report, lexicon).run(); }
+void relate(Report& report, const Lexicon& lexicon) {
+  Relater(report, lexicon).run();
+}
 
 }  // namespace demarche

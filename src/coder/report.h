@@ -33,7 +33,7 @@ struct EventPlace {
 
 /// One voice: who speaks, and the words that say so.
 struct Voice {
-  std::vector<uint32_t> source;   ///< actors; empty where the text names nobody
+  std::vector<uint32_t> source;  ///< actors; empty where the text names nobody
   Span cue;
   std::optional<EventDate> date;  ///< when it was said, where the words say so
 };
@@ -50,7 +50,7 @@ struct Why {
 struct Event {
   Span trigger;
   uint32_t sentence = 0;
-  uint16_t head = 0;    ///< word index of the trigger's head
+  uint16_t head = 0;  ///< word index of the trigger's head
   EventType type = EventType::kNone;
   Mode mode = Mode::kNone;
   ContextSet contexts;
@@ -70,7 +70,8 @@ enum class ConditionSense : uint8_t { kIf, kUnless, kOnlyIf, kUntil, kInExchange
 enum class Force : uint8_t { kStated, kPlanned, kDemanded, kWarned, kClaimed, kPredicted };
 
 /// A relation between events of one report (indices into Report::events).
-///   condition    `a` holds if any/all of `others`;  order  `a` before `b`;  consequence  `others` lead to `b`;  content  `a` is about `b`;  contrast  `a` departs from `b`
+///   condition    `a` holds if any/all of `others`;  order  `a` before `b`;  consequence  `others` lead to `b`;  content  `a` is about `b`;
+///   contrast  `a` departs from `b`
 struct Relation {
   RelationType type = RelationType::kContent;
   uint32_t a = 0;
@@ -95,15 +96,14 @@ struct Note {
 struct Report {
   std::shared_ptr<const Document> document;
   std::shared_ptr<const std::string> parse_source;  ///< the CoNLL-U that tags view, where the parse was given; else null
-  std::vector<Sentence> sentences;  ///< words view document->text
-  std::vector<Tree> trees;          ///< one a sentence, viewing `sentences`, which must not change once they are made
+  std::vector<Sentence> sentences;                  ///< words view document->text
+  std::vector<Tree> trees;                          ///< one a sentence, viewing `sentences`, which must not change once they are made
   ActorTable actors;
-  std::vector<Event> events;        ///< in order of their triggers
+  std::vector<Event> events;  ///< in order of their triggers
   std::vector<Relation> relations;
   std::vector<Note> notes;
   std::optional<Date> worked_out_date;  ///< where the document carried none and the text gave one
-  std::string date_how;             ///< how it was worked out
-
+  std::string date_how;                 ///< how it was worked out
 
   /// The day that the report's relative dates count from, if known.
   std::optional<Date> day() const { return document->published ? document->published : worked_out_date; }

@@ -9,8 +9,12 @@
 
 namespace demarche {
 
-std::string actor_id(uint32_t index) { return "a" + std::to_string(index + 1); }
-std::string event_id(uint32_t index) { return "e" + std::to_string(index + 1); }
+std::string actor_id(uint32_t index) {
+  return "a" + std::to_string(index + 1);
+}
+std::string event_id(uint32_t index) {
+  return "e" + std::to_string(index + 1);
+}
 
 namespace {
 
@@ -81,7 +85,8 @@ class RecordWriter {
     json_.StartObject();
     field("id", doc.id);
     field("title", doc.title);
-    if (auto day = report_.day()) field("published", day->iso());
+    if (auto day = report_.day())
+      field("published", day->iso());
     else {
       key("published");
       json_.Null();
@@ -123,8 +128,10 @@ class RecordWriter {
 
   void nullable(std::string_view name, std::string_view value) {
     key(name);
-    if (value.empty()) json_.Null();
-    else string(value);
+    if (value.empty())
+      json_.Null();
+    else
+      string(value);
   }
 
   void event(uint32_t index) {
@@ -142,7 +149,8 @@ class RecordWriter {
     for (Context context : event.contexts.list()) string(name(context));
     json_.EndArray();
     nullable("cameo", event.cameo);
-    if (event.type == EventType::kNone) nullable("quad", "");
+    if (event.type == EventType::kNone)
+      nullable("quad", "");
     else {
       field("quad", name(quad_class(event.type)));
       number("goldstein", cameo_.goldstein(event.cameo), 10);
@@ -304,6 +312,8 @@ class RecordWriter {
 
 }  // namespace
 
-std::string to_json(const Report& report, const EngineIdentity& engine, const Cameo& cameo) { return RecordWriter(report, engine, cameo).run(); }
+std::string to_json(const Report& report, const EngineIdentity& engine, const Cameo& cameo) {
+  return RecordWriter(report, engine, cameo).run();
+}
 
 }  // namespace demarche

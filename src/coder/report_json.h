@@ -8,8 +8,8 @@ namespace demarche {
 
 /// Hashes and versions that every record carries.
 struct EngineIdentity {
-  std::string version;   ///< "0.1.0"
-  std::string model;     ///< "sha256:..."
+  std::string version;  ///< "0.1.0"
+  std::string model;    ///< "sha256:..."
   std::string codebook;
   std::string actors;
 };

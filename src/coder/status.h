@@ -12,13 +12,14 @@ namespace demarche {
 struct StatusReading {
   EventStatus status = EventStatus::kOccurred;
   bool negated = false;
-  double certainty = 1;     ///< -1 the text says it is not so ... 0 it leaves it open ... 1 it says it is so; as the text's outermost voice puts it
-  std::string reason;       ///< the cue words that decided: "willing to", "will not"; empty for a plain past or present
-  std::vector<Span> cues;   ///< their places
+  double certainty =
+      1;  ///< -1 the text says it is not so ... 0 it leaves it open ... 1 it says it is so; as the text's outermost voice puts it
+  std::string reason;      ///< the cue words that decided: "willing to", "will not"; empty for a plain past or present
+  std::vector<Span> cues;  ///< their places
 };
 
-/// Reads the status of the verb, noun or adjective at `head` from tense, modals, negation, embedding predicates, conditionals, questions and adverbials,
-/// composed from the outside in along the parse. Total on any tree.
+/// Reads the status of the verb, noun or adjective at `head` from tense, modals, negation, embedding predicates, conditionals, questions
+/// and adverbials, composed from the outside in along the parse. Total on any tree.
 StatusReading read_status(const Tree& tree, int head, const Lexicon& lexicon);
 
 /// Sets status, negation and certainty of every event of the report.

@@ -97,7 +97,9 @@ TEST(ReadStatus, TheNoOfANounCountsOnce) {
 }
 
 TEST(ReadStatus, TheNoOfAQuotedNameDeniesNothing) {
-  Parsed name("The|the|DT|6|det “|“|``|4|punct no|no|DT|6|det limits|limit|NNS|6|compound ”|”|''|4|punct pact|pact|NN|7|nsubj holds|hold|VBZ|0|root");
+  Parsed name(
+      "The|the|DT|6|det “|“|``|4|punct no|no|DT|6|det limits|limit|NNS|6|compound ”|”|''|4|punct pact|pact|NN|7|nsubj "
+      "holds|hold|VBZ|0|root");
   EXPECT_EQ(name.read("pact").status, EventStatus::kOccurred);
   Parsed quoted("“|“|``|5|punct No|no|DT|4|det such|such|JJ|4|amod talks|talk|NNS|5|nsubj began|begin|VBD|0|root ”|”|''|5|punct");
   EXPECT_EQ(quoted.read("talks").status, EventStatus::kDenied);

@@ -31,19 +31,22 @@ void sort_events(Report& report) {
     relation.a = moved[relation.a];
     relation.b = moved[relation.b];
     for (uint32_t& other : relation.others) other = moved[other];
-    bool pair = relation.type == RelationType::kOrder || relation.type == RelationType::kContent || relation.type == RelationType::kContrast;
+    bool pair =
+        relation.type == RelationType::kOrder || relation.type == RelationType::kContent || relation.type == RelationType::kContrast;
     if (pair && relation.a == relation.b) continue;
     if (seen.emplace(relation.type, relation.a, relation.b, relation.others).second) kept.push_back(std::move(relation));
   }
   report.relations = std::move(kept);
 }
 
-// A place is a mention of its country only where it stands for it: an event of the sentence has the country as a side and nothing else there names it.
+// A place is a mention of its country only where it stands for it: an event of the sentence has the country as a side and nothing else
+// there names it.
 void drop_places(Report& report) {
   auto stands_for = [&](const Mention& place) {
     uint32_t actor = place.actors.front();
     bool named = std::any_of(report.actors.mentions.begin(), report.actors.mentions.end(), [&](const Mention& other) {
-      return other.sentence == place.sentence && other.kind != MentionKind::kPlace && std::find(other.actors.begin(), other.actors.end(), actor) != other.actors.end();
+      return other.sentence == place.sentence && other.kind != MentionKind::kPlace &&
+             std::find(other.actors.begin(), other.actors.end(), actor) != other.actors.end();
     });
     if (named) return false;
     return std::any_of(report.events.begin(), report.events.end(), [&](const Event& event) {
@@ -71,7 +74,9 @@ void drop_scenery(Report& report) {
   }
   for (const Relation& relation : report.relations) use(relation.holder);
   std::erase_if(report.actors.mentions, [&](const Mention& mention) {
-    return std::all_of(mention.actors.begin(), mention.actors.end(), [&](uint32_t one) { return report.actors.actors[one].code.empty() && report.actors.actors[one].entry < 0 && !used[one]; });
+    return std::all_of(mention.actors.begin(), mention.actors.end(), [&](uint32_t one) {
+      return report.actors.actors[one].code.empty() && report.actors.actors[one].entry < 0 && !used[one];
+    });
   });
 }
 
@@ -127,7 +132,8 @@ void prune(Report& report) {
     for (uint32_t other : relation.others) needed[other] = true;
   }
   auto coded = [&](const std::vector<uint32_t>& list) {
-    return std::any_of(list.begin(), list.end(), [&](uint32_t one) { return !report.actors.actors[one].code.empty() || report.actors.actors[one].entry >= 0; });
+    return std::any_of(list.begin(), list.end(),
+                       [&](uint32_t one) { return !report.actors.actors[one].code.empty() || report.actors.actors[one].entry >= 0; });
   };
   std::vector<uint32_t> kept;
   for (uint32_t i = 0; i < report.events.size(); ++i) {

@@ -5,8 +5,8 @@
 
 namespace demarche {
 
-/// The voices that the grammar of one sentence shows, quotation marks aside: verbs, nouns, adjectives, prepositions and adverbs with what hangs on them. In the order of the
-/// cues. `actors` may be empty.
+/// The voices that the grammar of one sentence shows, quotation marks aside: verbs, nouns, adjectives, prepositions and adverbs with what
+/// hangs on them. In the order of the cues. `actors` may be empty.
 std::vector<Quotation> find_cues(size_t sentence, const Tree& tree, const ActorTable& actors, const Lexicon& lexicon);
 
 /// A voice with the cue and the source at these words (-1: none) and no content yet.
