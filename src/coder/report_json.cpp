@@ -76,7 +76,7 @@ class RecordWriter {
   }
   void number(std::string_view name, double value, double scale) {
     key(name);
-    json_.Double(std::round(value * scale) / scale);
+    json_.Double(std::round(value * scale) / scale + 0.0);  // no negative zero
   }
 
   void document() {

@@ -43,6 +43,12 @@ class Field {
     if (value().get(number) != simdjson::SUCCESS) fail(std::string("`") + key_ + "` is no number");
     return number;
   }
+  // A whole number below `end`; `otherwise` is the fault's text.
+  uint32_t below(size_t end, const char* otherwise) const {
+    double value = number();
+    if (!(value >= 0 && value < static_cast<double>(end))) fail(otherwise);
+    return static_cast<uint32_t>(value);
+  }
   bool flag() const {
     bool flag = false;
     if (value().get(flag) != simdjson::SUCCESS) fail(std::string("`") + key_ + "` is neither true nor false");
@@ -104,7 +110,7 @@ class RecordReader {
     doc->url = Field(object, "url").text();
     doc->language = Field(object, "language").text();
     doc->text = Field(object, "text").text();
-    if (Field repaired(object, "repaired"); repaired) doc->repaired = static_cast<size_t>(repaired.number());
+    if (Field repaired(object, "repaired"); repaired) doc->repaired = repaired.below(UINT32_MAX, "`repaired` is no count");
     made_.report.date_how = Field(object, "published_how").text();
     if (Field published(object, "published"); published)
       (made_.report.date_how.empty() ? doc->published : made_.report.worked_out_date) = day(published.text());
@@ -188,8 +194,7 @@ class RecordReader {
   void event(element object) {
     Event event;
     event.trigger = span(Field(object, "trigger"));
-    event.sentence = static_cast<uint32_t>(Field(object, "sentence").number());
-    if (event.sentence >= made_.report.sentences.size()) fail("an event lies in no sentence");
+    event.sentence = Field(object, "sentence").below(made_.report.sentences.size(), "an event lies in no sentence");
     if (Field type(object, "event"); type) event.type = named<EventType, static_cast<size_t>(EventType::kCount)>(type.text());
     if (Field mode(object, "mode"); mode) event.mode = named<Mode, static_cast<size_t>(Mode::kCount)>(mode.text());
     for (element one : Field(object, "contexts").list())

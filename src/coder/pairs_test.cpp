@@ -1,0 +1,152 @@
+#include "coder/pairs.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "coder/events.h"
+#include "coder/hand_report.h"
+#include "coder/status.h"
+#include "lexicon/hand_made_data.h"
+
+namespace demarche {
+namespace {
+
+std::string side(const MarkedSentence& marked, Span span) { return marked.text.substr(span.begin, span.size()); }
+
+TEST(ParseMarked, TakesTheMarksOff) {
+  MarkedSentence made = parse_marked("<s>Kenya</s> sent aid to <t>Peru's army</t>.");
+  EXPECT_EQ(made.text, "Kenya sent aid to Peru's army.");
+  EXPECT_EQ(side(made, made.source), "Kenya");
+  EXPECT_EQ(side(made, made.target), "Peru's army");
+}
+
+TEST(ParseMarked, SidesMayNestOrCross) {
+  MarkedSentence made = parse_marked("<s>the envoy of <t>Peru</t></s> left");
+  EXPECT_EQ(side(made, made.source), "the envoy of Peru");
+  EXPECT_EQ(side(made, made.target), "Peru");
+  made = parse_marked("<s>a <t>b</s> c</t>");
+  EXPECT_EQ(side(made, made.source), "a b");
+  EXPECT_EQ(side(made, made.target), "b c");
+}
+
+TEST(ParseMarked, CountsBytes) {
+  MarkedSentence made = parse_marked("São <t>Tomé</t>");
+  EXPECT_EQ(made.target, (Span{5, 10}));
+}
+
+// Marked text, what is left of it, and whether each side is found.
+struct Hostile {
+  std::string_view marked, text;
+  bool source, target;
+};
+class ParseHostile : public testing::TestWithParam<Hostile> {};
+TEST_P(ParseHostile, LeavesTheMissingSideEmpty) {
+  MarkedSentence made = parse_marked(GetParam().marked);
+  EXPECT_EQ(made.text, GetParam().text);
+  EXPECT_EQ(!made.source.empty(), GetParam().source);
+  EXPECT_EQ(!made.target.empty(), GetParam().target);
+  EXPECT_LE(made.source.end, made.text.size());
+  EXPECT_LE(made.target.end, made.text.size());
+}
+INSTANTIATE_TEST_SUITE_P(Pairs, ParseHostile,
+                         testing::Values(Hostile{"", "", false, false}, Hostile{"plain text", "plain text", false, false}, Hostile{"<s>open", "open", false, false},
+                                         Hostile{"shut</s> and </t>", "shut and ", false, false}, Hostile{"</s>a<s>b</t>", "ab", false, false}, Hostile{"<s></s>a<t> </t>", "a ", false, true},
+                                         Hostile{"<s>a</s><s>b</s>", "ab", true, false}, Hostile{"a < b <S>c</S> <s", "a < b <S>c</S> <s", false, false},
+                                         Hostile{"<s><s>a</s></s><t>b</t>", "ab", true, true}));
+
+TEST(ParseMarked, TheFirstPairCounts) {
+  MarkedSentence made = parse_marked("<s>a</s> <s>b</s>");
+  EXPECT_EQ(side(made, made.source), "a");
+}
+
+class PairsTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    HandMadeData data(std::string(DEMARCHE_SOURCE_DIR) + "/data/ontology");
+    data.write("frames/a.frames", R"(
+verb visit, praise
+  obj=T => CONSULT/visit 042
+  > Kenya visited Peru. | KEN CONSULT PER
+verb shell
+  obj=T => ASSAULT 190
+  > Kenya shelled Peru. | KEN ASSAULT PER
+verb withdraw
+  from=T => RETREAT/withdraw
+  > Kenya withdrew from Peru. | KEN RETREAT PER
+)");
+    lexicon_ = *Lexicon::load(data.path());
+  }
+  static void TearDownTestSuite() { lexicon_.reset(); }
+
+  PairCode code(std::string_view written, std::string_view source, std::string_view target, const Judge* judge = nullptr) {
+    Report report = hand_report(written, *lexicon_);
+    MarkedSentence marked{report.document->text, span(report, source), span(report, target)};
+    mark_sides(report, marked);
+    find_events(report, *lexicon_);
+    read_statuses(report, *lexicon_);
+    return code_pair(report, marked, *lexicon_, judge);
+  }
+  static Span span(const Report& report, std::string_view words) {
+    if (words.empty()) return {};
+    auto at = static_cast<uint32_t>(report.document->text.find(words));
+    return {at, at + static_cast<uint32_t>(words.size())};
+  }
+  static std::shared_ptr<const Lexicon> lexicon_;
+};
+std::shared_ptr<const Lexicon> PairsTest::lexicon_;
+
+constexpr std::string_view kTwoActs = R"(
+Kenya Kenya PROPN NNP 2 nsubj
+visited visit VERB VBD 0 root
+Peru Peru PROPN NNP 2 obj
+after after SCONJ IN 6 mark
+Chad Chad PROPN NNP 6 nsubj
+shelled shell VERB VBD 2 advcl
+Mali Mali PROPN NNP 6 obj
+)";
+
+TEST_F(PairsTest, TheActBetweenTheSidesDecides) {
+  EXPECT_EQ(code(kTwoActs, "Kenya", "Peru").type, EventType::kConsult);
+  PairCode assault = code(kTwoActs, "Chad", "Mali");
+  EXPECT_EQ(assault.type, EventType::kAssault);
+  EXPECT_EQ(assault.cameo, "190");
+  EXPECT_EQ(assault.why, "a.frames:6");
+}
+
+TEST_F(PairsTest, AVisitToComeIsAgreed) {
+  PairCode made = code("Kenya Kenya PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nvisit visit VERB VB 0 root\nPeru Peru PROPN NNP 3 obj\n", "Kenya", "Peru");
+  EXPECT_EQ(made.type, EventType::kAgree);
+  EXPECT_EQ(made.mode, Mode::kNone) << "a mode of CONSULT is none of AGREE";
+}
+
+TEST_F(PairsTest, AWithdrawalToComeIsAgreed) {
+  EXPECT_EQ(code("Kenya Kenya PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nwithdraw withdraw VERB VB 0 root\nfrom from ADP IN 5 case\nPeru Peru PROPN NNP 3 obl\n", "Kenya", "Peru").type, EventType::kAgree);
+}
+
+TEST_F(PairsTest, WithoutEventsThereIsNoType) {
+  EXPECT_EQ(code("Kenya Kenya PROPN NNP 2 nsubj\nlikes like VERB VBZ 0 root\nPeru Peru PROPN NNP 2 obj\n", "Kenya", "Peru").type, EventType::kNone);
+}
+
+TEST_F(PairsTest, AMissingSideIsNoFault) { EXPECT_EQ(code(kTwoActs, "", "Peru").type, EventType::kConsult); }
+
+TEST_F(PairsTest, AJudgeDecidesWhereNoFrameDoes) {
+  std::string_view likes = "Kenya Kenya PROPN NNP 2 nsubj\nlikes like VERB VBZ 0 root\nPeru Peru PROPN NNP 2 obj\n";
+  Report report = hand_report(likes, *lexicon_);
+  MarkedSentence marked{report.document->text, span(report, "Kenya"), span(report, "Peru")};
+  mark_sides(report, marked);
+  Judge judge = Judge::train({{pair_features(report, marked, *lexicon_), EventType::kSupport}}, {});
+  PairCode made = code(likes, "Kenya", "Peru", &judge);
+  EXPECT_EQ(made.type, EventType::kSupport);
+  EXPECT_EQ(made.why, "judge");
+  EXPECT_GT(made.probability, 0.5);
+}
+
+TEST_F(PairsTest, FeaturesTellTheSidesApart) {
+  Report report = hand_report(kTwoActs, *lexicon_);
+  MarkedSentence marked{report.document->text, span(report, "Kenya"), span(report, "Peru")};
+  MarkedSentence turned{report.document->text, span(report, "Peru"), span(report, "Kenya")};
+  EXPECT_NE(pair_features(report, marked, *lexicon_).items, pair_features(report, turned, *lexicon_).items);
+}
+
+}  // namespace
+}  // namespace demarche
