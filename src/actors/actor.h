@@ -9,8 +9,8 @@
 namespace demarche {
 
 enum class MentionKind : uint8_t {
-  kName,      ///< a proper name, with its titles
-  kNominal,   ///< a role noun phrase: *Kenyan soldiers, the minister*
+  kName,     ///< a proper name, with its titles
+  kNominal,  ///< a role noun phrase: *Kenyan soldiers, the minister*
   kPronoun,
   kPlace,     ///< a place, or a country where something happens: leads to the country, but is no mention of one who acts
   kAdjective  ///< *Russian* before a noun that is no actor: the country is named, but not as one who acts
@@ -21,8 +21,8 @@ struct Mention {
   uint32_t sentence = 0;
   uint16_t first = 0;  ///< word indices, inclusive
   uint16_t last = 0;
-  uint16_t head = 0;   ///< the word that a parse attaches
-  Span span;           ///< bytes of the document
+  uint16_t head = 0;  ///< the word that a parse attaches
+  Span span;          ///< bytes of the document
   MentionKind kind = MentionKind::kName;
   std::vector<uint32_t> actors;  ///< indices into ActorTable::actors; several for *the two sides*
 };
@@ -38,9 +38,9 @@ struct Actor {
   char gender = 0;                   ///< 'm', 'f', 0 unknown or not a person
   bool person = false;
   bool plural = false;
-  bool named = false;                ///< false for role nouns without a name
-  int entry = -1;                    ///< index into the actor dictionary, -1 if not in it
-  std::string note;                  ///< what contradicts: "text says former president; dictionary says president since ..."
+  bool named = false;  ///< false for role nouns without a name
+  int entry = -1;      ///< index into the actor dictionary, -1 if not in it
+  std::string note;    ///< what contradicts: "text says former president; dictionary says president since ..."
 };
 
 /// Who is in a report, and where. Mentions are ordered by sentence and first word; mentions of one sentence may nest but never cross.

@@ -12,18 +12,24 @@ bool among(const List& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-constexpr std::array<std::string_view, 22> kHumanHeads{"minister", "president", "leader", "spokesman",  "spokeswoman", "official", "chief",    "envoy",  "ambassador", "secretary", "chancellor",
-                                                       "premier",  "king",      "queen",  "general",    "commander",   "governor", "diplomat", "mayor",  "senator",    "lawmaker",  "counterpart"};
-constexpr std::array<std::string_view, 10> kHumanGroups{"leader", "president", "minister", "man", "diplomat", "negotiator", "commander", "general", "prime minister", "chief"};
+constexpr std::array<std::string_view, 22> kHumanHeads{"minister", "president", "leader",     "spokesman",  "spokeswoman", "official",
+                                                       "chief",    "envoy",     "ambassador", "secretary",  "chancellor",  "premier",
+                                                       "king",     "queen",     "general",    "commander",  "governor",    "diplomat",
+                                                       "mayor",    "senator",   "lawmaker",   "counterpart"};
+constexpr std::array<std::string_view, 10> kHumanGroups{"leader",    "president", "minister",       "man",  "diplomat", "negotiator",
+                                                        "commander", "general",   "prime minister", "chief"};
 constexpr std::array<std::string_view, 3> kOthers{"neighbor", "neighbour", "ally"};
 constexpr std::array<std::string_view, 8> kStateGroups{"country", "nation", "state", "power", "ally", "neighbor", "neighbour", "capital"};
 
 bool armed_opposition(const Actor& actor) {
-  return std::any_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& one) { return one == "REB" || one == "PRM" || one == "UAF" || one == "OPP"; });
+  return std::any_of(actor.sectors.begin(), actor.sectors.end(),
+                     [](const std::string& one) { return one == "REB" || one == "PRM" || one == "UAF" || one == "OPP"; });
 }
 
 // Two mentions of one state are one side, but a state and its rebels are two.
-bool one_side(const Actor& a, const Actor& b) { return a.country == b.country && armed_opposition(a) == armed_opposition(b); }
+bool one_side(const Actor& a, const Actor& b) {
+  return a.country == b.country && armed_opposition(a) == armed_opposition(b);
+}
 
 }  // namespace
 
@@ -36,7 +42,9 @@ void Coreference::saw(const Mention& mention, std::string_view role) {
   }
 }
 
-bool Coreference::personal(std::string_view lemma) const { return among(kHumanHeads, lemma); }
+bool Coreference::personal(std::string_view lemma) const {
+  return among(kHumanHeads, lemma);
+}
 
 // *him* is not the subject of its own verb, nor of the verb that lends it one (*telephoned Santos to congratulate him*).
 bool Coreference::same_clause_subject(const Mention& mention, const Seen& seen) const {
@@ -77,13 +85,17 @@ std::optional<uint32_t> Coreference::best(const Mention& mention, Fits fits) con
 }
 
 std::vector<uint32_t> Coreference::pronoun(const Mention& mention, std::string_view form, const std::vector<uint32_t>& speakers) const {
-  auto other = [&](const Actor& actor) { return std::none_of(speakers.begin(), speakers.end(), [&](uint32_t one) { return &table_.actors[one] == &actor; }); };
+  auto other = [&](const Actor& actor) {
+    return std::none_of(speakers.begin(), speakers.end(), [&](uint32_t one) { return &table_.actors[one] == &actor; });
+  };
   auto one = [](std::optional<uint32_t> found) { return found ? std::vector<uint32_t>{*found} : std::vector<uint32_t>{}; };
   if (form == "he" || form == "him" || form == "his" || form == "himself")
     return one(best(mention, [&](const Actor& actor) { return other(actor) && actor.person && actor.gender != 'f'; }));
   if (form.starts_with("she") || form.starts_with("her")) {
     auto woman = best(mention, [&](const Actor& actor) { return other(actor) && actor.person && actor.gender == 'f'; });
-    return one(woman ? woman : best(mention, [&](const Actor& actor) { return other(actor) && actor.person && actor.gender == 0 && actor.entry < 0; }));
+    return one(woman ? woman : best(mention, [&](const Actor& actor) {
+      return other(actor) && actor.person && actor.gender == 0 && actor.entry < 0;
+    }));
   }
   if (form.starts_with("it")) return one(best(mention, [&](const Actor& actor) { return other(actor) && !actor.person && !actor.plural; }));
   auto many = best(mention, [&](const Actor& actor) { return other(actor) && actor.plural; });
@@ -92,7 +104,9 @@ std::vector<uint32_t> Coreference::pronoun(const Mention& mention, std::string_v
   for (size_t i = seen_.size(); i-- > 1;) {
     const Seen &b = seen_[i], &a = seen_[i - 1];
     if (mention.sentence - b.sentence > 1) break;
-    if (a.sentence == b.sentence && a.actor != b.actor && trees_[a.sentence].first_conjunct(b.head) == trees_[a.sentence].first_conjunct(a.head)) return {a.actor, b.actor};
+    if (a.sentence == b.sentence && a.actor != b.actor &&
+        trees_[a.sentence].first_conjunct(b.head) == trees_[a.sentence].first_conjunct(a.head))
+      return {a.actor, b.actor};
   }
   return one(best(mention, [&](const Actor& actor) { return other(actor) && !actor.person; }));
 }
@@ -133,7 +147,9 @@ std::vector<uint32_t> Coreference::other_state(const Mention& mention) const {
 // *the group, the militia*: the latest body of that kind.
 std::optional<uint32_t> Coreference::body(const Mention& mention, const std::vector<std::string>& sectors) const {
   return best(mention, [&](const Actor& actor) {
-    return !actor.person && actor.entry >= 0 && std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& one) { return std::find(sectors.begin(), sectors.end(), one) != sectors.end(); });
+    return !actor.person && actor.entry >= 0 && std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& one) {
+      return std::find(sectors.begin(), sectors.end(), one) != sectors.end();
+    });
   });
 }
 
@@ -168,9 +184,11 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
       const Seen &b = seen_[i], &a = seen_[i - 1];
       if (mention.sentence - b.sentence > 2) return;
       const Actor &first = table_.actors[a.actor], &second = table_.actors[b.actor];
-      bool pair = a.sentence == b.sentence && a.head != b.head && trees_[a.sentence].first_conjunct(a.head) == trees_[a.sentence].first_conjunct(b.head);
+      bool pair = a.sentence == b.sentence && a.head != b.head &&
+                  trees_[a.sentence].first_conjunct(a.head) == trees_[a.sentence].first_conjunct(b.head);
       if (!pair || first.country.empty() || second.country.empty() || one_side(first, second) || !fits(first) || !fits(second)) continue;
-      if (among(helpers, first.country) || among(helpers, second.country) || (a.sentence == mention.sentence && b.head >= mention.head)) continue;
+      if (among(helpers, first.country) || among(helpers, second.country) || (a.sentence == mention.sentence && b.head >= mention.head))
+        continue;
       found = {b.actor, a.actor};
       return;
     }
@@ -178,8 +196,10 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
   if (says_two(mention) && lemma != "side" && !humans) side_by_side([](const Actor& actor) { return !actor.person; });
   if (!found.empty()) std::reverse(found.begin(), found.end());
   if (!found.empty()) return found;
-  if (humans) collect([](const Actor& actor) { return actor.person; });
-  else if (states) collect([](const Actor& actor) { return !actor.person && actor.code.size() == 3; });
+  if (humans)
+    collect([](const Actor& actor) { return actor.person; });
+  else if (states)
+    collect([](const Actor& actor) { return !actor.person && actor.code.size() == 3; });
   if (found.size() < 2 && !humans) {
     found.clear();
     collect([](const Actor&) { return true; });
@@ -194,7 +214,8 @@ std::vector<uint32_t> Coreference::same_role(std::string_view role, bool plural)
     const Seen& seen = seen_[i];
     const Actor& actor = table_.actors[seen.actor];
     if (actor.plural != plural) continue;
-    bool same = seen.role == role || actor.role == role || (!seen.role.empty() && seen.role.ends_with(std::string(" ") + std::string(role))) ||
+    bool same = seen.role == role || actor.role == role ||
+                (!seen.role.empty() && seen.role.ends_with(std::string(" ") + std::string(role))) ||
                 (!actor.role.empty() && actor.role.ends_with(std::string(" ") + std::string(role)));
     if (!same) continue;
     std::vector<uint32_t> together;

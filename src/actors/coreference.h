@@ -23,7 +23,8 @@ class Coreference {
   std::vector<uint32_t> pronoun(const Mention& mention, std::string_view form, const std::vector<uint32_t>& speakers = {}) const;
   /// *The two sides, both leaders, the country*: two actors for a plural that says two or both, one for a singular; empty if nothing fits.
   std::vector<uint32_t> group_word(const Mention& mention, std::string_view lemma, bool plural) const;
-  /// The latest actor with that role, or all actors of the latest mention with it (*the president* after *President X*; *the army* after *the Israeli army*).
+  /// The latest actor with that role, or all actors of the latest mention with it (*the president* after *President X*; *the army* after
+  /// *the Israeli army*).
   std::vector<uint32_t> same_role(std::string_view role, bool plural) const;
   /// The latest organisation or group of the dictionary that has one of the sectors (*the group* after *Hezbollah*).
   std::optional<uint32_t> body(const Mention& mention, const std::vector<std::string>& sectors) const;

@@ -9,25 +9,35 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 24> kTitleModifiers{"former", "ex",     "acting",   "deputy",   "vice",      "interim", "late",    "then",  "new",   "newly", "top", "senior",
-                                                           "chief",  "first",  "outgoing", "incoming", "caretaker", "under",   "assistant", "elected", "-",   "–",     "current", "longtime"};
-constexpr std::array<std::string_view, 10> kBackers{"back", "backed", "led", "lead", "funded", "fund", "supported", "support", "trained", "allied"};
-constexpr std::array<std::string_view, 12> kPronouns{"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "himself", "itself"};
+constexpr std::array<std::string_view, 24> kTitleModifiers{
+    "former", "ex",    "acting",   "deputy",   "vice",      "interim", "late",      "then",    "new", "newly", "top",     "senior",
+    "chief",  "first", "outgoing", "incoming", "caretaker", "under",   "assistant", "elected", "-",   "–",     "current", "longtime"};
+constexpr std::array<std::string_view, 10> kBackers{"back", "backed",    "led",     "lead",    "funded",
+                                                    "fund", "supported", "support", "trained", "allied"};
+constexpr std::array<std::string_view, 12> kPronouns{"he",   "she", "it",  "they",  "him",     "her",
+                                                     "them", "his", "its", "their", "himself", "itself"};
 constexpr std::array<std::string_view, 10> kFirstPersons{"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"};
-constexpr std::array<std::string_view, 22> kGroupWords{"side", "leader", "country", "nation", "party", "government", "president", "neighbor", "neighbour", "man", "minister", "power",
-                                                       "ally", "state", "capital", "official", "diplomat", "negotiator", "army", "rival", "foe", "prime minister"};
+constexpr std::array<std::string_view, 22> kGroupWords{
+    "side",  "leader", "country", "nation",  "party",    "government", "president",  "neighbor", "neighbour", "man", "minister",
+    "power", "ally",   "state",   "capital", "official", "diplomat",   "negotiator", "army",     "rival",     "foe", "prime minister"};
 
 template <class List>
 bool among(const List& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-bool is_country(const ActorEntry& entry) { return entry.kind == ActorKind::kCountry || entry.kind == ActorKind::kRegion; }
+bool is_country(const ActorEntry& entry) {
+  return entry.kind == ActorKind::kCountry || entry.kind == ActorKind::kRegion;
+}
 
 class Drafter {
  public:
   Drafter(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon)
-      : sentence_(sentence), tree_(tree), lexicon_(lexicon), names_(find_names(doc, tree, lexicon)), agents_(find_agents(tree, lexicon, names_)) {
+      : sentence_(sentence),
+        tree_(tree),
+        lexicon_(lexicon),
+        names_(find_names(doc, tree, lexicon)),
+        agents_(find_agents(tree, lexicon, names_)) {
     size_t n = static_cast<size_t>(tree.size());
     name_at_.assign(n, -1);
     agent_at_.assign(n, -1);
@@ -73,7 +83,9 @@ class Drafter {
   // *Jordan*, *Chad* and *Georgia* are people only behind a title or a first name.
   bool country_instead(const NameHit& hit) const {
     if (country_of(hit) < 0) return false;
-    bool surname_only = std::all_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& use) { return entry_of(use).kind != ActorKind::kPerson || use.sense == NameSense::kSurname; });
+    bool surname_only = std::all_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& use) {
+      return entry_of(use).kind != ActorKind::kPerson || use.sense == NameSense::kSurname;
+    });
     int before = hit.first > 0 ? agent_at_[static_cast<size_t>(hit.first) - 1] : -1;
     return surname_only && (before < 0 || !agents_[static_cast<size_t>(before)].agent->title);
   }
@@ -111,9 +123,13 @@ class Drafter {
       if (used_[at]) break;
       if (int a = agent_at_[at]; a >= 0) {
         const AgentHit& hit = agents_[static_cast<size_t>(a)];
-        if (!hit.agent->title && !hit.agent->elite && start == first && word(w).upos == Upos::kNoun && !is_upper_ascii(word(w).form[0]) && lower.ends_with('s')) break;
-        if (hit.agent->elite) draft.former = true;
-        else if (draft.role.empty()) draft.role = phrase(hit.first, hit.last);
+        if (!hit.agent->title && !hit.agent->elite && start == first && word(w).upos == Upos::kNoun && !is_upper_ascii(word(w).form[0]) &&
+            lower.ends_with('s'))
+          break;
+        if (hit.agent->elite)
+          draft.former = true;
+        else if (draft.role.empty())
+          draft.role = phrase(hit.first, hit.last);
         add_sectors(draft.sectors, hit.agent->code);
         w = start = hit.first;
       } else if (int n = name_at_[at]; n >= 0 && country_of(names_[static_cast<size_t>(n)]) >= 0) {
@@ -176,19 +192,21 @@ class Drafter {
   bool name_word(int w) const {
     size_t at = static_cast<size_t>(w);
     const Word& one = word(w);
-    return !used_[at] && name_at_[at] < 0 && agent_at_[at] < 0 && one.upos == Upos::kPropn && !one.form.empty() && !is_calendar_name(one.form) &&
-           (is_upper_ascii(one.form[0]) || static_cast<unsigned char>(one.form[0]) >= 0xC3);
+    return !used_[at] && name_at_[at] < 0 && agent_at_[at] < 0 && one.upos == Upos::kPropn && !one.form.empty() &&
+           !is_calendar_name(one.form) && (is_upper_ascii(one.form[0]) || static_cast<unsigned char>(one.form[0]) >= 0xC3);
   }
 
   // Inside a name: al, -, bin, de ...
   bool name_joint(int w) const {
-    static constexpr std::array<std::string_view, 14> kJoints{"-", "al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "del", "la", "."};
-    return name_at_[static_cast<size_t>(w)] < 0 && !used_[static_cast<size_t>(w)] && among(kJoints, lower_ascii(word(w).form)) && w + 1 < tree_.size() && name_word(w + 1) &&
-           (word(w).form != "-" || !word(w - 1).space_after);
+    static constexpr std::array<std::string_view, 14> kJoints{"-",   "al",  "el",  "bin", "ibn", "de", "da",
+                                                              "dos", "van", "von", "der", "del", "la", "."};
+    return name_at_[static_cast<size_t>(w)] < 0 && !used_[static_cast<size_t>(w)] && among(kJoints, lower_ascii(word(w).form)) &&
+           w + 1 < tree_.size() && name_word(w + 1) && (word(w).form != "-" || !word(w - 1).space_after);
   }
 
   static bool locative(std::string_view preposition) {
-    static constexpr std::array<std::string_view, 9> kLocative{"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"};
+    static constexpr std::array<std::string_view, 9> kLocative{"in",     "at",     "near",       "outside", "inside",
+                                                               "around", "across", "throughout", "within"};
     return among(kLocative, preposition);
   }
 
@@ -201,7 +219,8 @@ class Drafter {
         text += word(w).form;
       }
       if (lexicon_.ontology().places.find(text).empty()) continue;
-      bool titled = from > 0 && agent_at_[static_cast<size_t>(from) - 1] >= 0 && agents_[static_cast<size_t>(agent_at_[static_cast<size_t>(from) - 1])].agent->title;
+      bool titled = from > 0 && agent_at_[static_cast<size_t>(from) - 1] >= 0 &&
+                    agents_[static_cast<size_t>(agent_at_[static_cast<size_t>(from) - 1])].agent->title;
       if (titled || from > first) return false;
       Draft draft;
       draft.what = Draft::What::kPlace;
@@ -253,8 +272,10 @@ class Drafter {
       if (!modifier(w)) break;
       if (int n = name_at_[at]; n >= 0) {
         const NameHit& name = names_[static_cast<size_t>(n)];
-        if (supports(name.last + 1)) draft.supporter = std::string(entry_of(name.uses.front()).country());
-        else draft.countries.push_back(name.uses.front().entry);
+        if (supports(name.last + 1))
+          draft.supporter = std::string(entry_of(name.uses.front()).country());
+        else
+          draft.countries.push_back(name.uses.front().entry);
         w = start = name.first;
       } else if (int a = agent_at_[at]; a >= 0) {
         const AgentHit& other = agents_[static_cast<size_t>(a)];
@@ -279,11 +300,19 @@ class Drafter {
 
   bool modifier(int w) const {
     switch (word(w).upos) {
-      case Upos::kAdj: case Upos::kNoun: case Upos::kPropn: case Upos::kNum: return !(name_at_[static_cast<size_t>(w)] < 0 && agent_at_[static_cast<size_t>(w)] < 0 && word(w).rel == Deprel::kNsubj);
-      case Upos::kVerb: return word(w).rel == Deprel::kAmod;
-      case Upos::kPart: return word(w).form == "'s" || word(w).form == "’s" || word(w).form == "'";
-      case Upos::kPunct: return word(w).form == "-" || word(w).form == "–";
-      default: return false;
+      case Upos::kAdj:
+      case Upos::kNoun:
+      case Upos::kPropn:
+      case Upos::kNum:
+        return !(name_at_[static_cast<size_t>(w)] < 0 && agent_at_[static_cast<size_t>(w)] < 0 && word(w).rel == Deprel::kNsubj);
+      case Upos::kVerb:
+        return word(w).rel == Deprel::kAmod;
+      case Upos::kPart:
+        return word(w).form == "'s" || word(w).form == "’s" || word(w).form == "'";
+      case Upos::kPunct:
+        return word(w).form == "-" || word(w).form == "–";
+      default:
+        return false;
     }
   }
 
@@ -294,7 +323,8 @@ class Drafter {
     int before = lower == "," ? w - 1 : lower_ascii(word(w - 1).form) == "," ? w - 2 : w - 1;
     if (before < 0 || used_[static_cast<size_t>(before)]) return false;
     int n = name_at_[static_cast<size_t>(before)];
-    return n >= 0 && country_of(names_[static_cast<size_t>(n)]) >= 0 && (word(before).upos == Upos::kAdj || word(before).upos == Upos::kPropn) && name_at_[static_cast<size_t>(w) + 1] >= 0;
+    return n >= 0 && country_of(names_[static_cast<size_t>(n)]) >= 0 &&
+           (word(before).upos == Upos::kAdj || word(before).upos == Upos::kPropn) && name_at_[static_cast<size_t>(w) + 1] >= 0;
   }
 
   // *Iran-backed*, *Saudi-led*: the word after the name (and its hyphen) says who supports.
@@ -314,7 +344,8 @@ class Drafter {
       auto owners = tree_.conjuncts(c);
       for (auto it = owners.rbegin(); it != owners.rend(); ++it)
         if (int n = owner_in(*it); n >= 0) draft.countries.push_back(names_[static_cast<size_t>(n)].uses.front().entry);
-      bool states = std::all_of(draft.countries.begin(), draft.countries.end(), [&](uint32_t id) { return is_country(lexicon_.actors().entries()[id]); });
+      bool states = std::all_of(draft.countries.begin(), draft.countries.end(),
+                                [&](uint32_t id) { return is_country(lexicon_.actors().entries()[id]); });
       bool plural = word(head).xpos == "NNS" || word(head).xpos == "NNPS";
       draft.joint = draft.countries.size() > 1 && states && plural && preposition == "of";
       if (!draft.joint) std::reverse(draft.countries.begin(), draft.countries.end());
@@ -332,7 +363,9 @@ class Drafter {
   void determine(int head, Draft& draft) {
     for (uint16_t c : tree_.children(head)) {
       if (c > head) break;
-      if (word(c).upos == Upos::kDet || word(c).rel == Deprel::kDet) draft.definite = draft.definite || word(c).lemma == "the" || word(c).lemma == "this" || word(c).lemma == "that" || word(c).lemma == "both";
+      if (word(c).upos == Upos::kDet || word(c).rel == Deprel::kDet)
+        draft.definite =
+            draft.definite || word(c).lemma == "the" || word(c).lemma == "this" || word(c).lemma == "that" || word(c).lemma == "both";
       if (word(c).rel == Deprel::kNmodPoss) draft.definite = true;
     }
   }
@@ -343,7 +376,8 @@ class Drafter {
     bool adjective = std::all_of(hit.uses.begin(), hit.uses.end(), [](const NameUse& one) { return one.sense == NameSense::kAdjective; });
     int head = head_of(hit.first, hit.last);
     // An adjective that heads its phrase is its people: *the British refused*.
-    if (adjective && word(hit.last).upos == Upos::kAdj && (word(head).rel == Deprel::kAmod || word(head).rel == Deprel::kNmod || word(head).rel == Deprel::kCompound)) {
+    if (adjective && word(hit.last).upos == Upos::kAdj &&
+        (word(head).rel == Deprel::kAmod || word(head).rel == Deprel::kNmod || word(head).rel == Deprel::kCompound)) {
       draft.what = Draft::What::kAdjective;
       draft.mention = mention(hit.first, hit.last, head, MentionKind::kAdjective);
     } else {
@@ -353,9 +387,14 @@ class Drafter {
       int start = hit.first;
       if (hit.first > 0)
         if (int n = name_at_[static_cast<size_t>(hit.first) - 1]; n >= 0 && !used_[static_cast<size_t>(hit.first) - 1])
-          if (int country = country_of(names_[static_cast<size_t>(n)]); country >= 0 && tree_.head(hit.first - 1) == head) draft.countries.push_back(static_cast<uint32_t>(country));
-      bool somewhere = locative(tree_.case_lemma(head)) && std::any_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& one) { return is_country(entry_of(one)); });
-      draft.mention = mention(start, hit.last, head, modifies ? MentionKind::kAdjective : somewhere ? MentionKind::kPlace : MentionKind::kName);
+          if (int country = country_of(names_[static_cast<size_t>(n)]); country >= 0 && tree_.head(hit.first - 1) == head)
+            draft.countries.push_back(static_cast<uint32_t>(country));
+      bool somewhere = locative(tree_.case_lemma(head)) &&
+                       std::any_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& one) { return is_country(entry_of(one)); });
+      draft.mention = mention(start, hit.last, head,
+                              modifies    ? MentionKind::kAdjective
+                              : somewhere ? MentionKind::kPlace
+                                          : MentionKind::kName);
       draft.plural = word(hit.last).xpos == "NNS" || word(hit.last).xpos == "NNPS";
     }
     use(hit.first, hit.last);
@@ -382,7 +421,10 @@ class Drafter {
     } else {
       return;
     }
-    draft.mention = mention(w, w, w, draft.what == Draft::What::kGroupWord ? MentionKind::kNominal : draft.what == Draft::What::kWhose ? MentionKind::kPlace : MentionKind::kPronoun);
+    draft.mention = mention(w, w, w,
+                            draft.what == Draft::What::kGroupWord ? MentionKind::kNominal
+                            : draft.what == Draft::What::kWhose   ? MentionKind::kPlace
+                                                                  : MentionKind::kPronoun);
     used_[static_cast<size_t>(w)] = true;
     drafts_.push_back(std::move(draft));
   }
@@ -392,7 +434,8 @@ class Drafter {
       int head = drafts_[i].mention.head;
       if (word(head).rel != Deprel::kAppos) continue;
       for (size_t j = 0; j < drafts_.size(); ++j)
-        if (j != i && drafts_[j].mention.head == tree_.head(head) && drafts_[j].what != Draft::What::kAdjective) drafts_[i].appos_of = static_cast<int>(j);
+        if (j != i && drafts_[j].mention.head == tree_.head(head) && drafts_[j].what != Draft::What::kAdjective)
+          drafts_[i].appos_of = static_cast<int>(j);
     }
   }
 

@@ -12,17 +12,17 @@ struct Draft {
   enum class What : uint8_t { kPerson, kUnknownPerson, kEntry, kAgent, kAdjective, kPlace, kPronoun, kFirstPerson, kWhose, kGroupWord };
   What what = What::kEntry;
   Mention mention;
-  std::vector<NameUse> uses;           ///< kPerson, kEntry, kAdjective
-  std::string name;                    ///< kUnknownPerson, kPlace: the name as written
-  std::vector<uint32_t> countries;     ///< dictionary entries of countries named inside (*Russian*, *of Peru*)
-  std::vector<std::string> sectors;    ///< from role nouns inside, in order
-  std::string role;                    ///< lower-case title or head phrase
-  std::string supporter;               ///< country code: *Turkish-backed*
+  std::vector<NameUse> uses;         ///< kPerson, kEntry, kAdjective
+  std::string name;                  ///< kUnknownPerson, kPlace: the name as written
+  std::vector<uint32_t> countries;   ///< dictionary entries of countries named inside (*Russian*, *of Peru*)
+  std::vector<std::string> sectors;  ///< from role nouns inside, in order
+  std::string role;                  ///< lower-case title or head phrase
+  std::string supporter;             ///< country code: *Turkish-backed*
   bool former = false;
-  bool definite = false;               ///< the, this, his
+  bool definite = false;  ///< the, this, his
   bool plural = false;
-  bool joint = false;                  ///< several countries share the noun: *Chinese and Russian leaders*
-  int appos_of = -1;                   ///< index of the draft that this one stands in apposition to
+  bool joint = false;  ///< several countries share the noun: *Chinese and Russian leaders*
+  int appos_of = -1;   ///< index of the draft that this one stands in apposition to
 };
 
 /// The drafts of one sentence, ordered by first word.

@@ -10,7 +10,9 @@ namespace demarche {
 
 namespace {
 
-bool capitalised(std::string_view form) { return !form.empty() && (is_upper_ascii(form[0]) || static_cast<unsigned char>(form[0]) >= 0xC3); }
+bool capitalised(std::string_view form) {
+  return !form.empty() && (is_upper_ascii(form[0]) || static_cast<unsigned char>(form[0]) >= 0xC3);
+}
 
 bool shouts(const Tree& tree) {
   int letters = 0, lower = 0;
@@ -25,9 +27,19 @@ bool shouts(const Tree& tree) {
 // Words that begin a sentence with a capital but are no names there.
 bool function_word(Upos upos) {
   switch (upos) {
-    case Upos::kVerb: case Upos::kAux: case Upos::kAdp: case Upos::kDet: case Upos::kPron: case Upos::kSconj: case Upos::kAdv: case Upos::kCconj:
-    case Upos::kPart: case Upos::kIntj: return true;
-    default: return false;
+    case Upos::kVerb:
+    case Upos::kAux:
+    case Upos::kAdp:
+    case Upos::kDet:
+    case Upos::kPron:
+    case Upos::kSconj:
+    case Upos::kAdv:
+    case Upos::kCconj:
+    case Upos::kPart:
+    case Upos::kIntj:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -86,7 +98,8 @@ class Finder {
   // *on Friday, in May, 3 March*: days and months are somebody's surname too.
   bool calendar(int at) const {
     static constexpr std::array<std::string_view, 7> kDays{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-    static constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+    static constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
+                                                              "July",    "August",   "September", "October", "November", "December"};
     const Word& word = tree_.word(at);
     if (std::find(kDays.begin(), kDays.end(), word.form) != kDays.end()) return true;
     if (std::find(kMonths.begin(), kMonths.end(), word.form) == kMonths.end()) return false;
@@ -99,12 +112,18 @@ class Finder {
   bool talks(int at) const {
     const Word& word = tree_.word(at);
     int verb = tree_.head(at);
-    if (!capitalised(word.form) || verb < 0 || verb > at + 3 || word.xpos == "NNS" || (word.upos != Upos::kNoun && word.upos != Upos::kAdv && word.upos != Upos::kAdj) || tree_.word(verb).upos != Upos::kVerb) return false;
-    bool subject = base(word.rel) == Deprel::kNsubj || (word.rel == Deprel::kAdvmod && verb == at + 1 && !tree_.has_child(verb, Deprel::kNsubj));
-    static constexpr std::array<std::string_view, 22> kPersonal{"refuse", "visit", "meet", "vow", "fly", "arrive", "reject", "resign", "sign", "telephone", "apologize", "apologise", "appoint", "dismiss", "sack", "thank", "praise", "condemn", "criticise", "criticize", "agree", "welcome"};
+    if (!capitalised(word.form) || verb < 0 || verb > at + 3 || word.xpos == "NNS" ||
+        (word.upos != Upos::kNoun && word.upos != Upos::kAdv && word.upos != Upos::kAdj) || tree_.word(verb).upos != Upos::kVerb)
+      return false;
+    bool subject =
+        base(word.rel) == Deprel::kNsubj || (word.rel == Deprel::kAdvmod && verb == at + 1 && !tree_.has_child(verb, Deprel::kNsubj));
+    static constexpr std::array<std::string_view, 22> kPersonal{
+        "refuse",    "visit",   "meet",    "vow",  "fly",   "arrive", "reject",  "resign",    "sign",      "telephone", "apologize",
+        "apologise", "appoint", "dismiss", "sack", "thank", "praise", "condemn", "criticise", "criticize", "agree",     "welcome"};
     const std::string& lemma = tree_.word(verb).lemma;
     auto sayers = lexicon_.classes().find("say_verb");
-    return subject && ((sayers && lexicon_.classes().has(lemma, *sayers)) || std::find(kPersonal.begin(), kPersonal.end(), lemma) != kPersonal.end());
+    return subject &&
+           ((sayers && lexicon_.classes().has(lemma, *sayers)) || std::find(kPersonal.begin(), kPersonal.end(), lemma) != kPersonal.end());
   }
 
   // *Franco*, *Sino* name a country only before a hyphen.
@@ -118,7 +137,8 @@ class Finder {
   }
 
   bool place(const NameUse& use) const {
-    return use.sense == NameSense::kCapital || (use.sense == NameSense::kName && lexicon_.actors().entries()[use.entry].kind == ActorKind::kCountry);
+    return use.sense == NameSense::kCapital ||
+           (use.sense == NameSense::kName && lexicon_.actors().entries()[use.entry].kind == ActorKind::kCountry);
   }
 
   bool plausible(const NameUse& use, const NameHit& hit) const {
@@ -135,11 +155,14 @@ class Finder {
     bool mistaken = word.xpos == "NNP" && base(word.rel) != Deprel::kAmod && base(word.rel) != Deprel::kCompound;
     if (word.upos != Upos::kPropn && !mistaken && (starts || word.upos != Upos::kNoun)) return false;
     // *Kim Jones* and *John Putin* are other people; *Xi-Putin* and titles do not count.
-    if (hit.last + 1 < tree_.size() && tree_.word(hit.last).space_after && tree_.word(hit.last + 1).rel == Deprel::kFlat && tree_.head(hit.last + 1) == hit.last) return false;
+    if (hit.last + 1 < tree_.size() && tree_.word(hit.last).space_after && tree_.word(hit.last + 1).rel == Deprel::kFlat &&
+        tree_.head(hit.last + 1) == hit.last)
+      return false;
     if (hit.first > 0) {
       const Word& before = tree_.word(hit.first - 1);
       bool name_like = before.upos == Upos::kPropn && capitalised(before.form) && before.space_after;
-      if (name_like && (word.rel == Deprel::kFlat && tree_.head(hit.first) <= hit.first - 1)) return !lexicon_.agents().find(lower_ascii(before.form)) ? false : true;
+      if (name_like && (word.rel == Deprel::kFlat && tree_.head(hit.first) <= hit.first - 1))
+        return !lexicon_.agents().find(lower_ascii(before.form)) ? false : true;
     }
     return true;
   }
@@ -153,7 +176,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<NameHit> find_names(const Document& doc, const Tree& tree, const Lexicon& lexicon) { return Finder(doc, tree, lexicon).find(); }
+std::vector<NameHit> find_names(const Document& doc, const Tree& tree, const Lexicon& lexicon) {
+  return Finder(doc, tree, lexicon).find();
+}
 
 std::vector<AgentHit> find_agents(const Tree& tree, const Lexicon& lexicon, const std::vector<NameHit>& names) {
   std::vector<bool> taken(static_cast<size_t>(tree.size()), false);
@@ -173,7 +198,8 @@ std::vector<AgentHit> find_agents(const Tree& tree, const Lexicon& lexicon, cons
         if (taken[static_cast<size_t>(first)]) break;
         if (length > 1) phrase = lower_ascii(tree.word(first).form) + " " + phrase;
         // A lone adjective is an agent only as part of a phrase.
-        if (const Agent* agent = lexicon.agents().find(phrase); agent && (length > 1 || word.upos != Upos::kAdj)) best = {first, last, agent};
+        if (const Agent* agent = lexicon.agents().find(phrase); agent && (length > 1 || word.upos != Upos::kAdj))
+          best = {first, last, agent};
       }
       if (best.agent) {
         hits.push_back(best);

@@ -18,7 +18,8 @@ class NameFinderTest : public testing::Test {
     data.write("actors/a.offices",
                "country GBR\noffice prime minister : GOV\n  2016-07-13..2019-07-24  Theresa May (f) = May\n"
                "country USA\noffice senator : LEG shared\n  2001..  Sam Jordan\n  2001..  Ann March (f) = March\n");
-    data.write("actors/a.actors", "Rift Front : KENREB ; kind group\nRift Front Council : KENPTY ; kind party\nIS = Islamic State : IMG ; kind group\n");
+    data.write("actors/a.actors",
+               "Rift Front : KENREB ; kind group\nRift Front Council : KENPTY ; kind party\nIS = Islamic State : IMG ; kind group\n");
     data.write("agents/a.agents", "rebel : REB\npolice : COP\nriot police : COP\nspecial forces : MIL\nnational : CVL\n");
     lexicon_ = *Lexicon::load(data.path());
   }

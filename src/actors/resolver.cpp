@@ -19,9 +19,21 @@ const Date kToday = Date::of(2026, 1, 1);
 
 // How telling an office is of the person the press means by a bare surname; more is better known.
 int prominence(std::string_view title) {
-  static const std::unordered_map<std::string_view, int> kRanks{{"president", 10},       {"prime minister", 10}, {"chancellor", 10},     {"king", 8},          {"queen", 8},
-                                                                {"supreme leader", 10},  {"emperor", 8},         {"premier", 9},         {"secretary general", 8}, {"secretary-general", 8},
-                                                                {"foreign minister", 7}, {"secretary of state", 8}, {"vice president", 7}, {"defence minister", 6}, {"secretary of defence", 6}};
+  static const std::unordered_map<std::string_view, int> kRanks{{"president", 10},
+                                                                {"prime minister", 10},
+                                                                {"chancellor", 10},
+                                                                {"king", 8},
+                                                                {"queen", 8},
+                                                                {"supreme leader", 10},
+                                                                {"emperor", 8},
+                                                                {"premier", 9},
+                                                                {"secretary general", 8},
+                                                                {"secretary-general", 8},
+                                                                {"foreign minister", 7},
+                                                                {"secretary of state", 8},
+                                                                {"vice president", 7},
+                                                                {"defence minister", 6},
+                                                                {"secretary of defence", 6}};
   auto it = kRanks.find(title);
   return it == kRanks.end() ? 3 : it->second;
 }
@@ -48,7 +60,9 @@ std::string plain_title(std::string_view title) {
 }
 
 // The first element says the country; the United Nations stand under IGO in CAMEO and by themselves in PLOVER.
-std::string country_of_code(std::string_view code) { return code.starts_with("IGOUNO") ? "UNO" : std::string(code.substr(0, 3)); }
+std::string country_of_code(std::string_view code) {
+  return code.starts_with("IGOUNO") ? "UNO" : std::string(code.substr(0, 3));
+}
 
 class Resolver {
  public:
@@ -74,8 +88,10 @@ class Resolver {
         for (const NameUse& use : draft.uses)
           if (use.sense == NameSense::kName && entry(use.entry).kind == ActorKind::kPerson) named_in_full_.insert(use.entry);
         for (uint32_t country : draft.countries) ++counts[std::string(entry(country).country())];
-        if (!draft.uses.empty() && entry(draft.uses.front().entry).kind == ActorKind::kCountry) ++counts[entry(draft.uses.front().entry).code.substr(0, 3)];
-        else if (!draft.uses.empty() && lexicon_.actors().country(entry(draft.uses.front().entry).country())) ++others[std::string(entry(draft.uses.front().entry).country())];
+        if (!draft.uses.empty() && entry(draft.uses.front().entry).kind == ActorKind::kCountry)
+          ++counts[entry(draft.uses.front().entry).code.substr(0, 3)];
+        else if (!draft.uses.empty() && lexicon_.actors().country(entry(draft.uses.front().entry).country()))
+          ++others[std::string(entry(draft.uses.front().entry).country())];
       }
     }
     // A report is about the country whose people and bodies it names most, whatever else it calls by name.
@@ -108,7 +124,9 @@ class Resolver {
       if (draft.what == Draft::What::kEntry && partner.what == Draft::What::kAgent && organised(draft)) named = true;
       if (partner.what == Draft::What::kEntry && draft.what == Draft::What::kAgent && organised(partner)) partner_named = true;
       if (named == partner_named) continue;
-      (named ? draft : partner).sectors.insert((named ? draft : partner).sectors.end(), (named ? partner : draft).sectors.begin(), (named ? partner : draft).sectors.end());
+      (named ? draft : partner)
+          .sectors.insert((named ? draft : partner).sectors.end(), (named ? partner : draft).sectors.begin(),
+                          (named ? partner : draft).sectors.end());
       auto& to = named ? draft : partner;
       const auto& from = named ? partner : draft;
       if (from.what != Draft::What::kAgent) continue;
@@ -144,7 +162,8 @@ class Resolver {
 
   bool organised(const Draft& draft) const {
     ActorKind kind = entry(draft.uses.front().entry).kind;
-    return kind == ActorKind::kOrg || kind == ActorKind::kGroup || kind == ActorKind::kParty || kind == ActorKind::kInstitution || kind == ActorKind::kFirm || kind == ActorKind::kMedia;
+    return kind == ActorKind::kOrg || kind == ActorKind::kGroup || kind == ActorKind::kParty || kind == ActorKind::kInstitution ||
+           kind == ActorKind::kFirm || kind == ActorKind::kMedia;
   }
 
   void place(size_t s, Draft& draft, std::vector<uint32_t>& resolved) {
@@ -162,15 +181,24 @@ class Resolver {
 
   std::vector<uint32_t> actors_for(size_t s, const Draft& draft) {
     switch (draft.what) {
-      case Draft::What::kPerson: return {known_person(draft)};
-      case Draft::What::kUnknownPerson: return {unknown_person(draft)};
+      case Draft::What::kPerson:
+        return {known_person(draft)};
+      case Draft::What::kUnknownPerson:
+        return {unknown_person(draft)};
       case Draft::What::kEntry:
-      case Draft::What::kAdjective: return {known_entry(draft)};
-      case Draft::What::kPlace: return place_owner(draft);
-      case Draft::What::kAgent: return agent(s, draft);
-      case Draft::What::kPronoun: return coreference_.pronoun(draft.mention, draft.role, quoted(s, draft.mention.head) ? speakers(s, draft.mention.head) : std::vector<uint32_t>{});
-      case Draft::What::kFirstPerson: return first_person(s, draft);
-      case Draft::What::kWhose: return antecedent(s, draft);
+      case Draft::What::kAdjective:
+        return {known_entry(draft)};
+      case Draft::What::kPlace:
+        return place_owner(draft);
+      case Draft::What::kAgent:
+        return agent(s, draft);
+      case Draft::What::kPronoun:
+        return coreference_.pronoun(draft.mention, draft.role,
+                                    quoted(s, draft.mention.head) ? speakers(s, draft.mention.head) : std::vector<uint32_t>{});
+      case Draft::What::kFirstPerson:
+        return first_person(s, draft);
+      case Draft::What::kWhose:
+        return antecedent(s, draft);
       case Draft::What::kGroupWord: {
         if (auto own = own_country(s, draft)) return {*own};
         return coreference_.group_word(draft.mention, draft.role, draft.plural);
@@ -187,7 +215,8 @@ class Resolver {
     int below = word;
     for (int at = tree.head(word), steps = 0; at >= 0 && steps < 40; below = at, at = tree.head(at), ++steps) {
       Deprel rel = base(tree.word(below).rel);
-      if (lexicon_.classes().has(tree.word(at).lemma, *sayers) && (rel == Deprel::kCcomp || rel == Deprel::kParataxis || rel == Deprel::kObj))
+      if (lexicon_.classes().has(tree.word(at).lemma, *sayers) &&
+          (rel == Deprel::kCcomp || rel == Deprel::kParataxis || rel == Deprel::kObj))
         if (auto found = subject_of(s, at); !found.empty()) return found;
       for (uint16_t c : tree.children(at))
         if (tree.word(c).rel == Deprel::kParataxis && c != below && lexicon_.classes().has(tree.word(c).lemma, *sayers))
@@ -222,9 +251,12 @@ class Resolver {
     for (size_t at = from; at <= s; ++at)
       for (int w = 0; w < (at == s ? word : trees_[at].size()); ++w) {
         std::string_view form = trees_[at].word(w).form;
-        if (form == "\"") inside = !inside;
-        else if (form == "“" || form == "``") inside = true;
-        else if (form == "”" || form == "''") inside = false;
+        if (form == "\"")
+          inside = !inside;
+        else if (form == "“" || form == "``")
+          inside = true;
+        else if (form == "”" || form == "''")
+          inside = false;
       }
     return inside;
   }
@@ -254,7 +286,8 @@ class Resolver {
     return {};
   }
 
-  // Which of the persons of that name is meant: named in full elsewhere, the country or title beside the name, the office on the day, prominence.
+  // Which of the persons of that name is meant: named in full elsewhere, the country or title beside the name, the office on the day,
+  // prominence.
   uint32_t choose_person(const Draft& draft) const {
     uint32_t best = draft.uses.front().entry;
     double best_score = -1e9;
@@ -270,16 +303,21 @@ class Resolver {
       bool titled = false;
       for (const DatedRole& role : one.roles) {
         rank = std::max(rank, prominence(role.title));
-        years += std::min(role.term.end.days, kToday.days) > role.term.start.days && role.term.start.days > INT32_MIN ? (std::min(role.term.end.days, kToday.days) - role.term.start.days) / 365.0 : 0;
+        years += std::min(role.term.end.days, kToday.days) > role.term.start.days && role.term.start.days > INT32_MIN
+                     ? (std::min(role.term.end.days, kToday.days) - role.term.start.days) / 365.0
+                     : 0;
         titled = titled || (!draft.role.empty() && plain_title(role.title) == plain_title(draft.role));
       }
       if (titled) score += 6;
       // Of namesakes, and of one man's posts at home and abroad, the longer and higher office is meant.
       score += rank * 0.2 + std::min(day_ ? 1.0 : 2.0, years * 0.1);
       if (day_) {
-        if (const DatedRole* role = chief_role(one, *day_)) score += 5 + prominence(role->title) * 0.5;
-        else if (const DatedRole* past = one.former_role(*day_)) score -= std::min(6.0, (day_->days - past->term.end.days) / 1500.0);
-        else score -= 2;
+        if (const DatedRole* role = chief_role(one, *day_))
+          score += 5 + prominence(role->title) * 0.5;
+        else if (const DatedRole* past = one.former_role(*day_))
+          score -= std::min(6.0, (day_->days - past->term.end.days) / 1500.0);
+        else
+          score -= 2;
       } else if (!one.roles.empty()) {
         score += std::min(1.0, one.roles.back().term.start.days / 40000.0);
       }
@@ -382,7 +420,8 @@ class Resolver {
     actor.code = country.empty() ? std::string() : country + joined(sectors);
     actor.sectors = sectors;
     actor.role = draft.role;
-    if (draft.role.starts_with("mrs") || draft.role.starts_with("ms") || draft.role == "queen" || draft.role == "princess") actor.gender = 'f';
+    if (draft.role.starts_with("mrs") || draft.role.starts_with("ms") || draft.role == "queen" || draft.role == "princess")
+      actor.gender = 'f';
     if (draft.role == "mr" || draft.role == "mr." || draft.role == "king" || draft.role == "prince") actor.gender = 'm';
   }
 
@@ -462,24 +501,31 @@ class Resolver {
       }
       if (draft.definite || possessed(tree, draft)) {
         // *The government* of a report on one country is that country's, though another's was mentioned since.
-        if (auto it = by_agent_.find(focus_ + ":" + draft.role); focused_ && !possessed(tree, draft) && it != by_agent_.end()) return {it->second};
+        if (auto it = by_agent_.find(focus_ + ":" + draft.role); focused_ && !possessed(tree, draft) && it != by_agent_.end())
+          return {it->second};
         // *Castro, whose government*: not the government spoken of before.
         const Mention* owner = possessor(s, draft);
         std::string own = owner ? table_.actors[owner->actors.front()].country : std::string();
-        if (auto back = coreference_.same_role(draft.role, draft.plural); !back.empty() && (own.empty() || table_.actors[back.front()].country == own)) return back;
+        if (auto back = coreference_.same_role(draft.role, draft.plural);
+            !back.empty() && (own.empty() || table_.actors[back.front()].country == own))
+          return back;
       }
     }
     if (draft.joint && draft.countries.size() > 1) {
       std::vector<uint32_t> all;
-      for (auto it = draft.countries.rbegin(); it != draft.countries.rend(); ++it) all.push_back(composed(s, draft, std::string(entry(*it).country())));
+      for (auto it = draft.countries.rbegin(); it != draft.countries.rend(); ++it)
+        all.push_back(composed(s, draft, std::string(entry(*it).country())));
       return all;
     }
-    if (!draft.countries.empty() && generic(entry(draft.countries.front()).code)) return {composed(s, draft, entry(draft.countries.front()).code)};
+    if (!draft.countries.empty() && generic(entry(draft.countries.front()).code))
+      return {composed(s, draft, entry(draft.countries.front()).code)};
     return {composed(s, draft, country_for(s, draft))};
   }
 
   // Bodies that belong to no state keep their whole code: *U.N. officials* are IGOUNO.
-  static bool generic(const std::string& code) { return code.size() > 3 && (code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("MNC") || code.starts_with("IMG")); }
+  static bool generic(const std::string& code) {
+    return code.size() > 3 && (code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("MNC") || code.starts_with("IMG"));
+  }
 
   // The actor of a role noun and a country (or a body's code): the same noun of the same country is the same actor.
   uint32_t composed(size_t s, const Draft& draft, const std::string& country) {
@@ -491,7 +537,8 @@ class Resolver {
     actor.country = country_of_code(country);
     actor.sectors = draft.former ? std::vector<std::string>{"ELI"} : draft.sectors;
     // *The commander of the rebels' army* is the rebels', not the state's.
-    if (std::string body = draft.countries.empty() || draft.former ? std::string() : armed_code(entry(draft.countries.front())); !body.empty()) {
+    if (std::string body = draft.countries.empty() || draft.former ? std::string() : armed_code(entry(draft.countries.front()));
+        !body.empty()) {
       actor.sectors.clear();
       add_sectors(actor.sectors, std::string_view(body).substr(3));
       for (const std::string& one : draft.sectors) add_sectors(actor.sectors, one);
@@ -521,7 +568,9 @@ class Resolver {
   }
 
   static bool names_a_body(std::string_view lemma) {
-    static const std::set<std::string_view> kBodies{"group", "movement", "militia", "organization", "organisation", "party", "company", "firm", "paramilitary", "faction", "rebel", "militant", "insurgent"};
+    static const std::set<std::string_view> kBodies{"group", "movement", "militia",  "organization", "organisation",
+                                                    "party", "company",  "firm",     "paramilitary", "faction",
+                                                    "rebel", "militant", "insurgent"};
     return kBodies.contains(lemma);
   }
 
@@ -537,10 +586,12 @@ class Resolver {
     bool of_state = std::any_of(draft.sectors.begin(), draft.sectors.end(), [](const std::string& one) { return kOfState.contains(one); });
     if (!of_state) return {};
     for (const Draft& other : drafts_[s])
-      if (!beside(tree, draft, other)) continue;
+      if (!beside(tree, draft, other))
+        continue;
       else if (other.what == Draft::What::kPlace && locative_place(tree, other)) {
         if (auto owner = place_owner(other); !owner.empty()) return table_.actors[owner.front()].country;
-      } else if (other.what == Draft::What::kEntry && !other.uses.empty() && entry(other.uses.front().entry).kind == ActorKind::kCountry && tree.case_lemma(other.mention.head) == "in")
+      } else if (other.what == Draft::What::kEntry && !other.uses.empty() && entry(other.uses.front().entry).kind == ActorKind::kCountry &&
+                 tree.case_lemma(other.mention.head) == "in")
         return std::string(entry(other.uses.front().entry).country());
     return draft.definite || focused_ ? focus_ : std::string();
   }
@@ -548,10 +599,14 @@ class Resolver {
   // A place says whose the soldiers are that it stands beside, not those of another clause.
   static bool beside(const Tree& tree, const Draft& draft, const Draft& place) {
     int up = tree.head(place.mention.head);
-    return up == draft.mention.head || (up >= 0 && up == tree.head(draft.mention.head)) || (up >= 0 && tree.head(up) == tree.head(draft.mention.head) && tree.head(up) >= 0);
+    return up == draft.mention.head || (up >= 0 && up == tree.head(draft.mention.head)) ||
+           (up >= 0 && tree.head(up) == tree.head(draft.mention.head) && tree.head(up) >= 0);
   }
 
-  static bool locative_place(const Tree& tree, const Draft& draft) { return tree.case_lemma(draft.mention.head) == "in" || tree.case_lemma(draft.mention.head) == "near" || tree.case_lemma(draft.mention.head) == "at"; }
+  static bool locative_place(const Tree& tree, const Draft& draft) {
+    return tree.case_lemma(draft.mention.head) == "in" || tree.case_lemma(draft.mention.head) == "near" ||
+           tree.case_lemma(draft.mention.head) == "at";
+  }
 
   void index() {
     std::stable_sort(table_.mentions.begin(), table_.mentions.end(), [](const Mention& a, const Mention& b) {
@@ -582,8 +637,8 @@ class Resolver {
   std::set<uint32_t> named_in_full_;
   std::map<std::string, int> counts_;
   std::string focus_;
-  bool focused_ = false;  // the report is about that country above all
-  std::pair<size_t, std::vector<uint32_t>> speaking_;  // the latest sentence that says who speaks, and who
+  bool focused_ = false;                                     // the report is about that country above all
+  std::pair<size_t, std::vector<uint32_t>> speaking_;        // the latest sentence that says who speaks, and who
   std::map<std::pair<size_t, size_t>, size_t> merged_with_;  // draft -> the named draft it stands beside
   std::unordered_map<uint32_t, uint32_t> by_entry_;
   std::unordered_map<std::string, uint32_t> by_unknown_name_, by_agent_;
@@ -616,7 +671,9 @@ void collect_owners(const ActorTable& table, size_t sentence, const Tree& tree, 
   for (int pass = 0; pass < 3 && owners.empty(); ++pass) {
     for (uint16_t c : tree.children(head)) {
       Deprel rel = tree.word(c).rel;
-      bool fits = pass == 0 ? rel == Deprel::kNmodPoss : pass == 1 ? rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNmodDesc : base(rel) == Deprel::kNmod && rel != Deprel::kNmodPoss && c > head;
+      bool fits = pass == 0   ? rel == Deprel::kNmodPoss
+                  : pass == 1 ? rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNmodDesc
+                              : base(rel) == Deprel::kNmod && rel != Deprel::kNmodPoss && c > head;
       if (!fits) continue;
       for (int conjunct : tree.conjuncts(c))
         if (!take(conjunct) && depth > 0 && pass != 1) collect_owners(table, sentence, tree, conjunct, depth - 1, owners);
@@ -639,7 +696,8 @@ uint32_t add_unknown_actor(ActorTable& table, size_t sentence, const Tree& tree,
   int first = head;
   for (uint16_t c : tree.children(head)) {
     Deprel rel = tree.word(c).rel;
-    if (c < head && (rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNummod || rel == Deprel::kNmodDesc)) first = std::min(first, tree.first(c));
+    if (c < head && (rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNummod || rel == Deprel::kNmodDesc))
+      first = std::min(first, tree.first(c));
     if (c > head && base(rel) == Deprel::kFlat) mention.last = static_cast<uint16_t>(std::max<int>(mention.last, c));
   }
   mention.first = static_cast<uint16_t>(first);

@@ -10,8 +10,8 @@
 
 namespace demarche {
 
-/// Finds the actors of a report: names from the dictionary by the day's roles, role nouns composed with countries, unknown persons by title and apposition,
-/// and what refers back to them (parts of names, titles, pronouns, *the two sides*).
+/// Finds the actors of a report: names from the dictionary by the day's roles, role nouns composed with countries, unknown persons by title
+/// and apposition, and what refers back to them (parts of names, titles, pronouns, *the two sides*).
 class ActorResolver {
  public:
   /// `lexicon` must outlive the resolver.
@@ -27,7 +27,8 @@ class ActorResolver {
 /// The actors that the noun phrase headed by word `head` stands for, by its own mention; empty if it has none.
 const std::vector<uint32_t>* actors_of(const ActorTable& table, size_t sentence, int head);
 
-/// The actors that own the thing the noun phrase names: its possessor, nationality adjective, compound, *of* or place (*Peru's navy base, a town in Chad*); empty if none.
+/// The actors that own the thing the noun phrase names: its possessor, nationality adjective, compound, *of* or place (*Peru's navy base, a
+/// town in Chad*); empty if none.
 std::vector<uint32_t> owners_of(const ActorTable& table, size_t sentence, const Tree& tree, int head);
 
 /// Adds an actor without a code for a noun phrase that nothing resolved (*critics, traders*), and its mention; gives its index.

@@ -17,15 +17,18 @@ class ResolverTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     HandMadeData data(std::string(DEMARCHE_SOURCE_DIR) + "/data/ontology");
-    data.write("actors/a.offices",
-               "country KEN\noffice president : GOV\n  2001-02-03..2005-06-07  Amina Odhiambo (f)\n  2005-06-07..  Peter Kamau\n"
-               "country UGA\noffice foreign minister : GOV\n  2000..2010  Paul Okello\noffice president : GOV\n  2000..2010  Grace Kamau (f)\n"
-               "country PER\noffice president : GOV\n  ..2030  Luis Rojas\n");
+    data.write(
+        "actors/a.offices",
+        "country KEN\noffice president : GOV\n  2001-02-03..2005-06-07  Amina Odhiambo (f)\n  2005-06-07..  Peter Kamau\n"
+        "country UGA\noffice foreign minister : GOV\n  2000..2010  Paul Okello\noffice president : GOV\n  2000..2010  Grace Kamau (f)\n"
+        "country PER\noffice president : GOV\n  ..2030  Luis Rojas\n");
     data.write("actors/a.actors",
-               "Rift Front = RF : KENREB ; kind group\nUnited Nations = U.N., UN : IGOUNO ; kind org\nCongress : USALEG ; kind institution\nCongress : INDPTY ; kind party\n"
+               "Rift Front = RF : KENREB ; kind group\nUnited Nations = U.N., UN : IGOUNO ; kind org\nCongress : USALEG ; kind "
+               "institution\nCongress : INDPTY ; kind party\n"
                "Congo Shield : CODREB | CODGOV 2003..2004 ; kind group\n");
     data.write("agents/a.agents",
-               "rebel : REB\npolice : COP\nsoldier : MIL\narmy : MIL\nminister, foreign minister, official, government : GOV ; title\npresident : GOV ; title\nformer : - ; elite\nanalyst : EDU\n");
+               "rebel : REB\npolice : COP\nsoldier : MIL\narmy : MIL\nminister, foreign minister, official, government : GOV ; "
+               "title\npresident : GOV ; title\nformer : - ; elite\nanalyst : EDU\n");
     lexicon_ = *Lexicon::load(data.path());
   }
   static void TearDownTestSuite() { lexicon_.reset(); }
@@ -39,10 +42,13 @@ class ResolverTest : public testing::Test {
     const auto* actors = actors_of(table_, sentence, parse_->word(form, sentence));
     if (!actors) return "-";
     std::string text;
-    for (uint32_t one : *actors) text += (text.empty() ? "" : " ") + (table_.actors[one].code.empty() ? "'" + table_.actors[one].name + "'" : table_.actors[one].code);
+    for (uint32_t one : *actors)
+      text += (text.empty() ? "" : " ") + (table_.actors[one].code.empty() ? "'" + table_.actors[one].name + "'" : table_.actors[one].code);
     return text;
   }
-  const Actor& actor(std::string_view form, size_t sentence = 0) { return table_.actors.at(actors_of(table_, sentence, parse_->word(form, sentence))->at(0)); }
+  const Actor& actor(std::string_view form, size_t sentence = 0) {
+    return table_.actors.at(actors_of(table_, sentence, parse_->word(form, sentence))->at(0));
+  }
   MentionKind kind(std::string_view form) {
     return table_.mentions.at(static_cast<size_t>(table_.headed_by.at(0).at(static_cast<size_t>(parse_->word(form))))).kind;
   }

@@ -24,7 +24,9 @@ Date Date::plus_months(int n) const {
   return from(shifted);
 }
 
-std::string Date::iso() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string Date::iso() const {
+  return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
+}
 
 DateRange DateRange::month(int y, unsigned m) {
   Date first = Date::of(y, m, 1);

@@ -16,7 +16,9 @@ struct Date {
   static Date of(int year, unsigned month, unsigned day) {
     return from(std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}});
   }
-  static Date from(std::chrono::year_month_day ymd) { return {static_cast<int32_t>(std::chrono::sys_days{ymd}.time_since_epoch().count())}; }
+  static Date from(std::chrono::year_month_day ymd) {
+    return {static_cast<int32_t>(std::chrono::sys_days{ymd}.time_since_epoch().count())};
+  }
   std::chrono::year_month_day ymd() const { return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{days}}}; }
   int year() const { return static_cast<int>(ymd().year()); }
   unsigned month() const { return static_cast<unsigned>(ymd().month()); }

@@ -66,12 +66,19 @@ TEST(ParseDate, ReadsAPartialDateAsTheWhole) {
   EXPECT_EQ(parse_date("2023-02"), (DateRange{Date::of(2023, 2, 1), Date::of(2023, 2, 28)}));
 }
 
-TEST(ParseDate, IgnoresATimeOfDay) { EXPECT_EQ(parse_date("2022-02-24T05:07:00Z"), parse_date("2022-02-24")); }
+TEST(ParseDate, IgnoresATimeOfDay) {
+  EXPECT_EQ(parse_date("2022-02-24T05:07:00Z"), parse_date("2022-02-24"));
+}
 
 class NoDate : public testing::TestWithParam<const char*> {};
-TEST_P(NoDate, IsRefused) { EXPECT_FALSE(parse_date(GetParam())); }
-INSTANTIATE_TEST_SUITE_P(Impossible, NoDate, testing::Values("2023-02-29", "2023-04-31", "2023-13-01", "2023-00-10", "2023-01-00", "2023-13"));
-INSTANTIATE_TEST_SUITE_P(Malformed, NoDate, testing::Values("", "T", "20", "202a", "-999", "+999", "2023/02", "2023-2-1", "2023-02/01", "2023-+1", "2023--1", " 2023", "2023-02-1x"));
+TEST_P(NoDate, IsRefused) {
+  EXPECT_FALSE(parse_date(GetParam()));
+}
+INSTANTIATE_TEST_SUITE_P(Impossible, NoDate,
+                         testing::Values("2023-02-29", "2023-04-31", "2023-13-01", "2023-00-10", "2023-01-00", "2023-13"));
+INSTANTIATE_TEST_SUITE_P(Malformed, NoDate,
+                         testing::Values("", "T", "20", "202a", "-999", "+999", "2023/02", "2023-2-1", "2023-02/01", "2023-+1", "2023--1",
+                                         " 2023", "2023-02-1x"));
 
 }  // namespace
 }  // namespace demarche

@@ -37,7 +37,9 @@ TEST(Faults, TwentyAreShownWithoutARest) {
   EXPECT_EQ(faults.error().text().find("more"), std::string::npos);
 }
 
-TEST(Error, WithoutAPlaceIsItsMessage) { EXPECT_EQ((Error{ErrorCode::kIo, "gone", ""}.text()), "gone"); }
+TEST(Error, WithoutAPlaceIsItsMessage) {
+  EXPECT_EQ((Error{ErrorCode::kIo, "gone", ""}.text()), "gone");
+}
 
 }  // namespace
 }  // namespace demarche

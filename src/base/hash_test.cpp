@@ -11,7 +11,9 @@ TEST(Sha256, GivesThePublishedDigests) {
   EXPECT_EQ(sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-TEST(Sha256, TakesZeroBytes) { EXPECT_NE(sha256(std::string_view("a\0b", 3)), sha256("a")); }
+TEST(Sha256, TakesZeroBytes) {
+  EXPECT_NE(sha256(std::string_view("a\0b", 3)), sha256("a"));
+}
 
 // Model files hold these hashes: another value makes every one of them useless.
 TEST(Fnv1a, NeverChanges) {
@@ -25,7 +27,9 @@ TEST(Fnv1a, MixesAsPublished) {
   EXPECT_EQ(fnv1a("foobar", 14695981039346656037ULL), 0x85944171f73967e8ULL);
 }
 
-TEST(Fnv1a, GoesOnFromASeed) { EXPECT_EQ(fnv1a("bar", fnv1a("foo")), fnv1a("foobar")); }
+TEST(Fnv1a, GoesOnFromASeed) {
+  EXPECT_EQ(fnv1a("bar", fnv1a("foo")), fnv1a("foobar"));
+}
 
 }  // namespace
 }  // namespace demarche

@@ -30,8 +30,8 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::move(value)) {}                // NOLINT: implicit on purpose, `return value;`
-  Result(Error error) : state_(std::move(error)) {}            // NOLINT: implicit on purpose, `return Error{...};`
+  Result(T value) : state_(std::move(value)) {}      // NOLINT: implicit on purpose, `return value;`
+  Result(Error error) : state_(std::move(error)) {}  // NOLINT: implicit on purpose, `return Error{...};`
 
   bool ok() const { return std::holds_alternative<T>(state_); }
   explicit operator bool() const { return ok(); }
@@ -52,6 +52,8 @@ class [[nodiscard]] Result {
 
 /// The result of an action that gives nothing back.
 using Status = Result<std::monostate>;
-inline Status success() { return std::monostate{}; }
+inline Status success() {
+  return std::monostate{};
+}
 
 }  // namespace demarche

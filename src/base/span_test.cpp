@@ -22,7 +22,9 @@ TEST(Span, TurnedRoundIsEmpty) {
   EXPECT_EQ((Span{5, 3}.size()), 0u);
 }
 
-TEST(Cover, TakesInTheGap) { EXPECT_EQ(cover({7, 9}, {1, 3}), (Span{1, 9})); }
+TEST(Cover, TakesInTheGap) {
+  EXPECT_EQ(cover({7, 9}, {1, 3}), (Span{1, 9}));
+}
 
 TEST(Cover, OfNothingAddsNothing) {
   EXPECT_EQ(cover({}, {4, 6}), (Span{4, 6}));

@@ -3,7 +3,9 @@
 namespace demarche {
 
 namespace {
-bool blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v'; }
+bool blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
+}
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -38,8 +40,10 @@ std::string hyphens_apart(std::string_view text) {
   std::string apart;
   for (size_t i = 0; i < text.size(); ++i) {
     bool between = text[i] == '-' && i > 0 && i + 1 < text.size() && !blank(text[i - 1]) && !blank(text[i + 1]);
-    if (between) apart += " - ";
-    else apart += text[i];
+    if (between)
+      apart += " - ";
+    else
+      apart += text[i];
   }
   return apart;
 }

@@ -16,9 +16,15 @@ std::string hyphens_apart(std::string_view text);
 /// ASCII letters to lower case; other bytes unchanged.
 std::string lower_ascii(std::string_view text);
 /// True if the first byte is an ASCII capital.
-inline bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool is_lower_ascii(char c) { return c >= 'a' && c <= 'z'; }
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_upper_ascii(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+inline bool is_lower_ascii(char c) {
+  return c >= 'a' && c <= 'z';
+}
+inline bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 /// The pieces with the separator between each two, empty ones too.
 std::string join(const std::vector<std::string>& pieces, std::string_view separator);
 

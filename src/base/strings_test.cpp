@@ -13,7 +13,9 @@ TEST(Trim, TakesBlanksOffBothEnds) {
   EXPECT_EQ(trim(" \n "), "");
 }
 
-TEST(Trim, LeavesTheNoBreakSpace) { EXPECT_EQ(trim("\xC2\xA0x"), "\xC2\xA0x"); }
+TEST(Trim, LeavesTheNoBreakSpace) {
+  EXPECT_EQ(trim("\xC2\xA0x"), "\xC2\xA0x");
+}
 
 TEST(Split, KeepsEmptyPieces) {
   EXPECT_THAT(split("a,,b,", ','), ElementsAre("a", "", "b", ""));
@@ -31,7 +33,9 @@ TEST(HyphensApart, SetsOnlyInnerHyphensApart) {
   EXPECT_EQ(hyphens_apart("-ed and pre- and a - b"), "-ed and pre- and a - b");
 }
 
-TEST(LowerAscii, LeavesOtherBytes) { EXPECT_EQ(lower_ascii("ÅLAND Is. 5"), "Åland is. 5"); }
+TEST(LowerAscii, LeavesOtherBytes) {
+  EXPECT_EQ(lower_ascii("ÅLAND Is. 5"), "Åland is. 5");
+}
 
 TEST(Join, PutsTheSeparatorBetween) {
   EXPECT_EQ(join({"a", "b", "c"}, ", "), "a, b, c");
@@ -39,7 +43,9 @@ TEST(Join, PutsTheSeparatorBetween) {
   EXPECT_EQ(join({}, ", "), "");
 }
 
-TEST(Join, KeepsAnEmptyFirstPiece) { EXPECT_EQ(join({"", "b"}, ","), ",b"); }
+TEST(Join, KeepsAnEmptyFirstPiece) {
+  EXPECT_EQ(join({"", "b"}, ","), ",b");
+}
 
 TEST(CharacterClasses, AreAsciiOnly) {
   EXPECT_TRUE(is_upper_ascii('Z') && is_lower_ascii('a') && is_digit('9'));

@@ -186,9 +186,13 @@ class Commands {
   }
 
   void export_benchmark() {
-    CLI::App* command = add(app_, "export", "Answer the questions of public benchmarks: JSON Lines with a text each in, predictions in the benchmark's form out");
+    CLI::App* command =
+        add(app_, "export",
+            "Answer the questions of public benchmarks: JSON Lines with a text each in, predictions in the benchmark's form out");
     command->add_option("FILE", a_.files, "Files to read")->required();
-    command->add_option("--for", a_.purpose, "What is asked")->check(CLI::IsMember({"attribution", "relations", "cause", "order", "factuality", "conflict", "coref"}))->required();
+    command->add_option("--for", a_.purpose, "What is asked")
+        ->check(CLI::IsMember({"attribution", "relations", "cause", "order", "factuality", "conflict", "coref"}))
+        ->required();
     command->add_option("-o,--output", a_.output, "Write here instead of standard output")->type_name("FILE");
     command->add_flag("--strict", a_.strict, "Stop at the first bad line, with exit code 1");
     command->add_option("-j,--jobs", a_.jobs, "Worker threads; 0 is one a core")->check(CLI::Range(0, 256));

@@ -39,7 +39,7 @@ struct CommandLine {
   int epochs = 0;
   bool judge = false;
   // export
-  std::string purpose;          ///< export --for
+  std::string purpose;  ///< export --for
 };
 
 /// What came of reading the command line.

@@ -26,7 +26,8 @@ using Exporter = std::string (*)(const Question&, const Engine&);
 
 Exporter exporter_for(const std::string& purpose) {
   static const std::map<std::string, Exporter> kExporters{
-      {"attribution", export_attribution}, {"relations", export_relations}, {"cause", export_causes}, {"order", export_order}, {"factuality", export_factuality}, {"conflict", export_conflict}, {"coref", export_coref}};
+      {"attribution", export_attribution}, {"relations", export_relations}, {"cause", export_causes}, {"order", export_order},
+      {"factuality", export_factuality},   {"conflict", export_conflict},   {"coref", export_coref}};
   return kExporters.at(purpose);
 }
 
@@ -85,8 +86,10 @@ void answer_file(const Engine& engine, const CommandLine& line, const std::strin
       ++number;
       if (text.empty()) continue;
       auto question = question_from(text);
-      if (question) batch.push_back(std::move(*question));
-      else failures.add({question.error().code, question.error().message, fmt::format("{}:{}", path, number)});
+      if (question)
+        batch.push_back(std::move(*question));
+      else
+        failures.add({question.error().code, question.error().message, fmt::format("{}:{}", path, number)});
     }
     std::vector<std::string> answers(batch.size());
     arena.execute([&] { tbb::parallel_for(size_t{0}, batch.size(), [&](size_t i) { answers[i] = answer(batch[i], engine); }); });

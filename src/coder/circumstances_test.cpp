@@ -21,7 +21,8 @@ class CircumstancesTest : public testing::Test {
   static void TearDownTestSuite() { lexicon_.reset(); }
 
   void read(std::string_view written, std::optional<Date> day = Date::of(2025, 2, 26)) { report_ = hand_report(written, *lexicon_, day); }
-  Event& event(std::string_view form, EventType type, std::vector<std::string_view> source = {}, std::vector<std::string_view> target = {}) {
+  Event& event(std::string_view form, EventType type, std::vector<std::string_view> source = {},
+               std::vector<std::string_view> target = {}) {
     Event made;
     made.type = type;
     for (uint32_t s = 0; s < report_.trees.size(); ++s)
@@ -144,7 +145,9 @@ TEST_F(CircumstancesTest, WithoutADayAWeekdayDatesNothing) {
 }
 
 TEST_F(CircumstancesTest, APlaceBehindTheVerb) {
-  read("Kenya Kenya PROPN NNP 2 nsubj\nmet meet VERB VBD 0 root\nPeru Peru PROPN NNP 2 obj\nin in ADP IN 5 case\nGeneva Geneva PROPN NNP 2 obl\n");
+  read(
+      "Kenya Kenya PROPN NNP 2 nsubj\nmet meet VERB VBD 0 root\nPeru Peru PROPN NNP 2 obj\nin in ADP IN 5 case\nGeneva Geneva PROPN NNP 2 "
+      "obl\n");
   event("met", EventType::kConsult);
   place_events(report_, *lexicon_);
   ASSERT_TRUE(report_.events[0].place);

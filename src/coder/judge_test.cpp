@@ -105,7 +105,9 @@ TEST_F(JudgeTest, JudgesAlikeAfterSavingAndLoading) {
   for (size_t k = 0; k < before.probability.size(); ++k) EXPECT_NEAR(after.probability[k], before.probability[k], 0.03);
 }
 
-TEST_F(JudgeTest, AMissingFileIsIo) { EXPECT_EQ(refused().code, ErrorCode::kIo); }
+TEST_F(JudgeTest, AMissingFileIsIo) {
+  EXPECT_EQ(refused().code, ErrorCode::kIo);
+}
 
 TEST_F(JudgeTest, AFileOfAnotherKindIsRefused) {
   write("DMJUDGE2" + std::string(200, 'x'));

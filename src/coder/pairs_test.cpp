@@ -11,7 +11,9 @@
 namespace demarche {
 namespace {
 
-std::string side(const MarkedSentence& marked, Span span) { return marked.text.substr(span.begin, span.size()); }
+std::string side(const MarkedSentence& marked, Span span) {
+  return marked.text.substr(span.begin, span.size());
+}
 
 TEST(ParseMarked, TakesTheMarksOff) {
   MarkedSentence made = parse_marked("<s>Kenya</s> sent aid to <t>Peru's army</t>.");
@@ -49,9 +51,11 @@ TEST_P(ParseHostile, LeavesTheMissingSideEmpty) {
   EXPECT_LE(made.target.end, made.text.size());
 }
 INSTANTIATE_TEST_SUITE_P(Pairs, ParseHostile,
-                         testing::Values(Hostile{"", "", false, false}, Hostile{"plain text", "plain text", false, false}, Hostile{"<s>open", "open", false, false},
-                                         Hostile{"shut</s> and </t>", "shut and ", false, false}, Hostile{"</s>a<s>b</t>", "ab", false, false}, Hostile{"<s></s>a<t> </t>", "a ", false, true},
-                                         Hostile{"<s>a</s><s>b</s>", "ab", true, false}, Hostile{"a < b <S>c</S> <s", "a < b <S>c</S> <s", false, false},
+                         testing::Values(Hostile{"", "", false, false}, Hostile{"plain text", "plain text", false, false},
+                                         Hostile{"<s>open", "open", false, false}, Hostile{"shut</s> and </t>", "shut and ", false, false},
+                                         Hostile{"</s>a<s>b</t>", "ab", false, false}, Hostile{"<s></s>a<t> </t>", "a ", false, true},
+                                         Hostile{"<s>a</s><s>b</s>", "ab", true, false},
+                                         Hostile{"a < b <S>c</S> <s", "a < b <S>c</S> <s", false, false},
                                          Hostile{"<s><s>a</s></s><t>b</t>", "ab", true, true}));
 
 TEST(ParseMarked, TheFirstPairCounts) {
@@ -114,20 +118,28 @@ TEST_F(PairsTest, TheActBetweenTheSidesDecides) {
 }
 
 TEST_F(PairsTest, AVisitToComeIsAgreed) {
-  PairCode made = code("Kenya Kenya PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nvisit visit VERB VB 0 root\nPeru Peru PROPN NNP 3 obj\n", "Kenya", "Peru");
+  PairCode made = code("Kenya Kenya PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nvisit visit VERB VB 0 root\nPeru Peru PROPN NNP 3 obj\n",
+                       "Kenya", "Peru");
   EXPECT_EQ(made.type, EventType::kAgree);
   EXPECT_EQ(made.mode, Mode::kNone) << "a mode of CONSULT is none of AGREE";
 }
 
 TEST_F(PairsTest, AWithdrawalToComeIsAgreed) {
-  EXPECT_EQ(code("Kenya Kenya PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nwithdraw withdraw VERB VB 0 root\nfrom from ADP IN 5 case\nPeru Peru PROPN NNP 3 obl\n", "Kenya", "Peru").type, EventType::kAgree);
+  EXPECT_EQ(code("Kenya Kenya PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nwithdraw withdraw VERB VB 0 root\nfrom from ADP IN 5 case\nPeru "
+                 "Peru PROPN NNP 3 obl\n",
+                 "Kenya", "Peru")
+                .type,
+            EventType::kAgree);
 }
 
 TEST_F(PairsTest, WithoutEventsThereIsNoType) {
-  EXPECT_EQ(code("Kenya Kenya PROPN NNP 2 nsubj\nlikes like VERB VBZ 0 root\nPeru Peru PROPN NNP 2 obj\n", "Kenya", "Peru").type, EventType::kNone);
+  EXPECT_EQ(code("Kenya Kenya PROPN NNP 2 nsubj\nlikes like VERB VBZ 0 root\nPeru Peru PROPN NNP 2 obj\n", "Kenya", "Peru").type,
+            EventType::kNone);
 }
 
-TEST_F(PairsTest, AMissingSideIsNoFault) { EXPECT_EQ(code(kTwoActs, "", "Peru").type, EventType::kConsult); }
+TEST_F(PairsTest, AMissingSideIsNoFault) {
+  EXPECT_EQ(code(kTwoActs, "", "Peru").type, EventType::kConsult);
+}
 
 TEST_F(PairsTest, AJudgeDecidesWhereNoFrameDoes) {
   std::string_view likes = "Kenya Kenya PROPN NNP 2 nsubj\nlikes like VERB VBZ 0 root\nPeru Peru PROPN NNP 2 obj\n";

@@ -101,7 +101,9 @@ Report report() {
   return made;
 }
 
-std::string json(const Report& one) { return to_json(one, kEngine, cameo()); }
+std::string json(const Report& one) {
+  return to_json(one, kEngine, cameo());
+}
 
 TEST(ReportJson, CountsCodePoints) {
   std::string text = json(report());
@@ -112,23 +114,29 @@ TEST(ReportJson, CountsCodePoints) {
 
 TEST(ReportJson, HasTheFieldsOfTheContract) {
   std::string text = json(report());
-  for (std::string_view part :
-       {R"({"schema":"demarche/1","document":{"id":"d1","title":"A \"title\"","published":"2025-02-24","publisher":"Wire","url":"https://example.org/1","language":"en","text":)",
-        R"({"id":"a1","name":"Zoë","code":null,"country":null,"sectors":[],"mentions":[[0,3],[6,10]]})",
-        R"({"id":"a2","name":"Kyïv","code":"UKRGOV","country":"UKR","sectors":["GOV"],"role":"president","mentions":[[6,10]]})",
-        R"("sentence":0,"event":"ASSAULT","mode":"firearms","contexts":["military"],"cameo":"194","quad":"material conflict","goldstein":-10.0,)",
-        R"("source":["a2"],"target":["a1"],"about":[],"status":"occurred","negated":false,)",
-        R"("date":{"start":"2025-01-01","end":"2025-01-31","text":[22,26],"how":"counted from here"})",
-        R"("place":{"name":"Kyïv","country":"UKR","lat":50.45,"lon":30.5,"text":[6,10]})", R"("attribution":[{"source":["a1"],"cue":[4,5]}])",
-        R"("why":{"rule":"a.frames:1","path":"source=Kyïv","status":"will","cues":[[22,26]]})", R"("event":null,"contexts":[],"cameo":null,"quad":null,"source":[])",
-        R"("status":"denied","negated":true)", R"({"type":"condition","of":"e1","on":["e2"],"connective":"any","sense":"unless","holder":["a2"],"rule":"unless","cues":[[20,21]]})",
-        R"({"type":"order","first":"e2","then":"e1","force":"demanded","holder":[]})", R"({"type":"consequence","if":["e1"],"then":"e2","force":"warned","holder":[]})",
-        R"({"type":"content","act":"e1","of":"e2"})", R"({"type":"contrast","of":"e2","from":"e1"})", R"("notes":[{"kind":"role","text":"odd","span":[0,3]}])",
-        R"("engine":{"version":"9.9.9","model":"sha256:m","codebook":"sha256:c","actors":"sha256:a"}})"})
+  for (
+      std::string_view part :
+      {R"({"schema":"demarche/1","document":{"id":"d1","title":"A \"title\"","published":"2025-02-24","publisher":"Wire","url":"https://example.org/1","language":"en","text":)",
+       R"({"id":"a1","name":"Zoë","code":null,"country":null,"sectors":[],"mentions":[[0,3],[6,10]]})",
+       R"({"id":"a2","name":"Kyïv","code":"UKRGOV","country":"UKR","sectors":["GOV"],"role":"president","mentions":[[6,10]]})",
+       R"("sentence":0,"event":"ASSAULT","mode":"firearms","contexts":["military"],"cameo":"194","quad":"material conflict","goldstein":-10.0,)",
+       R"("source":["a2"],"target":["a1"],"about":[],"status":"occurred","negated":false,)",
+       R"("date":{"start":"2025-01-01","end":"2025-01-31","text":[22,26],"how":"counted from here"})",
+       R"("place":{"name":"Kyïv","country":"UKR","lat":50.45,"lon":30.5,"text":[6,10]})",
+       R"("attribution":[{"source":["a1"],"cue":[4,5]}])",
+       R"("why":{"rule":"a.frames:1","path":"source=Kyïv","status":"will","cues":[[22,26]]})",
+       R"("event":null,"contexts":[],"cameo":null,"quad":null,"source":[])", R"("status":"denied","negated":true)",
+       R"({"type":"condition","of":"e1","on":["e2"],"connective":"any","sense":"unless","holder":["a2"],"rule":"unless","cues":[[20,21]]})",
+       R"({"type":"order","first":"e2","then":"e1","force":"demanded","holder":[]})",
+       R"({"type":"consequence","if":["e1"],"then":"e2","force":"warned","holder":[]})", R"({"type":"content","act":"e1","of":"e2"})",
+       R"({"type":"contrast","of":"e2","from":"e1"})", R"("notes":[{"kind":"role","text":"odd","span":[0,3]}])",
+       R"("engine":{"version":"9.9.9","model":"sha256:m","codebook":"sha256:c","actors":"sha256:a"}})"})
     EXPECT_THAT(text, HasSubstr(part));
 }
 
-TEST(ReportJson, HasNoNegativeZero) { EXPECT_THAT(json(report()), HasSubstr("\"certainty\":0.0")); }
+TEST(ReportJson, HasNoNegativeZero) {
+  EXPECT_THAT(json(report()), HasSubstr("\"certainty\":0.0"));
+}
 
 TEST(ReportJson, IsOneLine) {
   Report one = report();
@@ -188,13 +196,21 @@ TEST_P(DamagedRecord, IsRefused) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Record, DamagedRecord,
-    testing::Values(Damage{"{\"schema\"", "[\"schema\"", "no JSON"}, Damage{"demarche/1", "demarche/2", "the schema is not demarche/1"}, Damage{"[11,18]", "[11,28]", "a range lies outside the text"},
-                    Damage{"[11,18]", "[18,11]", "a range lies outside the text"}, Damage{"[11,18]", "[-1,11]", "a range lies outside the text"}, Damage{"[11,18]", "[11]", "a range lies outside the text"},
-                    Damage{"\"source\":[\"a2\"]", "\"source\":[\"a3\"]", "`a3` names nothing"}, Damage{"\"source\":[\"a2\"]", "\"source\":[\"a0\"]", "`a0` names nothing"},
-                    Damage{"\"source\":[\"a2\"]", "\"source\":[\"e1\"]", "`e1` names nothing"}, Damage{"\"source\":[\"a2\"]", "\"source\":[\"a4294967298\"]", "names nothing"},
-                    Damage{"\"of\":\"e1\"", "\"of\":\"e9\"", "`e9` names nothing"}, Damage{"ASSAULT", "HUG", "unknown word `HUG`"}, Damage{"\"sentence\":0", "\"sentence\":2", "lies in no sentence"},
-                    Damage{"\"sentence\":0", "\"sentence\":-1", "lies in no sentence"}, Damage{"\"sentence\":0", "\"sentence\":1e300", "lies in no sentence"},
-                    Damage{"2025-01-31", "2025-02-31", "is no day"}, Damage{"\"negated\":false", "\"negated\":0", "`negated` is neither"}, Damage{"\"actors\":[{", "\"actors\":7,\"x\":[{", "`actors` is no list"},
+    testing::Values(Damage{"{\"schema\"", "[\"schema\"", "no JSON"}, Damage{"demarche/1", "demarche/2", "the schema is not demarche/1"},
+                    Damage{"[11,18]", "[11,28]", "a range lies outside the text"},
+                    Damage{"[11,18]", "[18,11]", "a range lies outside the text"},
+                    Damage{"[11,18]", "[-1,11]", "a range lies outside the text"},
+                    Damage{"[11,18]", "[11]", "a range lies outside the text"},
+                    Damage{"\"source\":[\"a2\"]", "\"source\":[\"a3\"]", "`a3` names nothing"},
+                    Damage{"\"source\":[\"a2\"]", "\"source\":[\"a0\"]", "`a0` names nothing"},
+                    Damage{"\"source\":[\"a2\"]", "\"source\":[\"e1\"]", "`e1` names nothing"},
+                    Damage{"\"source\":[\"a2\"]", "\"source\":[\"a4294967298\"]", "names nothing"},
+                    Damage{"\"of\":\"e1\"", "\"of\":\"e9\"", "`e9` names nothing"}, Damage{"ASSAULT", "HUG", "unknown word `HUG`"},
+                    Damage{"\"sentence\":0", "\"sentence\":2", "lies in no sentence"},
+                    Damage{"\"sentence\":0", "\"sentence\":-1", "lies in no sentence"},
+                    Damage{"\"sentence\":0", "\"sentence\":1e300", "lies in no sentence"}, Damage{"2025-01-31", "2025-02-31", "is no day"},
+                    Damage{"\"negated\":false", "\"negated\":0", "`negated` is neither"},
+                    Damage{"\"actors\":[{", "\"actors\":7,\"x\":[{", "`actors` is no list"},
                     Damage{"\"contexts\":[\"military\"]", "\"contexts\":[7]", "record"}));
 
 }  // namespace

@@ -13,7 +13,8 @@ namespace demarche {
 namespace {
 
 constexpr std::array<std::string_view, 8> kKinds{"event", "condition", "order", "consequence", "content", "contrast", "actor", "published"};
-constexpr std::array<std::string_view, 9> kEventKeys{"status", "date", "trigger", "voice", "innermost", "cameo", "context", "negated", "place"};
+constexpr std::array<std::string_view, 9> kEventKeys{"status", "date",    "trigger", "voice", "innermost",
+                                                     "cameo",  "context", "negated", "place"};
 constexpr std::array<std::string_view, 3> kRelationKeys{"sense", "force", "holder"};
 
 template <class List>
@@ -48,14 +49,17 @@ std::string event_fault(const Expectation& made) {
   const std::string& wanted = made.words[1];
   std::string type = wanted.substr(0, wanted.find('/'));
   if (type != "null" && type != "*" && !event_type_from(type)) return "unknown event type `" + type + "`";
-  if (size_t slash = wanted.find('/'); slash != std::string::npos && !mode_from(wanted.substr(slash + 1))) return "unknown mode `" + wanted.substr(slash + 1) + "`";
+  if (size_t slash = wanted.find('/'); slash != std::string::npos && !mode_from(wanted.substr(slash + 1)))
+    return "unknown mode `" + wanted.substr(slash + 1) + "`";
   for (const auto& [key, value] : made.keys) {
     if (!among(kEventKeys, key)) return "unknown key `" + key + "`";
     bool fits = true;
     if (key == "status") fits = event_status_from(value).has_value();
     if (key == "negated") fits = value == "true" || value == "false";
     if (key == "context") fits = context_from(value).has_value();
-    if (key == "date" && value != "none") fits = is_day(value.substr(0, value.find(".."))) && (value.find("..") == std::string::npos || is_day(value.substr(value.find("..") + 2)));
+    if (key == "date" && value != "none")
+      fits = is_day(value.substr(0, value.find(".."))) &&
+             (value.find("..") == std::string::npos || is_day(value.substr(value.find("..") + 2)));
     if (!fits) return "`" + value + "` is no " + key;
   }
   return {};
@@ -64,7 +68,8 @@ std::string event_fault(const Expectation& made) {
 std::string relation_fault(const Expectation& made) {
   std::string_view between = joint(made.kind);
   bool list = made.kind == "condition";
-  if (made.words.size() < 3 || (!list && made.words.size() > 3) || made.words[1] != between) return "a " + made.kind + " reads \"A\" " + std::string(between) + " \"B\"";
+  if (made.words.size() < 3 || (!list && made.words.size() > 3) || made.words[1] != between)
+    return "a " + made.kind + " reads \"A\" " + std::string(between) + " \"B\"";
   for (const auto& [key, value] : made.keys) {
     if (!among(kRelationKeys, key)) return "unknown key `" + key + "`";
     if (key == "sense" && !names_one(value, ConditionSense::kInExchange)) return "`" + value + "` is no sense";
@@ -123,7 +128,8 @@ Result<Expectation> parse_expectation(std::string_view text, const std::string& 
     made.words.erase(made.words.begin());
   }
   if (made.words.empty() || !among(kKinds, made.words[0]))
-    return fault("`" + std::string(text) + "` is no expectation: event, condition, order, consequence, content, contrast, actor or published");
+    return fault("`" + std::string(text) +
+                 "` is no expectation: event, condition, order, consequence, content, contrast, actor or published");
   made.kind = made.words[0];
   made.words.erase(made.words.begin());
   if (std::string wrong = fault_of(made); !wrong.empty()) return fault("`" + std::string(text) + "`: " + wrong);
@@ -147,7 +153,9 @@ class CaseReader {
   }
 
  private:
-  Error fault(int number, std::string message) const { return {ErrorCode::kBadInput, std::move(message), file_ + ":" + std::to_string(number)}; }
+  Error fault(int number, std::string message) const {
+    return {ErrorCode::kBadInput, std::move(message), file_ + ":" + std::to_string(number)};
+  }
 
   Status line(std::string_view raw, int number) {
     if (raw.starts_with("===")) {
@@ -203,7 +211,8 @@ class CaseReader {
     for (const std::string& one : lines_)
       if (!trim(one).empty()) indent = std::min(indent, one.find_first_not_of(" \t"));
     std::string joined;
-    for (size_t i = 0; i < lines_.size(); ++i) joined += (i ? "\n" : "") + (lines_[i].size() > indent ? lines_[i].substr(indent) : std::string());
+    for (size_t i = 0; i < lines_.size(); ++i)
+      joined += (i ? "\n" : "") + (lines_[i].size() > indent ? lines_[i].substr(indent) : std::string());
     if (!cases_.empty()) {
       if (block_ == "text") cases_.back().document.text = joined;
       if (block_ == "lexicon") cases_.back().lexicon = joined + "\n";
@@ -239,12 +248,14 @@ class CaseJudge {
     std::vector<std::string> failures;
     for (const Expectation& expected : case_.expectations) {
       if (std::string lost = not_in_text(expected); !lost.empty()) {
-        failures.push_back(fmt::format("{}:{}: {}: the text has no \"{}\": `{}`", case_.file, expected.line, case_.title, lost, expected.text));
+        failures.push_back(
+            fmt::format("{}:{}: {}: the text has no \"{}\": `{}`", case_.file, expected.line, case_.title, lost, expected.text));
         continue;
       }
       bool met = holds(expected);
       if (met == expected.forbidden)
-        failures.push_back(fmt::format("{}:{}: {}: {} `{}`\n{}", case_.file, expected.line, case_.title, expected.forbidden ? "forbidden but there:" : "not met:", expected.text, describe_events(report_)));
+        failures.push_back(fmt::format("{}:{}: {}: {} `{}`\n{}", case_.file, expected.line, case_.title,
+                                       expected.forbidden ? "forbidden but there:" : "not met:", expected.text, describe_events(report_)));
     }
     return failures;
   }
@@ -264,10 +275,12 @@ class CaseJudge {
   }
 
   bool holds(const Expectation& expected) const {
-    if (expected.kind == "event") return std::any_of(report_.events.begin(), report_.events.end(), [&](const Event& event) { return fits(expected, event); });
+    if (expected.kind == "event")
+      return std::any_of(report_.events.begin(), report_.events.end(), [&](const Event& event) { return fits(expected, event); });
     if (expected.kind == "actor") return actor(expected);
     if (expected.kind == "published") return report_.day() && report_.day()->iso() == expected.words[0];
-    return std::any_of(report_.relations.begin(), report_.relations.end(), [&](const Relation& relation) { return fits(expected, relation); });
+    return std::any_of(report_.relations.begin(), report_.relations.end(),
+                       [&](const Relation& relation) { return fits(expected, relation); });
   }
 
   // `"word#2"` is the second place where the word stands.
@@ -286,7 +299,8 @@ class CaseJudge {
   }
 
   bool is(const Actor& actor, std::string_view wanted) const {
-    return actor.code.starts_with(wanted) || actor.name == wanted || (actor.name.size() > wanted.size() && actor.name.find(wanted) != std::string::npos);
+    return actor.code.starts_with(wanted) || actor.name == wanted ||
+           (actor.name.size() > wanted.size() && actor.name.find(wanted) != std::string::npos);
   }
 
   bool sides(const std::vector<uint32_t>& list, const std::string& wanted) const {
@@ -294,8 +308,12 @@ class CaseJudge {
     if (wanted == "-") return list.empty();
     auto pieces = split(wanted, '+');
     auto matches = [&](uint32_t one, std::string_view code) { return is(report_.actors.actors[one], code); };
-    bool each_wanted = std::all_of(pieces.begin(), pieces.end(), [&](std::string_view code) { return std::any_of(list.begin(), list.end(), [&](uint32_t one) { return matches(one, code); }); });
-    bool no_other = std::all_of(list.begin(), list.end(), [&](uint32_t one) { return std::any_of(pieces.begin(), pieces.end(), [&](std::string_view code) { return matches(one, code); }); });
+    bool each_wanted = std::all_of(pieces.begin(), pieces.end(), [&](std::string_view code) {
+      return std::any_of(list.begin(), list.end(), [&](uint32_t one) { return matches(one, code); });
+    });
+    bool no_other = std::all_of(list.begin(), list.end(), [&](uint32_t one) {
+      return std::any_of(pieces.begin(), pieces.end(), [&](std::string_view code) { return matches(one, code); });
+    });
     return each_wanted && no_other;
   }
 
@@ -353,7 +371,9 @@ class CaseJudge {
   bool fits(const Expectation& expected, const Relation& relation) const {
     if (name(relation.type) != expected.kind) return false;
     const auto& words = expected.words;  // "A" if|then|to|of|from "B" ["C"...] [any|all]
-    auto among_others = [&](const std::string& one) { return std::any_of(relation.others.begin(), relation.others.end(), [&](uint32_t other) { return at(other, one); }); };
+    auto among_others = [&](const std::string& one) {
+      return std::any_of(relation.others.begin(), relation.others.end(), [&](uint32_t other) { return at(other, one); });
+    };
     switch (relation.type) {
       case RelationType::kCondition: {
         if (!at(relation.a, words[0])) return false;
@@ -391,25 +411,39 @@ std::string describe_events(const Report& report) {
   for (const Event& event : report.events) {
     std::string type(event.type == EventType::kNone ? "null" : name(event.type));
     if (event.mode != Mode::kNone) type += "/" + std::string(name(event.mode));
-    std::string date = event.date ? event.date->range.start.iso() + (event.date->range.start == event.date->range.end ? "" : ".." + event.date->range.end.iso()) : "-";
-    text += fmt::format("    {} {} {} {} {} '{}' ({})\n", codes(report, event.source), type, codes(report, event.target), name(event.status), date,
-                        std::string_view(report.document->text).substr(event.trigger.begin, event.trigger.size()), event.why.rule);
+    std::string date = event.date ? event.date->range.start.iso() +
+                                        (event.date->range.start == event.date->range.end ? "" : ".." + event.date->range.end.iso())
+                                  : "-";
+    text +=
+        fmt::format("    {} {} {} {} {} '{}' ({})\n", codes(report, event.source), type, codes(report, event.target), name(event.status),
+                    date, std::string_view(report.document->text).substr(event.trigger.begin, event.trigger.size()), event.why.rule);
   }
   for (const Relation& relation : report.relations) {
-    auto words = [&](uint32_t event) { return std::string_view(report.document->text).substr(report.events[event].trigger.begin, report.events[event].trigger.size()); };
+    auto words = [&](uint32_t event) {
+      return std::string_view(report.document->text).substr(report.events[event].trigger.begin, report.events[event].trigger.size());
+    };
     std::string others;
-    for (uint32_t other : relation.others) others += fmt::format("{}'{}'", others.empty() ? "" : relation.any ? " or " : " and ", words(other));
-    if (relation.type == RelationType::kCondition) text += fmt::format("    condition '{}' {} {} ({})\n", words(relation.a), name(relation.sense), others, relation.rule);
-    else if (relation.type == RelationType::kConsequence) text += fmt::format("    consequence {} to '{}' {} ({})\n", others, words(relation.b), name(relation.force), relation.rule);
-    else text += fmt::format("    {} '{}' '{}' {} ({})\n", name(relation.type), words(relation.a), words(relation.b), name(relation.force), relation.rule);
+    for (uint32_t other : relation.others)
+      others += fmt::format("{}'{}'", others.empty() ? "" : relation.any ? " or " : " and ", words(other));
+    if (relation.type == RelationType::kCondition)
+      text += fmt::format("    condition '{}' {} {} ({})\n", words(relation.a), name(relation.sense), others, relation.rule);
+    else if (relation.type == RelationType::kConsequence)
+      text += fmt::format("    consequence {} to '{}' {} ({})\n", others, words(relation.b), name(relation.force), relation.rule);
+    else
+      text += fmt::format("    {} '{}' '{}' {} ({})\n", name(relation.type), words(relation.a), words(relation.b), name(relation.force),
+                          relation.rule);
   }
   return text;
 }
 
-Result<std::vector<Case>> parse_cases(std::string_view text, const std::string& file) { return CaseReader(file).run(text); }
+Result<std::vector<Case>> parse_cases(std::string_view text, const std::string& file) {
+  return CaseReader(file).run(text);
+}
 
 std::vector<std::string> run_case(const Engine& engine, const Case& one) {
-  auto place = [&](const std::string& message) { return std::vector<std::string>{fmt::format("{}:{}: {}: {}", one.file, one.line, one.title, message)}; };
+  auto place = [&](const std::string& message) {
+    return std::vector<std::string>{fmt::format("{}:{}: {}: {}", one.file, one.line, one.title, message)};
+  };
   if (one.expectations.empty()) return place("nothing is expected");
   if (one.document.text.empty() && one.parse.empty()) return place("there is neither text nor parse");
   std::shared_ptr<const Engine> extended;

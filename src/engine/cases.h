@@ -13,10 +13,10 @@ namespace demarche {
 struct Expectation {
   int line = 0;
   bool forbidden = false;
-  std::string kind;                          ///< "event", "condition", "order", "consequence", "content", "contrast", "actor", "published"
-  std::vector<std::string> words;            ///< bare words and quoted strings, in order (quotes removed)
-  std::map<std::string, std::string> keys;   ///< key=value
-  std::string text;                          ///< the line as written
+  std::string kind;                         ///< "event", "condition", "order", "consequence", "content", "contrast", "actor", "published"
+  std::vector<std::string> words;           ///< bare words and quoted strings, in order (quotes removed)
+  std::map<std::string, std::string> keys;  ///< key=value
+  std::string text;                         ///< the line as written
 };
 
 /// A case of docs/formats/cases.md.
@@ -30,11 +30,12 @@ struct Case {
   std::vector<Expectation> expectations;
 };
 
-/// Reads a case file; kBadInput with file:line for what it cannot read, mistyped expectations included (what can never be met would make its `no` true).
+/// Reads a case file; kBadInput with file:line for what it cannot read, mistyped expectations included (what can never be met would make
+/// its `no` true).
 Result<std::vector<Case>> parse_cases(std::string_view text, const std::string& file);
 
-/// Codes the case and gives one line for each expectation that is not met: "file:line: expected ...; got ...". Empty if all are. Words that the text lacks
-/// fail their expectation, forbidden or not. A case whose parse or lexicon lines cannot be read gives that as its one line.
+/// Codes the case and gives one line for each expectation that is not met: "file:line: expected ...; got ...". Empty if all are. Words that
+/// the text lacks fail their expectation, forbidden or not. A case whose parse or lexicon lines cannot be read gives that as its one line.
 std::vector<std::string> run_case(const Engine& engine, const Case& one);
 
 /// The events of a report, one a line, as messages show them: "RUS CONSULT/phone CHN occurred 2025-02-24 'called'".

@@ -14,8 +14,16 @@ namespace {
 
 bool hostile(EventType type) {
   switch (type) {
-    case EventType::kAccuse: case EventType::kReject: case EventType::kThreaten: case EventType::kSanction: case EventType::kMobilize: case EventType::kCoerce: case EventType::kAssault: return true;
-    default: return false;
+    case EventType::kAccuse:
+    case EventType::kReject:
+    case EventType::kThreaten:
+    case EventType::kSanction:
+    case EventType::kMobilize:
+    case EventType::kCoerce:
+    case EventType::kAssault:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -33,7 +41,11 @@ const Country* country_named(const Countries& countries, std::string label) {
 // Reads one sentence of a speech as its speaker's judgement of others.
 class ConflictReader {
  public:
-  ConflictReader(const Report& report, const Engine& engine, std::string speaker) : report_(report), classes_(engine.lexicon().classes()), countries_(engine.lexicon().ontology().countries), speaker_(std::move(speaker)) {}
+  ConflictReader(const Report& report, const Engine& engine, std::string speaker)
+      : report_(report),
+        classes_(engine.lexicon().classes()),
+        countries_(engine.lexicon().ontology().countries),
+        speaker_(std::move(speaker)) {}
 
   bool conflict() {
     words();
@@ -47,8 +59,10 @@ class ConflictReader {
       for (uint32_t one : mention.actors) {
         const Actor& actor = report_.actors.actors[one];
         // What armed groups do is laid to those behind them, and not to the country that they fight.
-        if (armed_group(actor)) weigh(mention, actor.supporter);
-        else weigh(mention, actor.country);
+        if (armed_group(actor))
+          weigh(mention, actor.supporter);
+        else
+          weigh(mention, actor.country);
       }
     std::string best;
     double best_score = -0.5;
@@ -82,7 +96,8 @@ class ConflictReader {
   bool state(const std::string& country) const { return !country.empty() && country != speaker_ && countries_.find(country) != nullptr; }
 
   static bool armed_group(const Actor& actor) {
-    return std::any_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& one) { return one == "REB" || one == "PRM" || one == "UAF" || one == "SEP"; });
+    return std::any_of(actor.sectors.begin(), actor.sectors.end(),
+                       [](const std::string& one) { return one == "REB" || one == "PRM" || one == "UAF" || one == "SEP"; });
   }
 
   void acts() {
@@ -97,7 +112,8 @@ class ConflictReader {
       }
       bool own = event.source.empty() || report_.actors.actors[event.source.front()].country == speaker_;
       for (uint32_t one : event.target)
-        if (const std::string& country = report_.actors.actors[one].country; state(country)) scores_[country] += own && event.type != EventType::kAssault ? 2 : -3;
+        if (const std::string& country = report_.actors.actors[one].country; state(country))
+          scores_[country] += own && event.type != EventType::kAssault ? 2 : -3;
     }
   }
 
@@ -107,13 +123,20 @@ class ConflictReader {
     Deprel rel = base(tree.word(mention.head).rel);
     std::string_view preposition = tree.case_lemma(mention.head);
     double score = 0.2;
-    if (rel == Deprel::kNsubj) score = 2;
-    else if (preposition == "by") score = 2;
-    else if (tree.word(mention.head).rel == Deprel::kNmodPoss || rel == Deprel::kAmod || rel == Deprel::kCompound) score = 1;
-    else if (preposition == "in" || preposition == "against" || preposition == "for" || mention.kind == MentionKind::kPlace) score = -1.5;
-    else if (preposition == "of" || rel == Deprel::kObj) score = -0.4;
+    if (rel == Deprel::kNsubj)
+      score = 2;
+    else if (preposition == "by")
+      score = 2;
+    else if (tree.word(mention.head).rel == Deprel::kNmodPoss || rel == Deprel::kAmod || rel == Deprel::kCompound)
+      score = 1;
+    else if (preposition == "in" || preposition == "against" || preposition == "for" || mention.kind == MentionKind::kPlace)
+      score = -1.5;
+    else if (preposition == "of" || rel == Deprel::kObj)
+      score = -0.4;
     for (auto [s, i] : marked_)
-      if (s == mention.sentence && (tree.head(mention.head) == i || tree.head(i) == mention.head || (tree.head(i) >= 0 && tree.head(mention.head) == tree.head(i)))) score += 0.5;
+      if (s == mention.sentence &&
+          (tree.head(mention.head) == i || tree.head(i) == mention.head || (tree.head(i) >= 0 && tree.head(mention.head) == tree.head(i))))
+        score += 0.5;
     auto [it, fresh] = scores_.try_emplace(country, score);
     if (!fresh) it->second = std::max(it->second, it->second + score);
   }
@@ -148,8 +171,10 @@ std::string export_conflict(const Question& question, const Engine& engine) {
     std::string target = reader.target();
     json.StartObject();
     json.Key("target");
-    if (target.empty()) json.Null();
-    else text(countries.find(target)->name);
+    if (target.empty())
+      json.Null();
+    else
+      text(countries.find(target)->name);
     json.Key("why");
     json.StartArray();
     for (const std::string& cue : reader.cues()) text(cue);

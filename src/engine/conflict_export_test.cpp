@@ -14,20 +14,30 @@ std::string answer(const std::string& speaker, const std::string& text) {
   return export_conflict(question, *engine);
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
-TEST(ConflictExport, CensureNamesTheStateThatIsBlamed) { EXPECT_TRUE(has(answer("New_Zealand", "Iraq has invaded Kuwait in flagrant defiance of the Charter."), "\"target\":\"Iraq\"")); }
+TEST(ConflictExport, CensureNamesTheStateThatIsBlamed) {
+  EXPECT_TRUE(has(answer("New_Zealand", "Iraq has invaded Kuwait in flagrant defiance of the Charter."), "\"target\":\"Iraq\""));
+}
 
-TEST(ConflictExport, CourtesyIsNoConflict) { EXPECT_EQ(answer("New_Zealand", "We thank the Secretary-General for his briefing."), "{\"doc_id\":\"d\",\"conflict\":[]}"); }
+TEST(ConflictExport, CourtesyIsNoConflict) {
+  EXPECT_EQ(answer("New_Zealand", "We thank the Secretary-General for his briefing."), "{\"doc_id\":\"d\",\"conflict\":[]}");
+}
 
 TEST(ConflictExport, NobodyBlamesHimself) {
   std::string text = answer("Iraq", "The illegal measures against Iraq are unacceptable.");
   EXPECT_TRUE(has(text, "\"target\":null"));
 }
 
-TEST(ConflictExport, ASpeakerMayBeWrittenWithItsLongForm) { EXPECT_FALSE(has(answer("Venezuela_(Bolivarian_Republic_Of)", "Venezuela rejects these cynical lies."), "\"target\":\"Venezuela")); }
+TEST(ConflictExport, ASpeakerMayBeWrittenWithItsLongForm) {
+  EXPECT_FALSE(has(answer("Venezuela_(Bolivarian_Republic_Of)", "Venezuela rejects these cynical lies."), "\"target\":\"Venezuela"));
+}
 
-TEST(ConflictExport, AnUnknownSpeakerBlamesAsAnyOther) { EXPECT_TRUE(has(answer("Nowhere", "Iraq has blatantly lied."), "\"target\":\"Iraq\"")); }
+TEST(ConflictExport, AnUnknownSpeakerBlamesAsAnyOther) {
+  EXPECT_TRUE(has(answer("Nowhere", "Iraq has blatantly lied."), "\"target\":\"Iraq\""));
+}
 
 TEST(CorefExport, PronounAndNameAreOneCluster) {
   static std::shared_ptr<const Engine> engine = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data", ""}).value();

@@ -11,13 +11,15 @@ namespace demarche {
 
 namespace {
 
-// Annotators mark the whole phrase, with its determiner and what modifies it: the words under the head but for conjuncts, prepositions and punctuation.
+// Annotators mark the whole phrase, with its determiner and what modifies it: the words under the head but for conjuncts, prepositions and
+// punctuation.
 Span phrase(const Tree& tree, const Mention& mention) {
   int first = mention.first, last = mention.last;
   if (mention.kind != MentionKind::kPronoun)
     for (uint16_t c : tree.children(mention.head)) {
       Deprel rel = base(tree.word(c).rel);
-      bool inside = rel == Deprel::kDet || rel == Deprel::kNmod || rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNummod || rel == Deprel::kAcl || rel == Deprel::kFlat;
+      bool inside = rel == Deprel::kDet || rel == Deprel::kNmod || rel == Deprel::kAmod || rel == Deprel::kCompound ||
+                    rel == Deprel::kNummod || rel == Deprel::kAcl || rel == Deprel::kFlat;
       if (!inside) continue;
       first = std::min(first, tree.first(c));
       last = std::max(last, tree.last(c));
@@ -33,7 +35,8 @@ std::string export_coref(const Question& question, const Engine& engine) {
   Offsets offsets(report.document->text);
   std::map<uint32_t, std::vector<Span>> clusters;
   for (const Mention& mention : report.actors.mentions)
-    if (mention.actors.size() == 1 && mention.kind != MentionKind::kAdjective) clusters[mention.actors.front()].push_back(offsets.points(phrase(report.trees[mention.sentence], mention)));
+    if (mention.actors.size() == 1 && mention.kind != MentionKind::kAdjective)
+      clusters[mention.actors.front()].push_back(offsets.points(phrase(report.trees[mention.sentence], mention)));
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
   json.StartObject();

@@ -27,8 +27,12 @@ Result<std::shared_ptr<const T>> optional_part(Result<std::shared_ptr<const T>> 
 
 }  // namespace
 
-Engine::Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer, TemporalTagger temporal)
-    : data_directory_(std::move(data_directory)), lexicon_(std::move(lexicon)), analyzer_(std::move(analyzer)), temporal_(std::move(temporal)) {
+Engine::Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer,
+               TemporalTagger temporal)
+    : data_directory_(std::move(data_directory)),
+      lexicon_(std::move(lexicon)),
+      analyzer_(std::move(analyzer)),
+      temporal_(std::move(temporal)) {
   identity_ = {kVersion, analyzer_->hash(), lexicon_->codebook_hash(), lexicon_->actors_hash()};
 }
 
@@ -98,9 +102,13 @@ PairCode Engine::code_marked(std::string_view marked_sentence) const {
   return code_pair(report, marked, *lexicon_, judge_.get());
 }
 
-PairCode Engine::code_by_rule(const MarkedSentence& marked) const { return code_pair(marked_report(marked), marked, *lexicon_, nullptr); }
+PairCode Engine::code_by_rule(const MarkedSentence& marked) const {
+  return code_pair(marked_report(marked), marked, *lexicon_, nullptr);
+}
 
-JudgeFeatures Engine::marked_features(const MarkedSentence& marked) const { return pair_features(marked_report(marked), marked, *lexicon_); }
+JudgeFeatures Engine::marked_features(const MarkedSentence& marked) const {
+  return pair_features(marked_report(marked), marked, *lexicon_);
+}
 
 Result<std::shared_ptr<const Engine>> Engine::with_frames(const std::string& lines) const {
   Faults faults;
@@ -135,7 +143,8 @@ Report Engine::code_conllu(Document doc, const Conllu& parse) const {
   return code_parsed(std::move(shared), std::move(sentences), parse.content);
 }
 
-Report Engine::code_parsed(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences, std::shared_ptr<const std::string> source) const {
+Report Engine::code_parsed(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences,
+                           std::shared_ptr<const std::string> source) const {
   Report report;
   report.parse_source = std::move(source);
   report.document = std::move(doc);

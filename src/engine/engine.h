@@ -15,7 +15,8 @@ namespace demarche {
 
 /// Where the engine finds what it knows.
 struct EngineOptions {
-  std::string data_directory;  ///< dictionaries and ontology tables; "" looks in DEMARCHE_DATA, beside the program, then in the XDG data directories
+  std::string data_directory;  ///< dictionaries and ontology tables; "" looks in DEMARCHE_DATA, beside the program, then in the XDG data
+                               ///< directories
   std::string model_path;      ///< trained model; "" is `model/english.model` of the data directory
 };
 
@@ -59,7 +60,8 @@ class Engine {
   const TemporalTagger& temporal() const { return temporal_; }
 
  private:
-  Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer, TemporalTagger temporal);
+  Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer,
+         TemporalTagger temporal);
   Report code_parsed(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences, std::shared_ptr<const std::string> source) const;
   std::vector<Sentence> parse(const Document& doc) const;
   void find_actors(Report& report) const;

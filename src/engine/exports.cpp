@@ -82,8 +82,10 @@ Pieces stretch(const Tree& tree, int head, int hole) {
   bool open = false;
   for (int w = tree.first(head); w <= tree.last(head); ++w) {
     bool in = tree.under(w, head) && !(hole >= 0 && tree.under(w, hole));
-    if (in && open) pieces.back().end = tree.word(w).span.end;
-    else if (in) pieces.push_back(tree.word(w).span);
+    if (in && open)
+      pieces.back().end = tree.word(w).span.end;
+    else if (in)
+      pieces.push_back(tree.word(w).span);
     open = in;
   }
   return pieces;
@@ -115,12 +117,18 @@ std::optional<std::string_view> benchmark_type(const ClauseRelation& one) {
       if (one.rule.ends_with(" on") || one.rule == "condition") return std::nullopt;
       if (one.sense == ConditionSense::kUntil || one.sense == ConditionSense::kInExchange) return std::nullopt;
       return "condition";
-    case ClauseRelationType::kConsequence: return one.conditional ? one.sense == ConditionSense::kUnless ? "negative_condition" : "condition" : "cause";
-    case ClauseRelationType::kOrder: return "precedence";
-    case ClauseRelationType::kCause: return "cause";
-    case ClauseRelationType::kPurpose: return "purpose";
-    case ClauseRelationType::kConcession: return "concession";
-    case ClauseRelationType::kContrast: return std::nullopt;
+    case ClauseRelationType::kConsequence:
+      return one.conditional ? one.sense == ConditionSense::kUnless ? "negative_condition" : "condition" : "cause";
+    case ClauseRelationType::kOrder:
+      return "precedence";
+    case ClauseRelationType::kCause:
+      return "cause";
+    case ClauseRelationType::kPurpose:
+      return "purpose";
+    case ClauseRelationType::kConcession:
+      return "concession";
+    case ClauseRelationType::kContrast:
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -139,7 +147,8 @@ class RelationsAnswer {
   // Purposes are causes here, and what is demanded with a protest is its reason.
   std::string causes() {
     for (const ClauseRelation& one : find_clause_relations(*report_.document, report_.trees, lexicon_)) {
-      bool cause = one.type == ClauseRelationType::kCause || one.type == ClauseRelationType::kPurpose || one.type == ClauseRelationType::kConsequence ||
+      bool cause = one.type == ClauseRelationType::kCause || one.type == ClauseRelationType::kPurpose ||
+                   one.type == ClauseRelationType::kConsequence ||
                    (one.type == ClauseRelationType::kCondition && one.sense != ConditionSense::kInExchange);
       if (cause) relation("cause", one);
     }
@@ -194,9 +203,11 @@ class RelationsAnswer {
 std::vector<Quotation> outermost(const Report& report, const std::vector<Quotation>& voices) {
   std::vector<QuotedStretch> quoted = find_quoted_stretches(report.trees);
   auto nested = [&](const Quotation& one) {
-    if (std::any_of(quoted.begin(), quoted.end(), [&](const QuotedStretch& stretch) { return stretch.span.contains(one.cue_span); })) return true;
+    if (std::any_of(quoted.begin(), quoted.end(), [&](const QuotedStretch& stretch) { return stretch.span.contains(one.cue_span); }))
+      return true;
     return std::any_of(voices.begin(), voices.end(), [&](const Quotation& outer) {
-      return &outer != &one && std::any_of(outer.content.begin(), outer.content.end(), [&](Span piece) { return piece.contains(one.cue_span); });
+      return &outer != &one &&
+             std::any_of(outer.content.begin(), outer.content.end(), [&](Span piece) { return piece.contains(one.cue_span); });
     });
   };
   std::vector<Quotation> kept;
@@ -204,7 +215,9 @@ std::vector<Quotation> outermost(const Report& report, const std::vector<Quotati
   return kept;
 }
 
-std::string_view benchmark_name(TimeOrder order) { return order == TimeOrder::kBefore ? "BEFORE" : order == TimeOrder::kAfter ? "AFTER" : "OVERLAP"; }
+std::string_view benchmark_name(TimeOrder order) {
+  return order == TimeOrder::kBefore ? "BEFORE" : order == TimeOrder::kAfter ? "AFTER" : "OVERLAP";
+}
 
 // The words that overlap the spans asked about, or all verbs.
 std::vector<WordRef> asked_words(const Report& report, const std::vector<Span>& spans) {

@@ -24,7 +24,8 @@ Result<JudgeSentence> read_line(std::string_view line, const std::string& place)
   auto type = event_type_from(trim(cells[0]));
   if (!type) return Error{ErrorCode::kBadInput, "unknown event type `" + std::string(cells[0]) + "`", place};
   MarkedSentence marked = parse_marked(cells[2]);
-  if (marked.source.empty() || marked.target.empty()) return Error{ErrorCode::kBadInput, "the sentence needs one <s>...</s> and one <t>...</t>", place};
+  if (marked.source.empty() || marked.target.empty())
+    return Error{ErrorCode::kBadInput, "the sentence needs one <s>...</s> and one <t>...</t>", place};
   return JudgeSentence{*type, std::string(cells[2]), place, fnv1a(cells[2]) % 10 == 0};
 }
 

@@ -12,8 +12,8 @@
 
 namespace demarche {
 
-/// For tests: a document with its parse as a person writes it down, a word a line: `form lemma UPOS XPOS head relation`, head 0 for the root. A `~` behind a
-/// form says that no blank follows it; a blank line ends a sentence. Owns everything; the trees view the sentences.
+/// For tests: a document with its parse as a person writes it down, a word a line: `form lemma UPOS XPOS head relation`, head 0 for the
+/// root. A `~` behind a form says that no blank follows it; a blank line ends a sentence. Owns everything; the trees view the sentences.
 struct HandParse {
   explicit HandParse(std::string_view written) {
     std::string lines;

@@ -33,7 +33,8 @@ class Tree {
   int last(int i) const { return last_[static_cast<size_t>(i)]; }
   /// Bytes from the first to the last word of the subtree.
   Span span(int i) const { return {word(first(i)).span.begin, word(last(i)).span.end}; }
-  /// The lemma of the preposition or marker that introduces a word (its `case` or `mark` child, fixed expressions joined by blanks: "out of"), or "".
+  /// The lemma of the preposition or marker that introduces a word (its `case` or `mark` child, fixed expressions joined by blanks: "out
+  /// of"), or "".
   std::string_view case_lemma(int i) const { return case_[static_cast<size_t>(i)]; }
   /// As case_lemma for `mark`.
   std::string_view mark_lemma(int i) const { return mark_[static_cast<size_t>(i)]; }

@@ -15,17 +15,17 @@ constexpr Date kAlwaysBefore{INT32_MIN};
 constexpr Date kAlwaysAfter{INT32_MAX};
 
 constexpr std::array<std::pair<std::string_view, ActorKind>, 12> kKinds{{{"country", ActorKind::kCountry},
-                                                                        {"region", ActorKind::kRegion},
-                                                                        {"org", ActorKind::kOrg},
-                                                                        {"group", ActorKind::kGroup},
-                                                                        {"party", ActorKind::kParty},
-                                                                        {"firm", ActorKind::kFirm},
-                                                                        {"media", ActorKind::kMedia},
-                                                                        {"institution", ActorKind::kInstitution},
-                                                                        {"people", ActorKind::kPeople},
-                                                                        {"person", ActorKind::kPerson},
-                                                                        {"metonym", ActorKind::kMetonym},
-                                                                        {"place", ActorKind::kPlace}}};
+                                                                         {"region", ActorKind::kRegion},
+                                                                         {"org", ActorKind::kOrg},
+                                                                         {"group", ActorKind::kGroup},
+                                                                         {"party", ActorKind::kParty},
+                                                                         {"firm", ActorKind::kFirm},
+                                                                         {"media", ActorKind::kMedia},
+                                                                         {"institution", ActorKind::kInstitution},
+                                                                         {"people", ActorKind::kPeople},
+                                                                         {"person", ActorKind::kPerson},
+                                                                         {"metonym", ActorKind::kMetonym},
+                                                                         {"place", ActorKind::kPlace}}};
 
 // `FROM..TO`, each side a date or nothing. Gives the fault's text on failure.
 std::optional<DateRange> parse_term(std::string_view text, std::string& fault) {
@@ -61,7 +61,8 @@ DateRange shortest_reading(std::string_view text) {
 
 // One word of a longer name says no more than a surname does, whoever lists it (*Kim* of *Kim Jong Un*).
 NameSense person_sense(std::string_view full, std::string_view alias) {
-  bool part = alias.find(' ') == std::string_view::npos && full.find(' ') != std::string_view::npos && full.find(alias) != std::string_view::npos;
+  bool part =
+      alias.find(' ') == std::string_view::npos && full.find(' ') != std::string_view::npos && full.find(alias) != std::string_view::npos;
   return part ? NameSense::kSurname : NameSense::kName;
 }
 
@@ -101,7 +102,9 @@ Naming parse_naming(std::string_view text) {
 
 }  // namespace
 
-std::string_view name(ActorKind kind) { return kKinds[static_cast<size_t>(kind)].first; }
+std::string_view name(ActorKind kind) {
+  return kKinds[static_cast<size_t>(kind)].first;
+}
 
 const DatedRole* ActorEntry::role_on(Date day) const {
   const DatedRole* found = nullptr;
@@ -123,13 +126,15 @@ std::string_view ActorEntry::country() const {
 }
 
 std::string surname_of(std::string_view full_name) {
-  static constexpr std::array<std::string_view, 24> kParticles{"de",  "da", "do",  "dos", "del", "della", "di",  "la", "le",  "van", "von", "der",
-                                                               "den", "ten", "bin", "ibn", "ben", "abu",   "al",  "el", "ul",  "ould", "zu", "St"};
+  static constexpr std::array<std::string_view, 24> kParticles{"de",  "da",  "do",  "dos", "del", "della", "di",  "la",
+                                                               "le",  "van", "von", "der", "den", "ten",   "bin", "ibn",
+                                                               "ben", "abu", "al",  "el",  "ul",  "ould",  "zu",  "St"};
   auto words = words_of(full_name);
   // *Farouk of Egypt* is no Mr Egypt.
   if (std::find(words.begin(), words.end(), "of") != words.end()) return {};
   auto numeral = [](std::string_view word) { return word.find_first_not_of("IVX") == std::string_view::npos; };
-  while (words.size() > 1 && (words.back() == "Jr." || words.back() == "Jr" || words.back() == "Sr." || numeral(words.back()))) words.pop_back();
+  while (words.size() > 1 && (words.back() == "Jr." || words.back() == "Jr" || words.back() == "Sr." || numeral(words.back())))
+    words.pop_back();
   if (words.size() < 2) return {};
   size_t first = words.size() - 1;
   auto particle = [&](std::string_view word) {
@@ -159,7 +164,8 @@ void ActorDictionary::read_offices(const std::vector<DictionaryFile>& files, con
       if (text.starts_with("country ")) {
         block = {};
         block.country = trim(text.substr(8));
-        if (!countries.find(block.country) && std::find(kGeneric.begin(), kGeneric.end(), block.country) == kGeneric.end()) faults.add(file.name, line.number, "`" + block.country + "` is no country or generic code of data/ontology");
+        if (!countries.find(block.country) && std::find(kGeneric.begin(), kGeneric.end(), block.country) == kGeneric.end())
+          faults.add(file.name, line.number, "`" + block.country + "` is no country or generic code of data/ontology");
       } else if (text.starts_with("office ")) {
         open_office(block, file.name, line, faults);
       } else {
@@ -183,8 +189,10 @@ void ActorDictionary::open_office(OfficeBlock& block, const std::string& file, c
   block.title = lower_ascii(trim(text.substr(7, colon - 7)));
   block.sectors = rest.empty() ? "" : std::string(rest[0]);
   block.shared = rest.size() > 1 && rest[1] == "shared";
-  if (!block.sectors.empty() && !is_code(block.sectors)) faults.add(file, line.number, "`" + block.sectors + "` is no string of three-letter sectors");
-  if (rest.size() > (block.shared ? 2 : 1)) faults.add(file, line.number, "`" + std::string(rest[block.shared ? 2 : 1]) + "` after the sectors: only `shared` may stand there");
+  if (!block.sectors.empty() && !is_code(block.sectors))
+    faults.add(file, line.number, "`" + block.sectors + "` is no string of three-letter sectors");
+  if (rest.size() > (block.shared ? 2 : 1))
+    faults.add(file, line.number, "`" + std::string(rest[block.shared ? 2 : 1]) + "` after the sectors: only `shared` may stand there");
 }
 
 void ActorDictionary::read_office_line(OfficeBlock& block, const std::string& file, const Line& line, Faults& faults) {
@@ -252,17 +260,24 @@ void ActorDictionary::read_actor_line(const std::string& file, const Line& line,
   for (std::string_view code_and_term : split(parts[0], '|')) {
     auto words = words_of(code_and_term);
     if (words.empty() || !is_code(words[0])) {
-      faults.add(file, line.number, "`" + std::string(trim(code_and_term)) + "` is no actor code: three-letter elements in capitals, then an optional FROM..TO");
+      faults.add(
+          file, line.number,
+          "`" + std::string(trim(code_and_term)) + "` is no actor code: three-letter elements in capitals, then an optional FROM..TO");
       return;
     }
     if (words.size() == 1) {
-      if (entry.code.empty()) entry.code = words[0];
-      else faults.add(file, line.number, "two codes without a term, `" + entry.code + "` and `" + std::string(words[0]) + "`: give one of them its FROM..TO");
+      if (entry.code.empty())
+        entry.code = words[0];
+      else
+        faults.add(file, line.number,
+                   "two codes without a term, `" + entry.code + "` and `" + std::string(words[0]) + "`: give one of them its FROM..TO");
       continue;
     }
     std::string fault;
-    if (auto term = parse_term(words[1], fault)) entry.roles.push_back({*term, std::string(words[0]), {}});
-    else faults.add(file, line.number, fault);
+    if (auto term = parse_term(words[1], fault))
+      entry.roles.push_back({*term, std::string(words[0]), {}});
+    else
+      faults.add(file, line.number, fault);
   }
   for (size_t i = 1; i < parts.size(); ++i) {
     auto words = words_of(parts[i]);
@@ -270,11 +285,16 @@ void ActorDictionary::read_actor_line(const std::string& file, const Line& line,
       if (!words.empty()) faults.add(file, line.number, "`" + std::string(words[0]) + "` lacks its value");
     } else if (words[0] == "kind") {
       auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& one) { return one.first == words[1]; });
-      if (kind == kKinds.end()) faults.add(file, line.number, "`" + std::string(words[1]) + "` is no kind: one of org group party firm media institution people person metonym place");
-      else entry.kind = kind->second;
+      if (kind == kKinds.end())
+        faults.add(file, line.number,
+                   "`" + std::string(words[1]) + "` is no kind: one of org group party firm media institution people person metonym place");
+      else
+        entry.kind = kind->second;
     } else if (words[0] == "gender") {
-      if (words[1] != "m" && words[1] != "f") faults.add(file, line.number, "`" + std::string(words[1]) + "` is no gender: m or f");
-      else entry.gender = words[1][0];
+      if (words[1] != "m" && words[1] != "f")
+        faults.add(file, line.number, "`" + std::string(words[1]) + "` is no gender: m or f");
+      else
+        entry.gender = words[1][0];
     } else if (words[0] != "member" && words[0] != "note") {
       faults.add(file, line.number, "unknown key `" + std::string(words[0]) + "`: kind, gender, member or note");
     }
@@ -309,8 +329,9 @@ void ActorDictionary::join(uint32_t known, ActorEntry line, const std::vector<st
   if (!entry.gender) entry.gender = line.gender;
   size_t offices = entry.roles.size();
   for (DatedRole& role : line.roles) {
-    bool taken = std::any_of(entry.roles.begin(), entry.roles.begin() + static_cast<std::ptrdiff_t>(offices),
-                             [&](const DatedRole& office) { return office.term.start <= role.term.end && role.term.start <= office.term.end; });
+    bool taken = std::any_of(entry.roles.begin(), entry.roles.begin() + static_cast<std::ptrdiff_t>(offices), [&](const DatedRole& office) {
+      return office.term.start <= role.term.end && role.term.start <= office.term.end;
+    });
     if (!taken) entry.roles.push_back(std::move(role));
   }
   for (const std::string& one : names) add_name(one, known, person_sense(entry.name, one));
@@ -335,13 +356,15 @@ void ActorDictionary::add_name(std::string_view name, uint32_t entry, NameSense 
 void ActorDictionary::finish() {
   for (uint32_t id = 0; id < entries_.size(); ++id) {
     ActorEntry& entry = entries_[id];
-    std::stable_sort(entry.roles.begin(), entry.roles.end(), [](const DatedRole& a, const DatedRole& b) { return a.term.start < b.term.start; });
+    std::stable_sort(entry.roles.begin(), entry.roles.end(),
+                     [](const DatedRole& a, const DatedRole& b) { return a.term.start < b.term.start; });
     if (entry.kind != ActorKind::kPerson) continue;
     std::string surname = surname_of(entry.name);
     if (surname.empty() || is_calendar_name(surname)) continue;
     add_name(surname, id, NameSense::kSurname);
     // The press drops the article of Arabic names as often as not.
-    if (surname.size() > 4 && (surname.starts_with("al-") || surname.starts_with("el-") || surname.starts_with("Al-") || surname.starts_with("El-")))
+    if (surname.size() > 4 &&
+        (surname.starts_with("al-") || surname.starts_with("el-") || surname.starts_with("Al-") || surname.starts_with("El-")))
       add_name(surname.substr(3), id, NameSense::kSurname);
   }
 }
@@ -364,7 +387,8 @@ std::vector<uint32_t> ActorDictionary::holders(std::string_view country, std::st
   if (it == by_office_.end()) return found;
   for (uint32_t id : it->second)
     for (const DatedRole& role : entries_[id].roles)
-      if (role.title == title && role.code.starts_with(country) && role.term.contains(day) && std::find(found.begin(), found.end(), id) == found.end())
+      if (role.title == title && role.code.starts_with(country) && role.term.contains(day) &&
+          std::find(found.begin(), found.end(), id) == found.end())
         found.push_back(id);
   return found;
 }

@@ -30,8 +30,8 @@ struct DatedRole {
 struct ActorEntry {
   std::string name;
   ActorKind kind = ActorKind::kOrg;
-  char gender = 0;            ///< 'm', 'f' or 0
-  std::string code;           ///< on any day that no role covers; empty for a person known only by offices
+  char gender = 0;               ///< 'm', 'f' or 0
+  std::string code;              ///< on any day that no role covers; empty for a person known only by offices
   std::vector<DatedRole> roles;  ///< in order of `term.start`
 
   /// The role held on that day (the last listed, if several), or none.
@@ -62,7 +62,8 @@ class ActorDictionary {
   /// Reads `*.offices` (persons by country and office); faults: bad dates, terms that end before they begin, overlaps, codes that are
   /// neither a country's nor generic, holders without an office. A faulty line is left out, a faulty `office` with its holders.
   void read_offices(const std::vector<DictionaryFile>& files, const Countries& countries, Faults& faults);
-  /// Reads `*.actors`; faulty lines are left out, a faulty term or key alone where the rest is clear. A person whom an office of the same country names too is that person: offices win on their days, the line says what he is on others.
+  /// Reads `*.actors`; faulty lines are left out, a faulty term or key alone where the rest is clear. A person whom an office of the same
+  /// country names too is that person: offices win on their days, the line says what he is on others.
   void read_actors(const std::vector<DictionaryFile>& files, Faults& faults);
   /// Adds one entry with its names; returns its number.
   uint32_t add(ActorEntry entry, const std::vector<std::string>& names);
@@ -93,7 +94,7 @@ class ActorDictionary {
   std::vector<ActorEntry> entries_;
   std::vector<NameUse> uses_;
   NameIndex index_;
-  std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> by_name_;     ///< "Vladimir Putin" and "RUS/Vladimir Putin"
+  std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> by_name_;  ///< "Vladimir Putin" and "RUS/Vladimir Putin"
   std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> by_country_;
   std::unordered_map<std::string, std::vector<uint32_t>, StringHash, std::equal_to<>> by_office_;  ///< "RUS/president"
 };

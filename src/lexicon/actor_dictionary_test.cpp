@@ -40,7 +40,8 @@ std::string uses(const ActorDictionary& made, std::string_view name) {
   if (match.count != pieces.size()) return "none";
   std::string text;
   for (uint32_t id : *match.ids)
-    text += (text.empty() ? "" : ", ") + made.entries()[made.use(id).entry].name + (made.use(id).sense == NameSense::kSurname ? "/surname" : "");
+    text += (text.empty() ? "" : ", ") + made.entries()[made.use(id).entry].name +
+            (made.use(id).sense == NameSense::kSurname ? "/surname" : "");
   return text;
 }
 
@@ -55,7 +56,8 @@ office defence minister : GOVMIL
 
 TEST(ActorDictionary, PersonOfTheOfficesIsJoined) {
   Faults faults;
-  ActorDictionary made = dictionary("Ivan Petrovich Testov = Ivan Testov : SUNBUS | SUNREB 1990-06..1991-02 | SUNOPP 1991-03.. ; kind person", faults);
+  ActorDictionary made =
+      dictionary("Ivan Petrovich Testov = Ivan Testov : SUNBUS | SUNREB 1990-06..1991-02 | SUNOPP 1991-03.. ; kind person", faults);
   ASSERT_TRUE(faults.empty());
   ASSERT_EQ(made.entries().size(), 1u);
   const ActorEntry& one = made.entries()[0];
@@ -121,7 +123,8 @@ TEST(ActorDictionary, AListedPartOfANameIsASurname) {
 
 TEST(ActorDictionary, AMarkTellsNamesakesApart) {
   Faults faults;
-  ActorDictionary made = offices("country USA\noffice president : GOV\n  1989-01-20..1993-01-20  George Bush\n  2001-01-20..2009-01-20  George Bush {2}\n", faults);
+  ActorDictionary made = offices(
+      "country USA\noffice president : GOV\n  1989-01-20..1993-01-20  George Bush\n  2001-01-20..2009-01-20  George Bush {2}\n", faults);
   ASSERT_EQ(made.entries().size(), 2u);
   EXPECT_EQ(made.entries()[1].name, "George Bush") << "the mark is no part of the name";
   EXPECT_EQ(uses(made, "George Bush"), "George Bush, George Bush");
@@ -152,18 +155,21 @@ TEST_P(OfficeFault, IsNamedWithItsLine) {
   ASSERT_EQ(faults.list().size(), 1u) << (faults.empty() ? "" : faults.error().text());
   EXPECT_THAT(faults.list()[0].text(), HasSubstr(GetParam().fault));
 }
-INSTANTIATE_TEST_SUITE_P(
-    Offices, OfficeFault,
-    testing::Values(Fault{"country XQX", "test.offices:1: `XQX` is no country"}, Fault{"office president : GOV\n 2001.. A B", "test.offices:1: an office reads"},
-                    Fault{"country KEN\noffice president GOV\n 2001.. A B", "test.offices:2: an office reads"},
-                    Fault{"country KEN\noffice president : GO", "test.offices:2: `GO` is no string of three-letter sectors"},
-                    Fault{"country KEN\noffice president : GOV sharde", "test.offices:2: `sharde` after the sectors"},
-                    Fault{"country KEN\n 2001.. A B", "test.offices:2: a holder reads"},
-                    Fault{"country KEN\noffice president : GOV\n 2001-13.. A B", "test.offices:3: `2001-13..` is no term: no such date as `2001-13`"},
-                    Fault{"country KEN\noffice president : GOV\n 2001-2003 A B", "is no term: write FROM..TO"},
-                    Fault{"country KEN\noffice president : GOV\n 2003..2001 A B", "the term ends before it begins"},
-                    Fault{"country KEN\noffice president : GOV\n 2001..2003 (f)", "no name after the term"},
-                    Fault{"country KEN\noffice president : GOV\n 2001-01-01..2003-05-01 A B\n 2003-04-01.. C D", "test.offices:4: overlaps the holder of line 3"}));
+INSTANTIATE_TEST_SUITE_P(Offices, OfficeFault,
+                         testing::Values(Fault{"country XQX", "test.offices:1: `XQX` is no country"},
+                                         Fault{"office president : GOV\n 2001.. A B", "test.offices:1: an office reads"},
+                                         Fault{"country KEN\noffice president GOV\n 2001.. A B", "test.offices:2: an office reads"},
+                                         Fault{"country KEN\noffice president : GO",
+                                               "test.offices:2: `GO` is no string of three-letter sectors"},
+                                         Fault{"country KEN\noffice president : GOV sharde", "test.offices:2: `sharde` after the sectors"},
+                                         Fault{"country KEN\n 2001.. A B", "test.offices:2: a holder reads"},
+                                         Fault{"country KEN\noffice president : GOV\n 2001-13.. A B",
+                                               "test.offices:3: `2001-13..` is no term: no such date as `2001-13`"},
+                                         Fault{"country KEN\noffice president : GOV\n 2001-2003 A B", "is no term: write FROM..TO"},
+                                         Fault{"country KEN\noffice president : GOV\n 2003..2001 A B", "the term ends before it begins"},
+                                         Fault{"country KEN\noffice president : GOV\n 2001..2003 (f)", "no name after the term"},
+                                         Fault{"country KEN\noffice president : GOV\n 2001-01-01..2003-05-01 A B\n 2003-04-01.. C D",
+                                               "test.offices:4: overlaps the holder of line 3"}));
 
 TEST(ActorDictionary, AHandOverIsNoOverlap) {
   Faults faults;
@@ -191,15 +197,19 @@ TEST_P(ActorFault, IsNamedWithItsLine) {
   ASSERT_EQ(faults.list().size(), 1u) << (faults.empty() ? "" : faults.error().text());
   EXPECT_THAT(faults.list()[0].text(), HasSubstr(GetParam().fault));
 }
-INSTANTIATE_TEST_SUITE_P(Actors, ActorFault,
-                         testing::Values(Fault{"NATO", "test.actors:1: an actor reads"}, Fault{"# c\nNATO : igo", "test.actors:2: `igo` is no actor code"}, Fault{"NATO : IGONAT | ", "is no actor code"},
-                                         Fault{"NATO : IGONAT | EUR", "two codes without a term, `IGONAT` and `EUR`"}, Fault{"NATO : IGONAT 49..50", "`49..50` is no term"},
-                                         Fault{"NATO : IGONAT ; kind club", "`club` is no kind"}, Fault{"NATO : IGONAT ; kind", "`kind` lacks its value"},
-                                         Fault{"NATO : IGONAT ; sort org", "unknown key `sort`"}, Fault{"Ann Lee : USAOPP ; kind person ; gender w", "`w` is no gender"}));
+INSTANTIATE_TEST_SUITE_P(
+    Actors, ActorFault,
+    testing::Values(Fault{"NATO", "test.actors:1: an actor reads"}, Fault{"# c\nNATO : igo", "test.actors:2: `igo` is no actor code"},
+                    Fault{"NATO : IGONAT | ", "is no actor code"},
+                    Fault{"NATO : IGONAT | EUR", "two codes without a term, `IGONAT` and `EUR`"},
+                    Fault{"NATO : IGONAT 49..50", "`49..50` is no term"}, Fault{"NATO : IGONAT ; kind club", "`club` is no kind"},
+                    Fault{"NATO : IGONAT ; kind", "`kind` lacks its value"}, Fault{"NATO : IGONAT ; sort org", "unknown key `sort`"},
+                    Fault{"Ann Lee : USAOPP ; kind person ; gender w", "`w` is no gender"}));
 
 TEST(ActorDictionary, ReadsAliasesKindAndTerms) {
   Faults faults;
-  ActorDictionary made = dictionary("Hamas = Islamic Resistance Movement, the Hamas : PSEREB | PSEGOV 2006-03-29..2007-06-14 ; kind group", faults);
+  ActorDictionary made =
+      dictionary("Hamas = Islamic Resistance Movement, the Hamas : PSEREB | PSEGOV 2006-03-29..2007-06-14 ; kind group", faults);
   ASSERT_TRUE(faults.empty());
   auto id = made.find("Hamas");
   ASSERT_TRUE(id);

@@ -39,21 +39,28 @@ Agents Agents::build(const std::vector<DictionaryFile>& files, Faults& faults) {
       Agent agent;
       auto parts = split(text.substr(colon + 1), ';');
       agent.code = std::string(trim(parts[0]));
-      if (agent.code == "-") agent.code.clear();
-      else if (!is_code(agent.code)) faults.add(file.name, line.number, "`" + agent.code + "` is no string of three-letter codes; for none write -");
+      if (agent.code == "-")
+        agent.code.clear();
+      else if (!is_code(agent.code))
+        faults.add(file.name, line.number, "`" + agent.code + "` is no string of three-letter codes; for none write -");
       for (size_t i = 1; i < parts.size(); ++i) {
         std::string_view mark = trim(parts[i]);
-        if (mark == "title") agent.title = true;
-        else if (mark == "elite") agent.elite = true;
-        else faults.add(file.name, line.number, "unknown mark `" + std::string(mark) + "`: title or elite");
+        if (mark == "title")
+          agent.title = true;
+        else if (mark == "elite")
+          agent.elite = true;
+        else
+          faults.add(file.name, line.number, "unknown mark `" + std::string(mark) + "`: title or elite");
       }
       for (std::string_view piece : split(text.substr(0, colon), ',')) {
         auto forms = split(trim(piece), '/');
         std::string singular = lower_ascii(trim(forms[0]));
         if (singular.empty()) continue;
         agents.add(singular, agent);
-        if (forms.size() > 1) agents.add(lower_ascii(trim(forms[1])), agent);
-        else agents.add(regular_plural(singular), agent);
+        if (forms.size() > 1)
+          agents.add(lower_ascii(trim(forms[1])), agent);
+        else
+          agents.add(regular_plural(singular), agent);
       }
     }
   }

@@ -4,17 +4,17 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/strings.h"
 #include "base/faults.h"
+#include "base/strings.h"
 #include "lexicon/lines.h"
 
 namespace demarche {
 
 /// A role noun: what it adds to a country's code, and how it behaves.
 struct Agent {
-  std::string code;     ///< "REB"; may be several elements ("GOVMIL"); empty for titles that say nothing of a role (*Mr.*)
-  bool title = false;   ///< stands before a name
-  bool elite = false;   ///< *former*, *ex-*
+  std::string code;    ///< "REB"; may be several elements ("GOVMIL"); empty for titles that say nothing of a role (*Mr.*)
+  bool title = false;  ///< stands before a name
+  bool elite = false;  ///< *former*, *ex-*
 };
 
 /// Role nouns by lemma or by lower-case words joined by blanks, plural forms included. Immutable once built.

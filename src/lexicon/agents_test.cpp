@@ -65,7 +65,9 @@ TEST_F(AgentsTest, KnowsTheLongestPhrase) {
   EXPECT_EQ(agents.longest_ending_in("riot"), 0);
 }
 
-TEST_F(AgentsTest, TheFirstEntryOfAPhraseStands) { EXPECT_EQ(code(build("guard : MIL\nguard : COP"), "guard"), "MIL"); }
+TEST_F(AgentsTest, TheFirstEntryOfAPhraseStands) {
+  EXPECT_EQ(code(build("guard : MIL\nguard : COP"), "guard"), "MIL");
+}
 
 TEST_F(AgentsTest, ReportsALineWithoutACode) {
   build("rebel\n\nrebel :");

@@ -30,9 +30,12 @@ class FrameReader {
     file_ = file.name;
     for (const Line& line : file.lines) {
       line_ = line.number;
-      if (!line.indented) open(line.text);
-      else if (line.text[0] == '>') example(line.text);
-      else frame(line.text);
+      if (!line.indented)
+        open(line.text);
+      else if (line.text[0] == '>')
+        example(line.text);
+      else
+        frame(line.text);
     }
     close();
   }
@@ -50,9 +53,12 @@ class FrameReader {
 
   void open(std::string_view text) {
     close();
-    if (text.starts_with("verb ")) kind_ = PredicateKind::kVerb;
-    else if (text.starts_with("noun ")) kind_ = PredicateKind::kNoun;
-    else if (text.starts_with("adj ")) kind_ = PredicateKind::kAdjective;
+    if (text.starts_with("verb "))
+      kind_ = PredicateKind::kVerb;
+    else if (text.starts_with("noun "))
+      kind_ = PredicateKind::kNoun;
+    else if (text.starts_with("adj "))
+      kind_ = PredicateKind::kAdjective;
     else {
       fault("an entry opens with `verb`, `noun` or `adj` and its lemmas; frames and examples are indented");
       return;
@@ -102,11 +108,16 @@ class FrameReader {
     }
     Slot slot;
     std::string_view key = word.substr(0, equals), value = word.substr(equals + 1);
-    if (key == "subj") slot.key = SlotKey::kSubject;
-    else if (key == "obj") slot.key = SlotKey::kObject;
-    else if (key == "clause") slot.key = SlotKey::kClause;
-    else if (key == "inf") slot.key = SlotKey::kInfinitive;
-    else if (key == "poss") slot.key = SlotKey::kPossessor;
+    if (key == "subj")
+      slot.key = SlotKey::kSubject;
+    else if (key == "obj")
+      slot.key = SlotKey::kObject;
+    else if (key == "clause")
+      slot.key = SlotKey::kClause;
+    else if (key == "inf")
+      slot.key = SlotKey::kInfinitive;
+    else if (key == "poss")
+      slot.key = SlotKey::kPossessor;
     else {
       slot.key = SlotKey::kPrep;
       slot.preposition = lower_ascii(key);
@@ -166,7 +177,8 @@ class FrameReader {
       }
       if (size_t slash = value.find('/'); slash != std::string_view::npos) {
         auto mode = mode_from(value.substr(slash + 1));
-        if (!mode || (filter.type != EventType::kNone && !allows(filter.type, *mode))) return unknown("mode", value.substr(slash + 1), "not a mode of " + std::string(type));
+        if (!mode || (filter.type != EventType::kNone && !allows(filter.type, *mode)))
+          return unknown("mode", value.substr(slash + 1), "not a mode of " + std::string(type));
         filter.mode = *mode;
       }
     } else if (after_ampersand && classes_.find(value)) {
@@ -198,9 +210,12 @@ class FrameReader {
       fault("nothing after `=>`: TYPE, null or same");
       return false;
     }
-    if (words[0] == "null") frame.result = FrameResult::kNull;
-    else if (words[0] == "same") frame.result = FrameResult::kSame;
-    else if (!type_and_mode(words[0], frame.type, frame.mode)) return false;
+    if (words[0] == "null")
+      frame.result = FrameResult::kNull;
+    else if (words[0] == "same")
+      frame.result = FrameResult::kSame;
+    else if (!type_and_mode(words[0], frame.type, frame.mode))
+      return false;
     for (size_t i = 1; i < words.size(); ++i)
       if (!detail(words[i], frame)) return false;
     return true;

@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/strings.h"
 #include "base/faults.h"
+#include "base/strings.h"
 #include "lexicon/lines.h"
 #include "lexicon/word_classes.h"
 #include "ontology/cameo.h"

@@ -20,7 +20,9 @@ class FramesTest : public testing::Test {
 
   Frames build(std::string_view text) { return Frames::build({{"a.frames", dictionary_lines(text)}}, classes_, cameo(), faults_); }
   // The entry with one frame and an example.
-  Frames entry(std::string_view frame) { return build("verb test\n  " + std::string(frame) + "\n  > Kenya tested Peru. | KEN CONSULT PER\n"); }
+  Frames entry(std::string_view frame) {
+    return build("verb test\n  " + std::string(frame) + "\n  > Kenya tested Peru. | KEN CONSULT PER\n");
+  }
   // That entry's frame; an empty one where there is a fault.
   Frame frame(std::string_view text) {
     Frames frames = entry(text);
@@ -42,7 +44,9 @@ TEST_F(FramesTest, SynonymsShareAnEntry) {
   EXPECT_EQ(frames.predicates(), 2u);
 }
 
-TEST_F(FramesTest, AFrameKnowsItsPlace) { EXPECT_EQ(frame("obj=T => ACCUSE").place, "a.frames:2"); }
+TEST_F(FramesTest, AFrameKnowsItsPlace) {
+  EXPECT_EQ(frame("obj=T => ACCUSE").place, "a.frames:2");
+}
 
 TEST_F(FramesTest, ReadsEverySlotKey) {
   Frame made = frame("subj=S obj=T clause=@* inf=* poss=T with=A => CONSULT");
@@ -94,7 +98,9 @@ TEST_F(FramesTest, ReadsEventFilters) {
   EXPECT_TRUE(made.slots[2].takes_event());
 }
 
-TEST_F(FramesTest, ANegatedEventFilterTakesNoEvent) { EXPECT_FALSE(frame("obj=T!@AID => AGREE").slots[0].takes_event()); }
+TEST_F(FramesTest, ANegatedEventFilterTakesNoEvent) {
+  EXPECT_FALSE(frame("obj=T!@AID => AGREE").slots[0].takes_event());
+}
 
 TEST_F(FramesTest, ReadsLiteralLemmas) {
   Frame made = frame("obj=Talk|peace_talk => CONSULT");
@@ -102,9 +108,13 @@ TEST_F(FramesTest, ReadsLiteralLemmas) {
   EXPECT_THAT(made.slots[0].filters[0].words, ElementsAre("talk", "peace talk"));
 }
 
-TEST_F(FramesTest, AStarIsNoFilter) { EXPECT_TRUE(frame("obj=* => CONSULT").slots[0].filters.empty()); }
+TEST_F(FramesTest, AStarIsNoFilter) {
+  EXPECT_TRUE(frame("obj=* => CONSULT").slots[0].filters.empty());
+}
 
-TEST_F(FramesTest, ADashHasNoSlots) { EXPECT_TRUE(frame("- => CONSULT").slots.empty()); }
+TEST_F(FramesTest, ADashHasNoSlots) {
+  EXPECT_TRUE(frame("- => CONSULT").slots.empty());
+}
 
 TEST_F(FramesTest, ReadsAFullResult) {
   Frame made = frame("obj=T => CONSULT/phone 041 +military +economic mutual");
@@ -138,14 +148,17 @@ TEST_F(FramesTest, KnowsParticlesAndPhrases) {
 }
 
 TEST_F(FramesTest, FramesOfSeveralEntriesKeepTheirOrder) {
-  Frames frames = build("verb hit\n  - => ASSAULT\n  > Kenya hit Peru. | KEN ASSAULT PER\nverb hit\n  - => ACCUSE\n  > Kenya hit Peru. | KEN ACCUSE PER\n");
+  Frames frames = build(
+      "verb hit\n  - => ASSAULT\n  > Kenya hit Peru. | KEN ASSAULT PER\nverb hit\n  - => ACCUSE\n  > Kenya hit Peru. | KEN ACCUSE PER\n");
   const Predicate* hit = frames.find(PredicateKind::kVerb, "hit");
   ASSERT_EQ(hit->frames.size(), 2u);
   EXPECT_EQ(hit->frames[0]->type, EventType::kAssault);
 }
 
 TEST_F(FramesTest, ReadsExamples) {
-  Frames frames = build("verb test\n  - => CONSULT\n  > Kenya and Peru met. | KEN+PER CONSULT/visit KEN+PER; - ASSAULT - ; KEN RETREAT\n  > He tested it. | null\n");
+  Frames frames = build(
+      "verb test\n  - => CONSULT\n  > Kenya and Peru met. | KEN+PER CONSULT/visit KEN+PER; - ASSAULT - ; KEN RETREAT\n  > He tested it. | "
+      "null\n");
   ASSERT_TRUE(faults_.empty());
   ASSERT_EQ(frames.examples().size(), 2u);
   const Example& first = frames.examples()[0];
@@ -172,13 +185,20 @@ TEST_P(BadFrame, IsNamedWithItsLine) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Frames, BadFrame,
-    testing::Values(FrameFault{"obj=T CONSULT", "a frame reads"}, FrameFault{"obj => CONSULT", "`obj` is no slot"}, FrameFault{"=T => CONSULT", "`=T` is no slot"}, FrameFault{"obj= => CONSULT", "`obj=` is no slot"},
-                    FrameFault{"obj=? => CONSULT", "unknown value `obj=?`"}, FrameFault{"obj=&tank => CONSULT", "unknown class `tank`"}, FrameFault{"obj=T& => CONSULT", "unknown class ``"},
-                    FrameFault{"obj=! => CONSULT", "unknown filter"}, FrameFault{"obj=| => CONSULT", "unknown filter `|`"}, FrameFault{"obj=@HELP => CONSULT", "unknown event type `HELP`"},
-                    FrameFault{"obj=@AID/loud => CONSULT", "unknown mode `loud`"}, FrameFault{"obj=@AID/phone => CONSULT", "unknown mode `phone`: not a mode of AID"}, FrameFault{"obj=T =>", "nothing after"},
-                    FrameFault{"obj=T => consult", "unknown event type `consult`"}, FrameFault{"obj=T => CONSULT/loud", "unknown mode `loud`"}, FrameFault{"obj=T => AID/phone", "unknown mode `phone`: not a mode of AID"},
-                    FrameFault{"obj=T => CONSULT +weather", "unknown context `weather`"}, FrameFault{"obj=T => CONSULT grid:ask", "unknown grid act `ask`"},
-                    FrameFault{"obj=T => CONSULT 999", "unknown CAMEO code `999`"}, FrameFault{"obj=T => CONSULT both", "unknown word `both`"}));
+    testing::Values(FrameFault{"obj=T CONSULT", "a frame reads"}, FrameFault{"obj => CONSULT", "`obj` is no slot"},
+                    FrameFault{"=T => CONSULT", "`=T` is no slot"}, FrameFault{"obj= => CONSULT", "`obj=` is no slot"},
+                    FrameFault{"obj=? => CONSULT", "unknown value `obj=?`"}, FrameFault{"obj=&tank => CONSULT", "unknown class `tank`"},
+                    FrameFault{"obj=T& => CONSULT", "unknown class ``"}, FrameFault{"obj=! => CONSULT", "unknown filter"},
+                    FrameFault{"obj=| => CONSULT", "unknown filter `|`"}, FrameFault{"obj=@HELP => CONSULT", "unknown event type `HELP`"},
+                    FrameFault{"obj=@AID/loud => CONSULT", "unknown mode `loud`"},
+                    FrameFault{"obj=@AID/phone => CONSULT", "unknown mode `phone`: not a mode of AID"},
+                    FrameFault{"obj=T =>", "nothing after"}, FrameFault{"obj=T => consult", "unknown event type `consult`"},
+                    FrameFault{"obj=T => CONSULT/loud", "unknown mode `loud`"},
+                    FrameFault{"obj=T => AID/phone", "unknown mode `phone`: not a mode of AID"},
+                    FrameFault{"obj=T => CONSULT +weather", "unknown context `weather`"},
+                    FrameFault{"obj=T => CONSULT grid:ask", "unknown grid act `ask`"},
+                    FrameFault{"obj=T => CONSULT 999", "unknown CAMEO code `999`"},
+                    FrameFault{"obj=T => CONSULT both", "unknown word `both`"}));
 
 struct EntryFault {
   std::string_view text, fault;
@@ -190,11 +210,14 @@ TEST_P(BadEntry, IsNamedWithItsLine) {
   EXPECT_THAT(faults_.list()[0].text(), HasSubstr(GetParam().fault));
 }
 INSTANTIATE_TEST_SUITE_P(Frames, BadEntry,
-                         testing::Values(EntryFault{"verbs test", "a.frames:1: an entry opens with"}, EntryFault{"\n  - => CONSULT", "a.frames:2: a frame stands under"},
-                                         EntryFault{"verb test\n  - => CONSULT", "a.frames:1: entry without an example"}, EntryFault{"verb test\n  > A met B. | null", "a.frames:1: entry without a frame"},
+                         testing::Values(EntryFault{"verbs test", "a.frames:1: an entry opens with"},
+                                         EntryFault{"\n  - => CONSULT", "a.frames:2: a frame stands under"},
+                                         EntryFault{"verb test\n  - => CONSULT", "a.frames:1: entry without an example"},
+                                         EntryFault{"verb test\n  > A met B. | null", "a.frames:1: entry without a frame"},
                                          EntryFault{"verb test\n  - => CONSULT\n  > A met B.", "a.frames:3: an example reads"},
                                          EntryFault{"verb test\n  - => CONSULT\n  > A met B. | A", "a.frames:3: `A`: three words"},
-                                         EntryFault{"verb test\n  - => CONSULT\n  > A met B. | A MEET B", "a.frames:3: unknown event type `MEET`"},
+                                         EntryFault{"verb test\n  - => CONSULT\n  > A met B. | A MEET B",
+                                                    "a.frames:3: unknown event type `MEET`"},
                                          EntryFault{"verb test\n  - => CONSULT\n  > A met B. | A CONSULT B C", "three words"}));
 
 TEST_F(FramesTest, AFaultSpoilsItsFrameOnly) {

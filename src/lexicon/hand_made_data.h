@@ -8,7 +8,8 @@
 
 namespace demarche {
 
-/// For tests: a data directory with a given ontology and dictionaries that the test writes. Lives under the temporary directory and goes with the object.
+/// For tests: a data directory with a given ontology and dictionaries that the test writes. Lives under the temporary directory and goes
+/// with the object.
 class HandMadeData {
  public:
   explicit HandMadeData(const std::filesystem::path& ontology) {

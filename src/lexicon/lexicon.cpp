@@ -26,7 +26,8 @@ std::string hash_of(std::initializer_list<const Files*> groups) {
 
 Result<std::shared_ptr<const Lexicon>> Lexicon::read(const std::string& data_directory, Faults& faults, const std::string& extra_frames) {
   namespace fs = std::filesystem;
-  if (!fs::is_directory(data_directory)) return Error{ErrorCode::kIo, "no data directory here: set DEMARCHE_DATA or pass --data", data_directory};
+  if (!fs::is_directory(data_directory))
+    return Error{ErrorCode::kIo, "no data directory here: set DEMARCHE_DATA or pass --data", data_directory};
   auto ontology = Ontology::load(fs::path(data_directory) / "ontology");
   if (!ontology) return ontology.error();
   std::shared_ptr<Lexicon> lexicon(new Lexicon(std::move(*ontology)));
@@ -59,7 +60,8 @@ void Lexicon::add_countries() {
     entry.name = std::string(country.name);
     entry.kind = ActorKind::kCountry;
     entry.code = std::string(country.code);
-    if (country.begin || country.end) entry.roles.push_back({{country.begin.value_or(Date{INT32_MIN}), country.end.value_or(Date{INT32_MAX})}, entry.code, {}});
+    if (country.begin || country.end)
+      entry.roles.push_back({{country.begin.value_or(Date{INT32_MIN}), country.end.value_or(Date{INT32_MAX})}, entry.code, {}});
     uint32_t id = actors_.add(std::move(entry), {std::string(country.name), std::string(country.official)});
     entry_of[country.code] = id;
     for (std::string_view one : country.aliases) actors_.add_name(one, id, NameSense::kName);

@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "base/faults.h"
 #include "base/result.h"
 #include "lexicon/actor_dictionary.h"
 #include "lexicon/agents.h"
-#include "base/faults.h"
 #include "lexicon/frames.h"
 #include "lexicon/word_classes.h"
 #include "ontology/ontology.h"
@@ -19,7 +19,8 @@ class Lexicon {
   /// Reads every dictionary (docs/formats/lexicon.md) and gives the lexicon; faults go to `faults`, and what is faulty is left out.
   /// `extra_frames` are lines in the form of a *.frames file that are read after all others (file name "(added)" in faults).
   /// kIo if the directory is missing or a file cannot be read.
-  static Result<std::shared_ptr<const Lexicon>> read(const std::string& data_directory, Faults& faults, const std::string& extra_frames = {});
+  static Result<std::shared_ptr<const Lexicon>> read(const std::string& data_directory, Faults& faults,
+                                                     const std::string& extra_frames = {});
   /// As `read`, but a fault is an error (kBadLexicon) that lists the first ones: nothing is half loaded.
   static Result<std::shared_ptr<const Lexicon>> load(const std::string& data_directory);
 

@@ -41,7 +41,8 @@ std::vector<Line> dictionary_lines(std::string_view text) {
 }
 
 bool is_code(std::string_view text) {
-  return text.size() >= 3 && text.size() % 3 == 0 && std::all_of(text.begin(), text.end(), [](char c) { return is_upper_ascii(c) || is_digit(c); });
+  return text.size() >= 3 && text.size() % 3 == 0 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_upper_ascii(c) || is_digit(c); });
 }
 
 Result<std::vector<DictionaryFile>> read_dictionaries(const std::string& directory, std::string_view extension) {

@@ -20,14 +20,15 @@ struct DictionaryFile {
   std::vector<Line> lines;
 };
 
-/// Cuts text into dictionary lines: `#` at the start or after a blank opens a comment (not in example lines, `> ...`); blank lines and a byte-order mark vanish.
+/// Cuts text into dictionary lines: `#` at the start or after a blank opens a comment (not in example lines, `> ...`); blank lines and a
+/// byte-order mark vanish.
 std::vector<Line> dictionary_lines(std::string_view text);
 
 /// True for a string of three-letter elements in capitals or digits: "UKRGOVMIL".
 bool is_code(std::string_view text);
 
-/// Reads all files with the extension (".frames") under `directory`, searched in depth, in the order of their paths. A missing directory gives none.
-/// Files over 64 MB are kBadLexicon, unreadable ones kIo.
+/// Reads all files with the extension (".frames") under `directory`, searched in depth, in the order of their paths. A missing directory
+/// gives none. Files over 64 MB are kBadLexicon, unreadable ones kIo.
 Result<std::vector<DictionaryFile>> read_dictionaries(const std::string& directory, std::string_view extension);
 
 }  // namespace demarche

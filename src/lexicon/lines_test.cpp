@@ -25,15 +25,25 @@ TEST(DictionaryLines, DropsComments) {
   EXPECT_EQ(lines[0].text, "a b");
 }
 
-TEST(DictionaryLines, LeavesASignInsideAWord) { EXPECT_EQ(dictionary_lines("C#b d")[0].text, "C#b d"); }
+TEST(DictionaryLines, LeavesASignInsideAWord) {
+  EXPECT_EQ(dictionary_lines("C#b d")[0].text, "C#b d");
+}
 
-TEST(DictionaryLines, ExamplesHaveNoComments) { EXPECT_EQ(dictionary_lines("  > Flight # 5 was seized. | null")[0].text, "> Flight # 5 was seized. | null"); }
+TEST(DictionaryLines, ExamplesHaveNoComments) {
+  EXPECT_EQ(dictionary_lines("  > Flight # 5 was seized. | null")[0].text, "> Flight # 5 was seized. | null");
+}
 
-TEST(DictionaryLines, ReadsALastLineWithoutItsEnd) { EXPECT_EQ(dictionary_lines("a\nb").back().text, "b"); }
+TEST(DictionaryLines, ReadsALastLineWithoutItsEnd) {
+  EXPECT_EQ(dictionary_lines("a\nb").back().text, "b");
+}
 
-TEST(DictionaryLines, DropsAByteOrderMark) { EXPECT_EQ(dictionary_lines("\xEF\xBB\xBF# comment\nverb").front().text, "verb"); }
+TEST(DictionaryLines, DropsAByteOrderMark) {
+  EXPECT_EQ(dictionary_lines("\xEF\xBB\xBF# comment\nverb").front().text, "verb");
+}
 
-TEST(DictionaryLines, OfNothingAreNone) { EXPECT_TRUE(dictionary_lines("").empty()); }
+TEST(DictionaryLines, OfNothingAreNone) {
+  EXPECT_TRUE(dictionary_lines("").empty());
+}
 
 TEST(IsCode, WantsThreeLetterElements) {
   EXPECT_TRUE(is_code("UKRGOVMIL"));

@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view kLatin1 =
     "A A A A A A AE C E E E E I I I I D N O O O O O . O U U U U Y TH ss a a a a a a ae c e e e e i i i i d n o o o o o . o u u u u y th y";
 constexpr std::string_view kLatinA =
-    "A a A a A a C c C c C c C c D d D d E e E e E e E e E e G g G g G g G g H h H h I i I i I i I i I i IJ ij J j K k k L l L l L l L l L l "
+    "A a A a A a C c C c C c C c D d D d E e E e E e E e E e G g G g G g G g H h H h I i I i I i I i I i IJ ij J j K k k L l L l L l L l L "
+    "l "
     "N n N n N n n N n O o O o O o OE oe R r R r R r S s S s S s S s T t T t T t U u U u U u U u U u U u W w Y y Y Z z Z z Z z s";
 
 std::vector<std::string_view> folding_table() {
@@ -33,7 +34,9 @@ std::pair<uint32_t, int> decode(std::string_view text, size_t at) {
   return {c, 1};
 }
 
-bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
+bool is_apostrophe(uint32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x02BC;
+}
 
 // Letters and digits; general punctuation, symbols and the C1/Latin-1 signs separate.
 bool in_word(uint32_t c) {
@@ -44,19 +47,23 @@ bool in_word(uint32_t c) {
 
 void append_folded(std::string& out, std::string_view text, size_t at, uint32_t c, int length) {
   static const std::vector<std::string_view> kTable = folding_table();
-  if (c >= 0xC0 && c - 0xC0 < kTable.size()) out += kTable[c - 0xC0];
-  else out += text.substr(at, static_cast<size_t>(length));
+  if (c >= 0xC0 && c - 0xC0 < kTable.size())
+    out += kTable[c - 0xC0];
+  else
+    out += text.substr(at, static_cast<size_t>(length));
 }
 
 bool all_capitals(std::string_view piece) {
-  return piece.size() > 1 && std::none_of(piece.begin(), piece.end(), is_lower_ascii) && std::any_of(piece.begin(), piece.end(), is_upper_ascii);
+  return piece.size() > 1 && std::none_of(piece.begin(), piece.end(), is_lower_ascii) &&
+         std::any_of(piece.begin(), piece.end(), is_upper_ascii);
 }
 
 }  // namespace
 
 bool is_calendar_name(std::string_view word) {
-  static constexpr std::array<std::string_view, 19> kNames{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                                                           "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  static constexpr std::array<std::string_view, 19> kNames{"January",   "February",  "March",   "April",    "May",      "June",   "July",
+                                                           "August",    "September", "October", "November", "December", "Monday", "Tuesday",
+                                                           "Wednesday", "Thursday",  "Friday",  "Saturday", "Sunday"};
   return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
 }
 
@@ -99,7 +106,8 @@ uint32_t NameIndex::Trie::grow(uint32_t node, uint32_t piece) {
 void NameIndex::add(std::string_view name, uint32_t id) {
   auto pieces = name_pieces(name);
   if (pieces.empty()) return;
-  bool lower = std::none_of(name.begin(), name.end(), is_upper_ascii) && lower_ascii(name) == name && static_cast<unsigned char>(name[0]) < 0x80;
+  bool lower =
+      std::none_of(name.begin(), name.end(), is_upper_ascii) && lower_ascii(name) == name && static_cast<unsigned char>(name[0]) < 0x80;
   Trie& trie = lower ? lower_ : exact_;
   uint32_t node = 0;
   for (const NamePiece& piece : pieces) {

@@ -20,16 +20,17 @@ struct NamePiece {
 /// a possessive *'s* is a piece of its own, written `'s`.
 std::vector<NamePiece> name_pieces(std::string_view text);
 
-/// Many names, each with the number of what it names, found in a text by longest match. Names are matched by their pieces, so hyphens, full stops and accents
-/// do not matter. A name all in lower case matches any case; another one matches its own case, or a text all in capitals. Immutable after the last add.
+/// Many names, each with the number of what it names, found in a text by longest match. Names are matched by their pieces, so hyphens, full
+/// stops and accents do not matter. A name all in lower case matches any case; another one matches its own case, or a text all in capitals.
+/// Immutable after the last add.
 class NameIndex {
  public:
   /// Adds a name for `id`. One name may stand for several ids; adding a pair twice is harmless.
   void add(std::string_view name, uint32_t id);
 
   struct Match {
-    size_t first = 0;  ///< index of the first piece
-    size_t count = 0;  ///< number of pieces, at least one
+    size_t first = 0;                            ///< index of the first piece
+    size_t count = 0;                            ///< number of pieces, at least one
     const std::vector<uint32_t>* ids = nullptr;  ///< at least one; owned by the index
   };
   /// The longest name that starts at piece `at`; count 0 if none does.

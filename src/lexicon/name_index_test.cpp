@@ -41,7 +41,9 @@ TEST(NamePieces, CarryTheirBytes) {
   EXPECT_EQ(all[1].span, (Span{3, 6}));
 }
 
-TEST(NamePieces, TakeOtherScriptsWhole) { EXPECT_THAT(pieces("Путин в Москве"), ElementsAre("Путин", "в", "Москве")); }
+TEST(NamePieces, TakeOtherScriptsWhole) {
+  EXPECT_THAT(pieces("Путин в Москве"), ElementsAre("Путин", "в", "Москве"));
+}
 
 TEST(NamePieces, AreTotalOnIllFormedBytes) {
   for (std::string_view text : {"\xC3", "a\xE2\x82", "\xF0\x9F", "\xFF\xFE'", "'s"}) {

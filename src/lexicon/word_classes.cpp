@@ -20,8 +20,10 @@ Definition definition_of(std::string_view members, const std::string& file, int 
   Definition definition{{}, {}, file, line};
   for (std::string_view piece : split(members, ',')) {
     piece = trim(piece);
-    if (piece.starts_with('&')) definition.included.emplace_back(trim(piece.substr(1)));
-    else if (!piece.empty()) definition.lemmas.push_back(lower_ascii(piece));
+    if (piece.starts_with('&'))
+      definition.included.emplace_back(trim(piece.substr(1)));
+    else if (!piece.empty())
+      definition.lemmas.push_back(lower_ascii(piece));
   }
   return definition;
 }
@@ -39,15 +41,18 @@ class Closure {
   void each(const std::string& name, const std::function<void(const std::string&)>& visit) {
     if (std::find(path_.begin(), path_.end(), name) != path_.end()) {
       const Definition& top = definitions_.at(path_.front());
-      if (name == path_.front()) faults_.add(top.file, top.line, "class `" + name + "` includes itself through `" + path_.back() + "`: break the cycle");
+      if (name == path_.front())
+        faults_.add(top.file, top.line, "class `" + name + "` includes itself through `" + path_.back() + "`: break the cycle");
       return;
     }
     path_.push_back(name);
     const Definition& definition = definitions_.at(name);
     for (const std::string& lemma : definition.lemmas) visit(lemma);
     for (const std::string& other : definition.included) {
-      if (definitions_.contains(other)) each(other, visit);
-      else if (path_.size() == 1) faults_.add(definition.file, definition.line, "class `" + name + "` includes `&" + other + "`, which no file defines");
+      if (definitions_.contains(other))
+        each(other, visit);
+      else if (path_.size() == 1)
+        faults_.add(definition.file, definition.line, "class `" + name + "` includes `&" + other + "`, which no file defines");
     }
     path_.pop_back();
   }
@@ -81,7 +86,8 @@ WordClasses WordClasses::build(const std::vector<DictionaryFile>& files, Faults&
         continue;
       }
       if (known->second.file == file.name)
-        faults.add(file.name, line.number, "class `" + name + "` was defined on line " + std::to_string(known->second.line) + ": join the two");
+        faults.add(file.name, line.number,
+                   "class `" + name + "` was defined on line " + std::to_string(known->second.line) + ": join the two");
       append(known->second.lemmas, definition.lemmas);
       append(known->second.included, definition.included);
     }

@@ -17,14 +17,14 @@ namespace demarche {
 
 /// A CAMEO code with its reading. Views live as long as the Cameo they come from.
 struct CameoEntry {
-  std::string_view code;    ///< "0256"; always text, leading zeros count
-  std::string_view title;   ///< our wording
-  double goldstein = 0;     ///< the scale's value, or that of the code with its last digits dropped
-  bool on_scale = false;    ///< the scale itself has the code
-  bool older = false;       ///< not in the CAMEO manual, still met in data
+  std::string_view code;              ///< "0256"; always text, leading zeros count
+  std::string_view title;             ///< our wording
+  double goldstein = 0;               ///< the scale's value, or that of the code with its last digits dropped
+  bool on_scale = false;              ///< the scale itself has the code
+  bool older = false;                 ///< not in the CAMEO manual, still met in data
   EventType type = EventType::kNone;  ///< kNone: statements (01x), which PLOVER does not code
   Mode mode = Mode::kNone;
-  ContextSet contexts;      ///< what the code says by itself; an event's words may say more or less
+  ContextSet contexts;  ///< what the code says by itself; an event's words may say more or less
 };
 
 /// What is done with an act that someone speaks of.

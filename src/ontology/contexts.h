@@ -28,8 +28,8 @@ class ContextCues {
   static Result<ContextCues> load(const std::filesystem::path& folder);
 
   /// What the sentence is about, by its lemmas in text order: contexts with a strong cue or two different weak ones, outside the words that
-  /// rule them out. Upper case, hyphens (as tokens or inside them), possessive endings and the final s of words of five letters and more do not
-  /// count, so forms serve where lemmas are missing. Crime gives way to corruption, illegal drugs and trafficking.
+  /// rule them out. Upper case, hyphens (as tokens or inside them), possessive endings and the final s of words of five letters and more do
+  /// not count, so forms serve where lemmas are missing. Crime gives way to corruption, illegal drugs and trafficking.
   ContextSet match(std::span<const std::string_view> lemmas) const;
   /// All cues found, the weak ones too, in text order; positions are indices into `lemmas`.
   std::vector<ContextHit> hits(std::span<const std::string_view> lemmas) const;

@@ -23,23 +23,23 @@ struct PeopleNoun {
 
 /// A country. Views live as long as the Countries they come from; codes are upper case, an absent code is empty, an absent number 0.
 struct Country {
-  std::string_view code;       ///< ours: ISO 3166 alpha-3, or KOS and RVN, which ISO lacks
-  std::string_view iso2;       ///< of gone countries, the code they had
-  std::string_view iso3;       ///< XKX for Kosovo
+  std::string_view code;  ///< ours: ISO 3166 alpha-3, or KOS and RVN, which ISO lacks
+  std::string_view iso2;  ///< of gone countries, the code they had
+  std::string_view iso3;  ///< XKX for Kosovo
   int iso_numeric = 0;
-  int cow = 0;                 ///< Correlates of War
-  int gw = 0;                  ///< Gleditsch and Ward
-  std::string_view fips;       ///< FIPS 10-4, continued as GEC
-  std::string_view subregion;  ///< UN M49: "Eastern Europe"
+  int cow = 0;                            ///< Correlates of War
+  int gw = 0;                             ///< Gleditsch and Ward
+  std::string_view fips;                  ///< FIPS 10-4, continued as GEC
+  std::string_view subregion;             ///< UN M49: "Eastern Europe"
   std::vector<std::string_view> regions;  ///< codes of Region
   CountryKind kind = CountryKind::kState;
-  std::optional<Date> begin;   ///< first day, where it lies within the press's memory
-  std::optional<Date> end;     ///< last day; has a value exactly for kHistoric
-  std::string_view sovereign;  ///< code of the country a territory belongs to
-  std::string_view plover;     ///< what PLOVER writes: the ruler's code for most territories
-  std::string_view cameo;      ///< what CAMEO data write
-  std::string_view name;       ///< as the press writes it, without an article
-  std::string_view official;   ///< long form
+  std::optional<Date> begin;                 ///< first day, where it lies within the press's memory
+  std::optional<Date> end;                   ///< last day; has a value exactly for kHistoric
+  std::string_view sovereign;                ///< code of the country a territory belongs to
+  std::string_view plover;                   ///< what PLOVER writes: the ruler's code for most territories
+  std::string_view cameo;                    ///< what CAMEO data write
+  std::string_view name;                     ///< as the press writes it, without an article
+  std::string_view official;                 ///< long form
   std::vector<std::string_view> aliases;     ///< other names, with and without article; not the official one
   std::vector<std::string_view> adjectives;  ///< "Danish"
   std::vector<PeopleNoun> nouns;             ///< "Dane", "Danes"
@@ -63,8 +63,17 @@ struct Capital {
 };
 
 enum class MetonymKind : uint8_t {
-  kGovernment, kPresident, kHeadOfState, kHeadOfGovernment, kForeignMinistry, kDefenceMinistry, kInteriorMinistry, kFinanceMinistry,
-  kLegislature, kArmy, kIntelligenceService
+  kGovernment,
+  kPresident,
+  kHeadOfState,
+  kHeadOfGovernment,
+  kForeignMinistry,
+  kDefenceMinistry,
+  kInteriorMinistry,
+  kFinanceMinistry,
+  kLegislature,
+  kArmy,
+  kIntelligenceService
 };
 
 /// A building, street or place that stands for a part of a state when it acts: the Kremlin.

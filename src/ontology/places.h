@@ -13,7 +13,22 @@
 namespace demarche {
 
 enum class PlaceKind : uint8_t {
-  kCity, kTown, kRegion, kProvince, kIsland, kSea, kStrait, kRiver, kLake, kCanal, kMountain, kDesert, kLandmark, kCrossing, kBase, kCamp
+  kCity,
+  kTown,
+  kRegion,
+  kProvince,
+  kIsland,
+  kSea,
+  kStrait,
+  kRiver,
+  kLake,
+  kCanal,
+  kMountain,
+  kDesert,
+  kLandmark,
+  kCrossing,
+  kBase,
+  kCamp
 };
 
 /// A place. Views live as long as the Places it comes from.
@@ -22,11 +37,11 @@ struct Place {
   std::string_view country;   ///< code of a Country; empty where none or several share the place
   std::string_view division;  ///< the first-order division of a city of the city table, otherwise empty
   PlaceKind kind = PlaceKind::kCity;
-  double lat = 0;             ///< degrees north
-  double lon = 0;             ///< degrees east
-  uint32_t population = 0;    ///< people; 0 where the tables do not say
-  uint32_t geonames = 0;      ///< GeoNames id; 0 for places of our own
-  bool capital = false;       ///< a capital or seat of government of its country today
+  double lat = 0;           ///< degrees north
+  double lon = 0;           ///< degrees east
+  uint32_t population = 0;  ///< people; 0 where the tables do not say
+  uint32_t geonames = 0;    ///< GeoNames id; 0 for places of our own
+  bool capital = false;     ///< a capital or seat of government of its country today
 };
 
 /// "city", "strait" ...

@@ -10,32 +10,163 @@ namespace demarche {
 
 /// PLOVER's 16 event types, in the order of their quad classes; `kNone` is a proposition that no type covers.
 enum class EventType : uint8_t {
-  kNone, kAgree, kConsult, kSupport, kConcede, kCooperate, kAid, kRetreat, kRequest, kAccuse, kReject, kThreaten, kSanction, kProtest,
-  kMobilize, kCoerce, kAssault, kCount
+  kNone,
+  kAgree,
+  kConsult,
+  kSupport,
+  kConcede,
+  kCooperate,
+  kAid,
+  kRetreat,
+  kRequest,
+  kAccuse,
+  kReject,
+  kThreaten,
+  kSanction,
+  kProtest,
+  kMobilize,
+  kCoerce,
+  kAssault,
+  kCount
 };
 
 /// PLOVER's modes. Some names serve two types: REQUEST and REJECT share theirs, THREATEN and COERCE `restrict` and `arrest`,
 /// THREATEN and SANCTION `expel`, RETREAT and SANCTION `withdraw`.
 enum class Mode : uint8_t {
-  kNone, kVisit, kThirdParty, kMultilateral, kPhone, kWithdraw, kRelease, kDisarm, kCeasefire, kAccess, kResign, kAssist, kChange, kYield,
-  kMeet, kDisapprove, kInvestigate, kAllege, kRestrict, kArrest, kRelations, kExpel, kTerritory, kViolence, kDemo, kRiot, kStrike, kHunger,
-  kBoycott, kObstruct, kVandalize, kConvict, kDiscontinue, kTroops, kWeapons, kPolice, kMilitia, kSeize, kCensor, kCurfew, kMartialLaw,
-  kDeport, kWithhold, kMisinformation, kCyber, kAbduct, kBeat, kTorture, kSexual, kTargeted, kDestroy, kPrimitive, kFirearms, kExplosives,
-  kSuicideAttack, kAerial, kDrone, kHeavyWeapons, kCrowdControl, kUnconventional, kCount
+  kNone,
+  kVisit,
+  kThirdParty,
+  kMultilateral,
+  kPhone,
+  kWithdraw,
+  kRelease,
+  kDisarm,
+  kCeasefire,
+  kAccess,
+  kResign,
+  kAssist,
+  kChange,
+  kYield,
+  kMeet,
+  kDisapprove,
+  kInvestigate,
+  kAllege,
+  kRestrict,
+  kArrest,
+  kRelations,
+  kExpel,
+  kTerritory,
+  kViolence,
+  kDemo,
+  kRiot,
+  kStrike,
+  kHunger,
+  kBoycott,
+  kObstruct,
+  kVandalize,
+  kConvict,
+  kDiscontinue,
+  kTroops,
+  kWeapons,
+  kPolice,
+  kMilitia,
+  kSeize,
+  kCensor,
+  kCurfew,
+  kMartialLaw,
+  kDeport,
+  kWithhold,
+  kMisinformation,
+  kCyber,
+  kAbduct,
+  kBeat,
+  kTorture,
+  kSexual,
+  kTargeted,
+  kDestroy,
+  kPrimitive,
+  kFirearms,
+  kExplosives,
+  kSuicideAttack,
+  kAerial,
+  kDrone,
+  kHeavyWeapons,
+  kCrowdControl,
+  kUnconventional,
+  kCount
 };
 
 /// PLOVER's 37 contexts: what an event is about, several at a time.
 enum class Context : uint8_t {
-  kMilitary, kIntelligence, kExecutive, kLegislative, kElection, kPoliticalInstitutions, kProDemocracy, kProAutocracy, kEconomic, kLegal,
-  kReparations, kHumanRights, kRightsFreedoms, kRepression, kHumanSecurity, kGender, kLgbt, kReligionEthnicity, kInequality, kDiplomatic,
-  kTerritory, kPeacekeeping, kHealth, kAsylum, kMigration, kDisasters, kNaturalResource, kEnvironment, kTechnology, kTerrorism, kCbrn,
-  kCyber, kMisinformation, kCrime, kCorruption, kIllegalDrugs, kTrafficking, kCount
+  kMilitary,
+  kIntelligence,
+  kExecutive,
+  kLegislative,
+  kElection,
+  kPoliticalInstitutions,
+  kProDemocracy,
+  kProAutocracy,
+  kEconomic,
+  kLegal,
+  kReparations,
+  kHumanRights,
+  kRightsFreedoms,
+  kRepression,
+  kHumanSecurity,
+  kGender,
+  kLgbt,
+  kReligionEthnicity,
+  kInequality,
+  kDiplomatic,
+  kTerritory,
+  kPeacekeeping,
+  kHealth,
+  kAsylum,
+  kMigration,
+  kDisasters,
+  kNaturalResource,
+  kEnvironment,
+  kTechnology,
+  kTerrorism,
+  kCbrn,
+  kCyber,
+  kMisinformation,
+  kCrime,
+  kCorruption,
+  kIllegalDrugs,
+  kTrafficking,
+  kCount
 };
 
 /// PLOVER's sectors of actors. `kMed` is medicine and `kJrn` the media (CAMEO: HLH and MED).
 enum class Sector : uint8_t {
-  kNone, kCop, kGov, kJud, kLeg, kMil, kPrm, kPty, kReb, kSpy, kUaf, kUnk, kAgr, kBus, kCrm, kCvl, kEdu, kEli, kJrn, kLab, kMed, kRef, kOpp,
-  kPre, kRel, kSoc, kCount
+  kNone,
+  kCop,
+  kGov,
+  kJud,
+  kLeg,
+  kMil,
+  kPrm,
+  kPty,
+  kReb,
+  kSpy,
+  kUaf,
+  kUnk,
+  kAgr,
+  kBus,
+  kCrm,
+  kCvl,
+  kEdu,
+  kEli,
+  kJrn,
+  kLab,
+  kMed,
+  kRef,
+  kOpp,
+  kPre,
+  kRel,
+  kSoc,
+  kCount
 };
 
 /// The four classes of PLOVER, with PLOVER's and GDELT's numbers; `kNeutral` is what Phoenix gives to statements and appeals.
@@ -115,6 +246,8 @@ bool allows(EventType type, Mode mode);
 /// PLOVER's score of a type and mode; the type's own score where the mode is kNone or not one of its modes; 0 for EventType::kNone.
 double plover_score(EventType type, Mode mode = Mode::kNone);
 /// PLOVER's own quad class of a type.
-inline QuadClass quad_class(EventType type) { return info(type).quad; }
+inline QuadClass quad_class(EventType type) {
+  return info(type).quad;
+}
 
 }  // namespace demarche

@@ -5,7 +5,9 @@
 namespace demarche {
 
 namespace {
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool continues(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 }  // namespace
 
 Offsets::Offsets(std::string_view text) : size_(static_cast<uint32_t>(text.size())), text_(text) {

@@ -7,8 +7,8 @@
 
 namespace demarche {
 
-/// Byte offsets of a text as code points and back. Bytes are the engine's measure, code points the contract's; they meet only where records leave or enter.
-/// Built in one pass over the text, constant-time lookups after; an ASCII text costs no memory.
+/// Byte offsets of a text as code points and back. Bytes are the engine's measure, code points the contract's; they meet only where records
+/// leave or enter. Built in one pass over the text, constant-time lookups after; an ASCII text costs no memory.
 class Offsets {
  public:
   explicit Offsets(std::string_view text);
