@@ -16,7 +16,7 @@ struct NetworkShape {
   uint32_t surface_size = 128;
   uint32_t hidden = 192;  ///< units of a layer, each direction
   uint32_t layers = 3;
-  uint32_t tag_size = 128;
+  uint32_t tag_size = 160;
   uint32_t arc_size = 128;
   uint32_t relation_size = 96;
   uint32_t upos = 17;

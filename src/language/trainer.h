@@ -16,7 +16,7 @@ struct TrainOptions {
   std::vector<std::string> dev;    ///< measured, never learned from; may be empty
   std::string model;               ///< where the model goes
   uint64_t seed = 1;
-  size_t epochs = 22;
+  size_t epochs = 30;
   size_t batch_words = 600;
   size_t evaluate_every = 4;   ///< epochs between measurements on `dev`; the last one is always measured
   float rate = 2e-3F;          ///< climbs to this during the first epoch and then falls to nothing along half a wave
