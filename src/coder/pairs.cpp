@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/strings.h"
-#include "coder/predicates.h"
+#include "coder/pair_reading.h"
 
 namespace demarche {
 
@@ -69,6 +69,10 @@ double fit(const Event& event, const Side& source, const Side& target) {
   return score;
 }
 
+size_t index_of(const Report& report, const Event& event) {
+  return static_cast<size_t>(&event - report.events.data());
+}
+
 struct Ranked {
   const Event* event = nullptr;
   double score = 0;
@@ -86,33 +90,6 @@ std::vector<Ranked> rank(const Report& report, const Side& source, const Side& t
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
   return ranked;
-}
-
-// PLOVER's reading of an act between given sides: one's own favour or concession to come is AGREE, withheld it is REJECT; one's own hostile
-// act to come is THREATEN.
-EventType plover_reading(const Event& event) {
-  bool future = event.status == EventStatus::kPlanned || event.status == EventStatus::kOffered;
-  switch (event.type) {
-    case EventType::kAgree:
-    case EventType::kConsult:
-    case EventType::kSupport:
-    case EventType::kCooperate:
-    case EventType::kAid:
-    case EventType::kConcede:
-    case EventType::kRetreat:
-      if (event.negated) return EventType::kReject;
-      if (event.status == EventStatus::kRequested && event.type != EventType::kConcede && event.type != EventType::kRetreat)
-        return EventType::kRequest;
-      return future ? EventType::kAgree : event.type;
-    case EventType::kProtest:
-    case EventType::kSanction:
-    case EventType::kCoerce:
-    case EventType::kAssault:
-    case EventType::kMobilize:
-      return event.status == EventStatus::kThreatened || future ? EventType::kThreaten : event.type;
-    default:
-      return event.type;
-  }
 }
 
 // Gathers what a judge may look at.
@@ -144,7 +121,7 @@ class Features {
         made_.add("best:" + type + quality, 1.5f);
         made_.add("best:" + type + quality + status);
         made_.add("best:" + type + std::string(name(event.mode)));
-        made_.add("read:" + std::string(name(plover_reading(event))) + quality);
+        made_.add("read:" + std::string(name(plover_reading(report_, index_of(report_, event), kTargetSide))) + quality);
       }
       made_.add("event:" + type + quality);
       made_.add("event:" + type, 0.5f);
@@ -314,7 +291,7 @@ PairCode code_pair(const Report& report, const MarkedSentence& marked, const Lex
   auto ranked = rank(report, source, target);
   if (!ranked.empty()) {
     const Event& best = *ranked.front().event;
-    code.type = plover_reading(best);
+    code.type = plover_reading(report, index_of(report, best), kTargetSide);
     code.mode = code.type == best.type ? best.mode : Mode::kNone;
     code.cameo = code.type == best.type && !best.cameo.empty()
                      ? best.cameo

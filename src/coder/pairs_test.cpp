@@ -77,6 +77,21 @@ verb shell
 verb withdraw
   from=T => RETREAT/withdraw
   > Kenya withdrew from Peru. | KEN RETREAT PER
+verb convict
+  obj=T => SANCTION/convict 116
+  > Kenya convicted Peru. | KEN SANCTION PER
+verb penalise
+  obj=T => SANCTION/discontinue 163
+  > Kenya penalised Peru. | KEN SANCTION PER
+verb blockade
+  obj=T => COERCE/restrict 191
+  > Kenya blockaded Peru. | KEN COERCE PER
+verb seek, order
+  obj=@* from=T? => REQUEST grid:appeal
+  > Kenya sought sanctions. | KEN REQUEST -
+noun sanction
+  on=T => SANCTION/discontinue 163
+  > Kenya sought sanctions on Peru. | KEN REQUEST -
 )");
     lexicon_ = *Lexicon::load(data.path());
   }
@@ -130,6 +145,35 @@ TEST_F(PairsTest, AWithdrawalToComeIsAgreed) {
                  "Kenya", "Peru")
                 .type,
             EventType::kAgree);
+}
+
+struct Crosswalk {
+  std::string_view verb, lemma, rest;
+  EventType type;
+};
+
+std::string act(const Crosswalk& one) {
+  return "Kenya Kenya PROPN NNP 2 nsubj\n" + std::string(one.verb) + " " + std::string(one.lemma) +
+         " VERB VBD 0 root\nPeru Peru PROPN NNP 2 obj\n" + std::string(one.rest);
+}
+
+TEST_F(PairsTest, CodesThatTheCrosswalkReadsOtherwiseFollowIt) {
+  std::string_view prison =
+      "and and CCONJ CC 5 cc\nsentenced sentence VERB VBD 2 conj\nhim he PRON PRP 5 obj\nto to ADP IN 8 case\nprison prison NOUN NN 5 "
+      "obl\n";
+  for (const Crosswalk& one :
+       {Crosswalk{"convicted", "convict", "", EventType::kAccuse}, Crosswalk{"convicted", "convict", prison, EventType::kCoerce},
+        Crosswalk{"penalised", "penalise", "", EventType::kCoerce}, Crosswalk{"blockaded", "blockade", "", EventType::kAssault}})
+    EXPECT_EQ(code(act(one), "Kenya", "Peru").type, one.type) << act(one);
+}
+
+TEST_F(PairsTest, WhoAsksForHarmToAnotherAccusesIt) {
+  auto sentence = [](std::string_view verb, std::string_view lemma) {
+    return "Kenya Kenya PROPN NNP 2 nsubj\n" + std::string(verb) + " " + std::string(lemma) +
+           " VERB VBD 0 root\nsanctions sanction NOUN NNS 2 obj\non on ADP IN 5 case\nPeru Peru PROPN NNP 3 nmod\n";
+  };
+  EXPECT_EQ(code(sentence("sought", "seek"), "Kenya", "Peru").type, EventType::kAccuse);
+  EXPECT_EQ(code(sentence("ordered", "order"), "Kenya", "Peru").type, EventType::kCoerce) << "a command is the deed";
 }
 
 TEST_F(PairsTest, WithoutEventsThereIsNoType) {
