@@ -65,6 +65,7 @@ Result<Question> question_from(const std::string& line) {
   if (parser.parse(line).get_object().get(object) != simdjson::SUCCESS) return question;
   if (std::string id = first_string(object, {"doc_id", "sent_id", "id"}); !id.empty()) question.document.id = id;
   if (!question.document.published) question.document.published = parse_written_date(first_string(object, {"doc_date", "date"}));
+  question.corpus = first_string(object, {"corpus"});
   question.speaker = first_string(object, {"speaker"});
   question.words = asked_words(object, question.document.text);
   return question;

@@ -73,6 +73,20 @@ Stance turned(Signature signature, const Stance& above, const Hinge& hinge, Stan
   }
 }
 
+bool tells(Signature signature) {
+  return signature == Signature::kFact || signature == Signature::kSaid || signature == Signature::kClaimed ||
+         signature == Signature::kBelieved || signature == Signature::kSeemed;
+}
+
+// The certainty of a complement. A predicate that has not come about, though nobody denies it, leaves what it tells of open and keeps what
+// hangs on it from coming about.
+double weigh(Signature signature, const Stance& above, const Transfer& t) {
+  double v = above.value;
+  if (v >= 0) return v * t.held + (1 - v) * t.open;
+  if (above.negated) return -v * t.denied + (1 + v) * t.open;
+  return tells(signature) ? t.open : v;
+}
+
 }  // namespace
 
 Stance plain(double value) {
@@ -81,11 +95,11 @@ Stance plain(double value) {
   return made;
 }
 
-Stance pass_on(Signature signature, const Stance& above, const Hinge& hinge) {
+Stance pass_on(Signature signature, const Stance& above, const Hinge& hinge, const StatusValues& values) {
   Stance made;
-  Transfer t = transfer_of(signature);
+  Transfer t = transfer_of(signature, values);
   double v = above.value;
-  made.value = v >= 0 ? v * t.held + (1 - v) * t.open : -v * t.denied + (1 + v) * t.open;
+  made.value = weigh(signature, above, t);
   made.condition = above.condition && signature != Signature::kFact;
   made.cues = above.cues;
   switch (signature) {
@@ -113,7 +127,7 @@ Stance pass_on(Signature signature, const Stance& above, const Hinge& hinge) {
     case Signature::kAble:
       // *was able to land* tells that they landed; *is able to land* leaves it open.
       if (hinge.completed && !above.negated && !above.status) {
-        made.value = v * transfer_of(Signature::kAchieved).held;
+        made.value = v * transfer_of(Signature::kAchieved, values).held;
         return through(above, made, -1);
       }
       break;

@@ -30,6 +30,6 @@ struct Hinge {
 };
 
 /// The stance of a complement: what stands above it, turned by what its predicate says of it.
-Stance pass_on(Signature signature, const Stance& above, const Hinge& hinge);
+Stance pass_on(Signature signature, const Stance& above, const Hinge& hinge, const StatusValues& values);
 
 }  // namespace demarche

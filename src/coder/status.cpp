@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/strings.h"
 #include "coder/stance.h"
@@ -13,7 +14,6 @@ namespace demarche {
 
 namespace {
 
-constexpr const StatusValues& kV = kStatusValues;
 constexpr int kDeepest = 40;
 
 template <class List>
@@ -24,7 +24,8 @@ bool among(const List& list, std::string_view text) {
 // Reads words of one sentence from the outside in: what stands above a word gives it its stance, its own clause turns that.
 class Reader {
  public:
-  Reader(const Tree& tree, const Lexicon& lexicon) : tree_(tree), clause_(tree, lexicon), cues_(clause_.cues()) {}
+  Reader(const Tree& tree, const Lexicon& lexicon, const StatusValues& values)
+      : tree_(tree), clause_(tree, lexicon, values), cues_(clause_.cues()), values_(values) {}
 
   StatusReading run(int head) {
     Deprel rel = word(head).rel;
@@ -37,9 +38,21 @@ class Reader {
   std::string lemma(int i) const { return lower_ascii(word(i).lemma); }
   bool is(int i, std::string_view class_name) const { return cues_.is(tree_, i, class_name); }
 
-  Stance stance(int i, int depth) const {
+  // Kept, since several things below a word ask for its stance.
+  const Stance& stance(int i, int depth) const {
+    if (auto known = read_.find(i); known != read_.end()) return known->second;
     Stance made = depth > kDeepest ? Stance{} : outside(i, depth);
     clause_.own(i, made);
+    return read_.insert_or_assign(i, std::move(made)).first->second;
+  }
+
+  // What adds to something that has not come about is less than told: *will open a road linking the towns, if he comes and sees them*.
+  Stance shaded(Stance made, int i, double share, int depth) const {
+    int up = tree_.head(i);
+    for (int steps = 0; up >= 0 && !clausal(tree_, up) && steps < kDeepest; ++steps) up = tree_.head(up);
+    if (up < 0 || up == i) return made;
+    const Stance& above = stance(up, depth + 1);
+    if (!above.negated && above.value < made.value) made.value += share * (above.value - made.value);
     return made;
   }
 
@@ -59,9 +72,10 @@ class Reader {
       case Deprel::kAcl:
         return word(i).rel != Deprel::kAclRelcl ? noun_clause(i, up, depth)
                : verbal(word(up))               ? complement(i, up, depth)
-                                                : relative(i, up, depth);
+                                                : shaded(relative(i, up, depth), i, values_.shade_relative, depth);
       case Deprel::kAdvcl:
-        return word(i).rel == Deprel::kAdvclRelcl ? plain(kV.relative) : adverbial(i, up, depth);
+        return word(i).rel == Deprel::kAdvclRelcl ? shaded(plain(values_.relative), i, values_.shade_relative, depth)
+                                                  : adverbial(i, up, depth);
       case Deprel::kNsubj:
       case Deprel::kObj:
       case Deprel::kIobj:
@@ -74,14 +88,14 @@ class Reader {
       case Deprel::kCompound:
         return compound(i, up, depth);
       case Deprel::kAmod:
-        return plain(kV.attribute);
+        return shaded(plain(values_.attribute), i, values_.shade_attribute, depth);
       case Deprel::kParataxis:
         return parataxis(i, up);
       case Deprel::kCop:
       case Deprel::kAux:
         return stance(up, depth + 1);
       default:
-        return plain(kV.definite);
+        return plain(values_.definite);
     }
   }
 
@@ -90,7 +104,7 @@ class Reader {
     Stance made;
     if (clause_.asked()) {
       int wh = clause_.wh_word(i);
-      made.value = wh >= 0 ? kV.wh_question : clause_.inverted_question(i) ? kV.question : kV.told_question;
+      made.value = wh >= 0 ? values_.wh_question : clause_.inverted_question(i) ? values_.question : values_.told_question;
       if (wh < 0) made.status = EventStatus::kPossible, made.mark(tree_.size() - 1);
       return made;
     }
@@ -103,21 +117,21 @@ class Reader {
       // *Stop and think*, but *Stop, and they will think*; *We are full, but let us know*.
       if (!clause_.asked() && clause_.shared_auxiliaries(i) < 0 && clause_.imperative(i)) return command(i);
       Stance made = whole(first);
-      if (made.status == EventStatus::kRequested && !clause_.imperative(i)) return Stance{};
-      return made;
+      if (made.status == EventStatus::kRequested && !clause_.imperative(i)) made = Stance{};
+      return made.status ? made : shaded(made, i, values_.shade, depth);
     }
     return outside(first, depth + 1);
   }
 
   Stance parataxis(int i, int up) const {
     if (clause_.imperative(i) && !clause_.asked()) return command(i);
-    return clause_.asked() && tree_.last(i) + 1 >= tree_.last(tree_.first_conjunct(up)) ? plain(kV.wh_question) : Stance{};
+    return clause_.asked() && tree_.last(i) + 1 >= tree_.last(tree_.first_conjunct(up)) ? plain(values_.wh_question) : Stance{};
   }
 
   Stance command(int i) const {
     Stance made;
     made.status = EventStatus::kRequested;
-    made.value = kV.imperative;
+    made.value = values_.imperative;
     made.mark(i);
     return made;
   }
@@ -125,7 +139,7 @@ class Reader {
   Stance transfer(Signature signature, const Stance& above, int up, int i) const {
     bool passive = tree_.has_child(up, Deprel::kAuxPass) || word(up).xpos == "VBN";
     bool completed = past(tree_, up) && base(word(i).rel) == Deprel::kXcomp;
-    return pass_on(signature, above, {up, passive && !clause_.conditional(up), completed, word(i).xpos == "VBG"});
+    return pass_on(signature, above, {up, passive && !clause_.conditional(up), completed, word(i).xpos == "VBG"}, values_);
   }
 
   // *expressed willingness to sign*: the noun between verb and infinitive says it.
@@ -164,7 +178,7 @@ class Reader {
     if (signature != Signature::kNone) return transfer(signature, above, up, i);
     if (form == Complement::kClause) return transfer(Signature::kSaid, above, up, i);
     Stance made = transfer(Signature::kThrough, above, up, i);
-    if (form == Complement::kInfinitive && word(i).xpos == "VB" && verbal(word(up))) made.value *= kV.loose_infinitive;
+    if (form == Complement::kInfinitive && word(i).xpos == "VB" && verbal(word(up))) made.value *= values_.loose_infinitive;
     return made;
   }
 
@@ -178,7 +192,7 @@ class Reader {
   Stance asked_inside(int i) const {
     Stance made;
     made.status = EventStatus::kPossible;
-    made.value = kV.question;
+    made.value = values_.question;
     for (uint16_t c : tree_.children(i))
       if (word(c).rel == Deprel::kMark) made.mark(c);
     return made;
@@ -190,12 +204,12 @@ class Reader {
     std::string verb = lemma(up);
     bool object = tree_.has_child(up, Deprel::kObj);
     if (clause_.going_to(up)) return Modal{std::nullopt, 1, -1};
-    if (verb == "be" && !object) return Modal{EventStatus::kPlanned, kV.will, kV.will_not};
+    if (verb == "be" && !object) return Modal{EventStatus::kPlanned, values_.will, values_.will_not};
     if ((verb == "have" || verb == "need") && !object && tree_.mark_lemma(i) == "to") {
-      if (verb == "have" && past(tree_, up) && denier(tree_, up) < 0) return Modal{std::nullopt, kV.caused, kV.must_not};
-      return Modal{EventStatus::kRequested, kV.must, kV.not_requested};
+      if (verb == "have" && past(tree_, up) && denier(tree_, up) < 0) return Modal{std::nullopt, values_.caused, values_.must_not};
+      return Modal{EventStatus::kRequested, values_.must, values_.not_requested};
     }
-    if (verb == "use" && word(up).xpos == "VBD" && !object) return Modal{std::nullopt, kV.used_to, kV.used_not_to};
+    if (verb == "use" && word(up).xpos == "VBD" && !object) return Modal{std::nullopt, values_.used_to, values_.used_not_to};
     return std::nullopt;
   }
 
@@ -211,7 +225,9 @@ class Reader {
     Signature signature = cues_.signature(tree_, up, form);
     Stance above = stance(up, depth + 1);
     if (signature != Signature::kNone) return transfer(signature, above, up, i);
-    Stance made = form == Complement::kInfinitive ? plain(kV.subject_infinitive) : plain(kV.adverbial);
+    Stance made = plain(form == Complement::kInfinitive ? values_.subject_infinitive
+                        : form == Complement::kGerund   ? values_.subject_gerund
+                                                        : values_.adverbial);
     if (form == Complement::kInfinitive) made.status = EventStatus::kPossible, made.mark(up);
     made.condition = above.condition;
     return made;
@@ -236,8 +252,8 @@ class Reader {
                 noun == "nobody" || noun == "none" || noun == "nothing" || noun == "someone";
     for (uint16_t c : tree_.children(up))
       open = open || (base(word(c).rel) == Deprel::kDet && (lemma(c) == "any" || lemma(c) == "no" || lemma(c) == "every"));
-    if (open) return plain(kV.open_relative);
-    return present_ahead(i, depth) ? plain(kV.present_ahead) : plain(kV.relative);
+    if (open) return plain(values_.open_relative);
+    return present_ahead(i, depth) ? plain(values_.present_ahead) : plain(values_.relative);
   }
 
   // *plans to leave, the claim that they left, troops leaving the city*
@@ -247,23 +263,23 @@ class Reader {
     Signature signature = cues_.signature(tree_, up, form);
     bool participle =
         !verbal(word(up)) && (word(i).xpos == "VBG" || word(i).xpos == "VBN") && tree_.case_lemma(i).empty() && tree_.mark_lemma(i).empty();
-    if (participle) return plain(kV.participial);
-    if (form == Complement::kInfinitive && clause_.ranked(up)) return plain(kV.ranked);
+    if (participle) return shaded(plain(values_.participial), i, values_.shade, depth);
+    if (form == Complement::kInfinitive && clause_.ranked(up)) return plain(values_.ranked);
     if (signature != Signature::kNone) return transfer(signature, stance(up, depth + 1), up, i);
     if (form == Complement::kInfinitive && tree_.head(up) < 0) {
       // *Jordan's king to visit Egypt*: a headline's future.
-      Stance made = plain(kV.will);
+      Stance made = plain(values_.will);
       made.status = EventStatus::kPlanned;
       made.mark(tree_.child(i, Deprel::kMark));
       return made;
     }
     if (form == Complement::kInfinitive) {
-      Stance made = plain(kV.infinitive);
+      Stance made = plain(values_.infinitive);
       made.status = EventStatus::kPossible;
       made.mark(up);
       return made;
     }
-    return form == Complement::kClause ? plain(kV.said) : plain(kV.participial);
+    return form == Complement::kClause ? plain(values_.said) : shaded(plain(values_.gerund), i, values_.shade, depth);
   }
 
   // ---- Adverbial clauses ----
@@ -272,7 +288,7 @@ class Reader {
     Stance made;
     made.condition = true;
     made.status = EventStatus::kPossible;
-    made.value = kV.condition;
+    made.value = values_.condition;
     made.mark(by);
     return made;
   }
@@ -293,7 +309,7 @@ class Reader {
     if (among(kConditions, mark) || clause_.inverted(i)) return condition(marker >= 0 ? marker : tree_.first(i));
     if (among(kTimes, mark)) return temporal(i, up, mark, marker, depth);
     if (mark == "without" || mark == "instead of" || mark == "rather than" || mark == "instead") return left_out(i, mark);
-    if (mark == "as if" || mark == "as though" || mark == "like") return plain(kV.like);
+    if (mark == "as if" || mark == "as though" || mark == "like") return plain(values_.like);
     Complement form = complement_form(tree_, i);
     // *predicting the truce would fail* where the parse takes what is said for an adverbial.
     bool unmarked =
@@ -301,14 +317,14 @@ class Reader {
     if (unmarked && cues_.signature(tree_, up, form) != Signature::kNone) return complement(i, up, depth);
     if (form == Complement::kInfinitive && word(i).xpos == "VB") return purpose(i, up, depth);
     if (form != Complement::kClause) return participial(i, up, depth);
-    if (mark == "so that" || mark == "in order that" || mark == "so") return plain(kV.purpose);
-    return plain(present_ahead(i, depth) ? kV.present_ahead : kV.reason);
+    if (mark == "so that" || mark == "in order that" || mark == "so") return plain(values_.purpose);
+    return shaded(plain(present_ahead(i, depth) ? values_.present_ahead : values_.reason), i, values_.shade, depth);
   }
 
   Stance left_out(int i, const std::string& mark) const {
     Stance made;
     made.negated = true;
-    made.value = mark == "without" ? kV.without : kV.instead;
+    made.value = mark == "without" ? values_.without : values_.instead;
     int by = tree_.child(i, Deprel::kMark);
     made.mark(by >= 0 ? by : std::max(0, tree_.child(i, Deprel::kCase)));
     return made;
@@ -327,12 +343,12 @@ class Reader {
       Stance made;
       made.condition = true;
       made.status = EventStatus::kPossible;
-      made.value = until && told ? kV.time_until : kV.time_future;
+      made.value = word(i).xpos == "VBD" ? values_.time_past : until && told ? values_.time_until : values_.time_future;
       if (marker >= 0) made.mark(marker);
       return made;
     }
     if (nonfinite && ahead) return above;
-    return plain(mark == "before" ? kV.time_before : kV.time_past);
+    return plain(mark == "before" ? values_.time_before : values_.time_past);
   }
 
   // An infinitive that hangs on the verb: its complement by another name, or its purpose.
@@ -347,7 +363,7 @@ class Reader {
     bool meant = lemma(tree_.first(i)) == "in" || lemma(tree_.first(i)) == "so";
     if (complement && !meant && up < i) return transfer(signature, above, up, i);
     Stance made;
-    made.value = above.value > 0 ? above.value * kV.purpose : 0;
+    made.value = above.negated ? 0 : above.value > 0 ? above.value * values_.purpose : above.value;
     made.status = above.status && !above.negated ? above.status : EventStatus::kPlanned;
     made.condition = above.condition;
     if (int to = tree_.child(i, Deprel::kMark); to >= 0) made.mark(to);
@@ -362,8 +378,9 @@ class Reader {
     if (preposition.empty()) preposition = tree_.mark_lemma(i);
     static constexpr std::array<std::string_view, 9> kComplementing{"of", "for", "from", "against", "about", "on", "to", "over", "into"};
     if (signature != Signature::kNone && among(kComplementing, preposition)) return transfer(signature, above, up, i);
-    Stance made = plain(kV.participial);
-    if (above.negated || !above.status) return made;
+    Stance made = plain(values_.participial);
+    if (above.negated) return made;
+    if (!above.status) return shaded(made, i, values_.shade, depth);
     made.status = above.status;
     made.condition = above.condition;
     made.value = above.value;
@@ -388,9 +405,9 @@ class Reader {
       above.value = -above.value;
     }
     if (signature != Signature::kNone) return transfer(signature, above, up, i);
-    if (predicate || is(up, "cue_said") || (is(up, "cue_ended") && clause_.definite(i))) return plain(kV.definite);
-    if (is(up, "cue_held") || !clause_.definite(i)) return above.value > 0 || is(up, "cue_held") ? above : plain(kV.definite);
-    return plain(kV.definite);
+    if (predicate || is(up, "cue_said") || (is(up, "cue_ended") && clause_.definite(i))) return plain(values_.definite);
+    if (is(up, "cue_held") || !clause_.definite(i)) return above.value > 0 || is(up, "cue_held") ? above : plain(values_.definite);
+    return plain(values_.definite);
   }
 
   // *plans for a meeting, the threat of sanctions, called for talks*: only some prepositions bring the complement of a cue.
@@ -414,13 +431,13 @@ class Reader {
         return stance(up, depth + 1);
     }
     if (preposition == "until" || preposition == "till" || preposition == "pending") {
-      Stance made = plain(kV.time_until);
+      Stance made = plain(values_.time_until);
       made.status = EventStatus::kPossible;
       made.mark(tree_.child(i, Deprel::kCase));
       return made;
     }
     if (preposition == "in" && word(up).upos == Upos::kNoun) {
-      Stance made = plain(kV.definite);
+      Stance made = plain(values_.definite);
       clause_.nominal(up, made, made.value);
       return made;
     }
@@ -428,14 +445,14 @@ class Reader {
       Stance above = stance(up, depth + 1);
       if (above.status == EventStatus::kPlanned || above.status == EventStatus::kOffered) return above.negated = false, above;
     }
-    return plain(kV.definite);
+    return plain(values_.definite);
   }
 
   // *a peace proposal*
   Stance compound(int i, int up, int depth) const {
-    if (word(up).upos != Upos::kNoun) return plain(kV.definite);
+    if (word(up).upos != Upos::kNoun) return plain(values_.definite);
     Signature signature = cues_.signature(tree_, up, Complement::kNoun);
-    return signature == Signature::kNone ? plain(kV.definite) : transfer(signature, stance(up, depth + 1), up, i);
+    return signature == Signature::kNone ? plain(values_.definite) : transfer(signature, stance(up, depth + 1), up, i);
   }
 
   // ---- The reading ----
@@ -465,12 +482,14 @@ class Reader {
   const Tree& tree_;
   ClauseReader clause_;
   const StatusCues& cues_;
+  const StatusValues& values_;
+  mutable std::map<int, Stance> read_;
 };
 
 }  // namespace
 
-StatusReading read_status(const Tree& tree, int head, const Lexicon& lexicon) {
-  return Reader(tree, lexicon).run(head);
+StatusReading read_status(const Tree& tree, int head, const Lexicon& lexicon, FactQuestion question) {
+  return Reader(tree, lexicon, question == FactQuestion::kRealised ? kRealisedValues : kStatusValues).run(head);
 }
 
 namespace {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,12 @@
 #include "lexicon/lexicon.h"
 
 namespace demarche {
+
+/// What a certainty answers. Both are 1 for what is told as a fact and near 0 for what is left open; they part over what is to come.
+enum class FactQuestion : uint8_t {
+  kBelieved,  ///< does the text take it that it is, was or will be so?
+  kRealised   ///< has it come about by the time of writing?
+};
 
 /// How a text presents the act that a word names.
 struct StatusReading {
@@ -20,7 +27,7 @@ struct StatusReading {
 
 /// Reads the status of the verb, noun or adjective at `head` from tense, modals, negation, embedding predicates, conditionals, questions
 /// and adverbials, composed from the outside in along the parse. Total on any tree.
-StatusReading read_status(const Tree& tree, int head, const Lexicon& lexicon);
+StatusReading read_status(const Tree& tree, int head, const Lexicon& lexicon, FactQuestion question = FactQuestion::kBelieved);
 
 /// Sets status, negation and certainty of every event of the report.
 void read_statuses(Report& report, const Lexicon& lexicon);

@@ -10,7 +10,6 @@ namespace demarche {
 
 namespace {
 
-constexpr const StatusValues& kV = kStatusValues;
 constexpr int kLongestChain = 40;
 
 template <class List>
@@ -27,14 +26,14 @@ std::string ClauseReader::lemma(int i) const {
 void ClauseReader::own(int i, Stance& s) const {
   int sharing = shared_auxiliaries(i);
   int at = -1;
-  std::optional<Modal> modal = polite(i) ? std::nullopt : StatusCues::modal(tree_, i, at);
-  if (!modal && sharing >= 0) modal = StatusCues::modal(tree_, sharing, at);
+  std::optional<Modal> modal = polite(i) ? std::nullopt : StatusCues::modal(tree_, i, at, values_);
+  if (!modal && sharing >= 0) modal = StatusCues::modal(tree_, sharing, at, values_);
   if (!modal) modal = arranged(i, at);
   int deny = denier(tree_, i);
   if (deny < 0 && sharing >= 0 && word(i).xpos == word(sharing).xpos) deny = denier(tree_, sharing);
   double denial = deny >= 0 && (word(deny).upos == Upos::kNoun || word(deny).upos == Upos::kPron || base(word(deny).rel) == Deprel::kDet)
-                      ? kV.denied_phrase
-                      : kV.denied;
+                      ? values_.denied_phrase
+                      : values_.denied;
   double value = modal ? (deny >= 0 ? modal->denied : modal->value) : form(i) * (deny >= 0 ? denial : 1);
   if (modal) {
     if (!s.status) s.status = modal_status(i, sharing, at, *modal);
@@ -46,8 +45,13 @@ void ClauseReader::own(int i, Stance& s) const {
   }
   for (uint16_t c : tree_.children(i)) adverb(i, c, s, value);
   if (!clausal(tree_, i)) nominal(i, s, value);
-  // *I don't think they would go*: a modal takes nothing from a denial above it.
-  s.value *= s.value < 0 && modal && deny < 0 ? kV.present : value;
+  // *I don't think they would go, refused to go*: neither modal nor form takes anything from what a denial above it says.
+  // What is not yet so is no more so for being told of by halves.
+  if (deny < 0 && s.value < 0)
+    value = std::max(value, values_.present);
+  else if (deny < 0 && value < 0)
+    s.value = std::max(s.value, values_.present);
+  s.value *= value;
 }
 
 // *would like to, would argue that*: the form of a plain *want* or *say*.
@@ -144,14 +148,15 @@ std::optional<Modal> ClauseReader::arranged(int i, int& at) const {
     if (be && word(i).xpos == "VB" && c + 1 < tree_.size() && lemma(c + 1) == "to") at = c;
     if (word(c).rel == Deprel::kAux && lemma(c) == "use") {
       at = c;
-      return Modal{std::nullopt, kV.used_to, kV.used_not_to};
+      return Modal{std::nullopt, values_.used_to, values_.used_not_to};
     }
   }
-  if (at >= 0) return Modal{EventStatus::kPlanned, kV.will, kV.will_not};
-  if (going_to(i)) return at = i, Modal{EventStatus::kPlanned, kV.will, kV.will_not};
-  if (!to && soon(i)) return at = i, Modal{EventStatus::kPlanned, kV.will, kV.will_not};
+  if (at >= 0) return Modal{EventStatus::kPlanned, values_.will, values_.will_not};
+  if (going_to(i)) return at = i, Modal{EventStatus::kPlanned, values_.will, values_.will_not};
+  if (!to && soon(i)) return at = i, Modal{EventStatus::kPlanned, values_.will, values_.will_not};
   // *Russia to hold drills*: a headline's future.
-  if (to && tree_.head(i) < 0 && tree_.has_child(i, Deprel::kNsubj)) return at = i, Modal{EventStatus::kPlanned, kV.will, kV.will_not};
+  if (to && tree_.head(i) < 0 && tree_.has_child(i, Deprel::kNsubj))
+    return at = i, Modal{EventStatus::kPlanned, values_.will, values_.will_not};
   return std::nullopt;
 }
 
@@ -184,12 +189,12 @@ bool ClauseReader::soon(int i) const {
 // How far tense and form alone assert.
 double ClauseReader::form(int i) const {
   std::string_view xpos = word(i).xpos;
-  if (!verbal(word(i))) return tree_.has_child(i, Deprel::kCop) ? kV.present : kV.noun;
-  if (xpos == "VBD") return kV.past;
-  if (xpos == "VBZ" || xpos == "VBP") return kV.present;
-  if (xpos == "VBG") return kV.progressive;
-  if (xpos == "VBN") return kV.participle;
-  return tree_.has_child(i, Deprel::kAux) ? kV.present : kV.bare;
+  if (!verbal(word(i))) return tree_.has_child(i, Deprel::kCop) ? values_.present : values_.noun;
+  if (xpos == "VBD") return values_.past;
+  if (xpos == "VBZ" || xpos == "VBP") return values_.present;
+  if (xpos == "VBG") return values_.progressive;
+  if (xpos == "VBN") return values_.participle;
+  return tree_.has_child(i, Deprel::kAux) ? values_.present : values_.bare;
 }
 
 void ClauseReader::adverb(int i, int c, Stance& s, double& value) const {
@@ -201,15 +206,15 @@ void ClauseReader::adverb(int i, int c, Stance& s, double& value) const {
     s.mark(c);
   }
   if (is(c, "cue_rarely") && lemma(c) != "hardly" && lemma(c) != "scarcely")
-    weaken(c, kV.rarely, std::nullopt, s, value);
+    weaken(c, values_.rarely, std::nullopt, s, value);
   else if (is(c, "cue_perhaps"))
-    weaken(c, kV.perhaps, EventStatus::kPossible, s, value);
+    weaken(c, values_.perhaps, EventStatus::kPossible, s, value);
   else if (is(c, "cue_probably"))
-    weaken(c, kV.probably, EventStatus::kPossible, s, value);
+    weaken(c, values_.probably, EventStatus::kPossible, s, value);
   else if (is(c, "cue_reportedly"))
-    weaken(c, kV.reportedly, std::nullopt, s, value);
+    weaken(c, values_.reportedly, std::nullopt, s, value);
   else if (is(c, "cue_almost") && c + 1 == i && clausal(tree_, i))
-    weaken(c, kV.almost, EventStatus::kPossible, s, value);
+    weaken(c, values_.almost, EventStatus::kPossible, s, value);
 }
 
 void ClauseReader::weaken(int cue, double factor, std::optional<EventStatus> status, Stance& s, double& value) {
@@ -247,20 +252,20 @@ void ClauseReader::modifier(int c, Stance& s, double& value) const {
     value *= factor;
     s.mark(c);
   };
-  if (base(word(c).rel) == Deprel::kDet && lemma(c) == "any") return turn(EventStatus::kPossible, kV.perhaps);
+  if (base(word(c).rel) == Deprel::kDet && lemma(c) == "any") return turn(EventStatus::kPossible, values_.perhaps);
   if (word(c).rel != Deprel::kAmod && word(c).rel != Deprel::kCompound) return;
   if (is(c, "cue_potential"))
-    turn(EventStatus::kPossible, kV.perhaps);
+    turn(EventStatus::kPossible, values_.perhaps);
   else if (is(c, "cue_upcoming"))
-    turn(EventStatus::kPlanned, kV.planned);
+    turn(EventStatus::kPlanned, values_.planned);
   else if (is(c, "cue_threatened"))
-    turn(EventStatus::kThreatened, kV.threatened);
+    turn(EventStatus::kThreatened, values_.threatened);
   else if (is(c, "cue_alleged"))
-    weaken(c, kV.claimed, std::nullopt, s, value);
+    weaken(c, values_.claimed, std::nullopt, s, value);
   else if (is(c, "cue_repeated"))
     s.habitual = true, s.mark(c);
   else if (is(c, "cue_thwarted"))
-    s.negated = !s.negated, value *= kV.failed, s.mark(c);
+    s.negated = !s.negated, value *= values_.failed, s.mark(c);
 }
 
 // *should it menace ...*, *had he known*
@@ -342,13 +347,13 @@ bool ClauseReader::definite(int i) const {
 // *announced that it had suspended aid* tells what was done.
 bool ClauseReader::told(int i) const {
   int at = -1;
-  return past(tree_, i) && !StatusCues::modal(tree_, i, at);
+  return past(tree_, i) && !StatusCues::modal(tree_, i, at, values_);
 }
 
 // *warned that it would evict them*: the one who warns would do the harm.
 bool ClauseReader::own_threat(int i, int up) const {
   int at = -1, subject = tree_.child(i, Deprel::kNsubj), warner = tree_.child(up, Deprel::kNsubj);
-  auto modal = StatusCues::modal(tree_, i, at);
+  auto modal = StatusCues::modal(tree_, i, at, values_);
   bool would = modal && (modal->status == EventStatus::kPlanned || lemma(at) == "would" || lemma(at) == "'d" || lemma(at) == "’d");
   if (!would || subject < 0 || warner < 0 || word(subject).rel == Deprel::kNsubjPass) return false;
   return word(subject).upos == Upos::kPron ? word(subject).xpos == "PRP" && lemma(subject) != "you" : lemma(subject) == lemma(warner);
@@ -363,7 +368,7 @@ bool ClauseReader::bare_present(int i) const {
 
 bool ClauseReader::asks_inside(int i) const {
   int at = -1;
-  auto modal = StatusCues::modal(tree_, i, at);
+  auto modal = StatusCues::modal(tree_, i, at, values_);
   return modal && (lemma(at) == "should" || lemma(at) == "must");
 }
 

@@ -6,11 +6,11 @@
 
 namespace demarche {
 
-/// Reads what the words of one clause say of its own predicate, without looking at what stands above it. Views tree and lexicon, which must
-/// outlive it.
+/// Reads what the words of one clause say of its own predicate, without looking at what stands above it. Views tree, lexicon and values,
+/// which must outlive it.
 class ClauseReader {
  public:
-  ClauseReader(const Tree& tree, const Lexicon& lexicon) : tree_(tree), cues_(lexicon) {}
+  ClauseReader(const Tree& tree, const Lexicon& lexicon, const StatusValues& values) : tree_(tree), cues_(lexicon), values_(values) {}
 
   /// Turns a stance by what the words of the clause at `i` say: auxiliaries, negation, tense, adverbs, modifiers of an event noun.
   void own(int i, Stance& s) const;
@@ -73,6 +73,7 @@ class ClauseReader {
 
   const Tree& tree_;
   StatusCues cues_;
+  const StatusValues& values_;
 };
 
 }  // namespace demarche

@@ -10,8 +10,6 @@ namespace demarche {
 
 namespace {
 
-constexpr const StatusValues& kV = kStatusValues;
-
 constexpr std::array<std::string_view, 7> kNegators{"not", "never", "neither", "nor", "n't", "n’t", "nowhere"};
 
 template <class List>
@@ -133,53 +131,53 @@ bool clausal(const Tree& tree, int i) {
   return verbal(tree.word(i)) || tree.has_child(i, Deprel::kCop);
 }
 
-Transfer transfer_of(Signature signature) {
+Transfer transfer_of(Signature signature, const StatusValues& v) {
   switch (signature) {
     case Signature::kNone:
     case Signature::kThrough:
-      return {kV.through, -kV.through, 0};
+      return {v.through, -v.through, 0};
     case Signature::kAchieved:
-      return {kV.achieved, kV.not_achieved, 0};
+      return {v.achieved, v.not_achieved, 0};
     case Signature::kCaused:
-      return {kV.caused, kV.not_caused, 0};
+      return {v.caused, v.not_caused, 0};
     case Signature::kFailed:
-      return {kV.failed, kV.not_failed, 0};
+      return {v.failed, v.not_failed, 0};
     case Signature::kRefused:
-      return {kV.refused, kV.not_refused, 0};
+      return {v.refused, v.not_refused, 0};
     case Signature::kFact:
-      return {kV.fact, kV.not_fact, kV.open_fact};
+      return {v.fact, v.not_fact, v.open_fact};
     case Signature::kSaid:
-      return {kV.said, kV.not_said, kV.open_said};
+      return {v.said, v.not_said, v.open_said};
     case Signature::kClaimed:
-      return {kV.claimed, kV.not_claimed, kV.open_claimed};
+      return {v.claimed, v.not_claimed, v.open_claimed};
     case Signature::kBelieved:
-      return {kV.believed, kV.not_believed, kV.open_believed};
+      return {v.believed, v.not_believed, v.open_believed};
     case Signature::kSeemed:
-      return {kV.seemed, kV.not_seemed, kV.open_seemed};
+      return {v.seemed, v.not_seemed, v.open_seemed};
     case Signature::kDenied:
-      return {kV.denied_clause, kV.not_denied_clause, 0};
+      return {v.denied_clause, v.not_denied_clause, 0};
     case Signature::kDoubted:
-      return {kV.doubted, kV.not_doubted, 0};
+      return {v.doubted, v.not_doubted, 0};
     case Signature::kFancied:
-      return {kV.fancied, kV.not_fancied, 0};
+      return {v.fancied, v.not_fancied, 0};
     case Signature::kPlanned:
-      return {kV.planned, kV.not_planned, 0};
+      return {v.planned, v.not_planned, 0};
     case Signature::kExpected:
-      return {kV.expected, kV.not_expected, 0};
+      return {v.expected, v.not_expected, 0};
     case Signature::kOffered:
-      return {kV.offered, kV.not_offered, 0};
+      return {v.offered, v.not_offered, 0};
     case Signature::kRequested:
-      return {kV.requested, kV.not_requested, 0};
+      return {v.requested, v.not_requested, 0};
     case Signature::kThreatened:
-      return {kV.threatened, kV.not_threatened, 0};
+      return {v.threatened, v.not_threatened, 0};
     case Signature::kHoped:
-      return {kV.hoped, kV.not_hoped, 0};
+      return {v.hoped, v.not_hoped, 0};
     case Signature::kTried:
-      return {kV.tried, kV.not_tried, 0};
+      return {v.tried, v.not_tried, 0};
     case Signature::kAble:
-      return {kV.able, kV.not_able, 0};
+      return {v.able, v.not_able, 0};
     case Signature::kEnded:
-      return {kV.ended, kV.not_ended, kV.ended};
+      return {v.ended, v.not_ended, v.ended};
   }
   return {1, -1, 0};
 }
@@ -225,7 +223,7 @@ Signature StatusCues::signature(const Tree& tree, int i, Complement form) const 
   return Signature::kNone;
 }
 
-std::optional<Modal> StatusCues::modal(const Tree& tree, int i, int& at) {
+std::optional<Modal> StatusCues::modal(const Tree& tree, int i, int& at, const StatusValues& v) {
   bool perfect = false;
   std::string found;
   for (uint16_t c : tree.children(i)) {
@@ -238,21 +236,19 @@ std::optional<Modal> StatusCues::modal(const Tree& tree, int i, int& at) {
       perfect = true;
   }
   if (found == "will" || found == "shall" || found == "'ll" || found == "’ll" || found == "wo")
-    return Modal{EventStatus::kPlanned, kV.will, kV.will_not};
+    return Modal{EventStatus::kPlanned, v.will, v.will_not};
   if (found == "would" || found == "'d" || found == "’d")
-    return perfect ? Modal{EventStatus::kPossible, kV.would_have, kV.would_not_have}
-                   : Modal{EventStatus::kPossible, kV.would, kV.would_not};
+    return perfect ? Modal{EventStatus::kPossible, v.would_have, v.would_not_have} : Modal{EventStatus::kPossible, v.would, v.would_not};
   if (found == "may" || found == "might")
-    return perfect ? Modal{EventStatus::kPossible, kV.may_have, kV.may_not_have} : Modal{EventStatus::kPossible, kV.may, kV.may_not};
+    return perfect ? Modal{EventStatus::kPossible, v.may_have, v.may_not_have} : Modal{EventStatus::kPossible, v.may, v.may_not};
   if (found == "could")
-    return perfect ? Modal{EventStatus::kPossible, kV.could_have, kV.could_not_have}
-                   : Modal{EventStatus::kPossible, kV.could, kV.could_not};
-  if (found == "can" || found == "ca") return Modal{EventStatus::kPossible, kV.can, kV.can_not};
+    return perfect ? Modal{EventStatus::kPossible, v.could_have, v.could_not_have} : Modal{EventStatus::kPossible, v.could, v.could_not};
+  if (found == "can" || found == "ca") return Modal{EventStatus::kPossible, v.can, v.can_not};
   if (found == "must")
-    return perfect ? Modal{std::nullopt, kV.must_have, kV.must_not_have} : Modal{EventStatus::kRequested, kV.must, kV.must_not};
+    return perfect ? Modal{std::nullopt, v.must_have, v.must_not_have} : Modal{EventStatus::kRequested, v.must, v.must_not};
   if (found == "should" || found == "ought")
-    return perfect ? Modal{EventStatus::kPossible, kV.should_have, kV.should_not_have}
-                   : Modal{EventStatus::kRequested, kV.should, kV.should_not};
+    return perfect ? Modal{EventStatus::kPossible, v.should_have, v.should_not_have}
+                   : Modal{EventStatus::kRequested, v.should, v.should_not};
   return std::nullopt;
 }
 

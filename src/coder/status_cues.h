@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "coder/report.h"
+#include "coder/status_values.h"
 #include "language/tree.h"
 #include "lexicon/lexicon.h"
 
@@ -46,7 +47,7 @@ struct Transfer {
 };
 
 /// The transfer of a signature.
-Transfer transfer_of(Signature signature);
+Transfer transfer_of(Signature signature, const StatusValues& v);
 
 /// What an auxiliary says of its verb.
 struct Modal {
@@ -65,7 +66,7 @@ class StatusCues {
   /// What the predicate at `i` says of a complement so built.
   Signature signature(const Tree& tree, int i, Complement form) const;
   /// The modal among the auxiliaries of `i`, if any: `at` is its word. *Would* and what depends on conditions is left to the caller.
-  static std::optional<Modal> modal(const Tree& tree, int i, int& at);
+  static std::optional<Modal> modal(const Tree& tree, int i, int& at, const StatusValues& v);
 
  private:
   bool holds(const std::string& lemma, std::string_view class_name) const;

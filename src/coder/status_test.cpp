@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "coder/stance.h"
+#include "coder/status_values.h"
 #include "language/conllu.h"
 
 namespace demarche {
@@ -230,6 +231,42 @@ TEST(ReadStatus, ACopulaStandsForItsPredicate) {
   EXPECT_EQ(ready.read("are").status, EventStatus::kDenied);
 }
 
+double realised(const Parsed& parsed, std::string_view form) {
+  for (int i = 0; i < parsed.tree().size(); ++i)
+    if (parsed.tree().word(i).form == form) return read_status(parsed.tree(), i, lexicon(), FactQuestion::kRealised).certainty;
+  return 2;
+}
+
+TEST(ReadStatus, WhatIsToComeIsBelievedButNotRealised) {
+  Parsed will("They|they|PRP|3|nsubj will|will|MD|3|aux meet|meet|VB|0|root");
+  EXPECT_GT(will.read("meet").certainty, 0.5);
+  EXPECT_LT(realised(will, "meet"), -0.5);
+  Parsed met("They|they|PRP|2|nsubj met|meet|VBD|0|root");
+  EXPECT_EQ(realised(met, "met"), 1);
+}
+
+TEST(ReadStatus, WhatAddsToWhatHasNotComeAboutSharesTheDoubt) {
+  Parsed ahead(
+      "They|they|PRP|3|nsubj will|will|MD|3|aux open|open|VB|0|root a|a|DT|5|det road|road|NN|3|obj linking|link|VBG|5|acl "
+      "towns|town|NNS|6|obj");
+  Parsed done("They|they|PRP|2|nsubj opened|open|VBD|0|root a|a|DT|4|det road|road|NN|2|obj linking|link|VBG|4|acl towns|town|NNS|5|obj");
+  EXPECT_LT(realised(ahead, "linking"), realised(done, "linking") - 0.3);
+}
+
+TEST(ReadStatus, DeniedActsThrowNoDoubtOnWhatAddsToThem) {
+  Parsed denied(
+      "They|they|PRP|4|nsubj did|do|VBD|4|aux not|not|RB|4|advmod open|open|VB|0|root a|a|DT|6|det road|road|NN|4|obj "
+      "linking|link|VBG|6|acl towns|town|NNS|7|obj");
+  Parsed done("They|they|PRP|2|nsubj opened|open|VBD|0|root a|a|DT|4|det road|road|NN|2|obj linking|link|VBG|4|acl towns|town|NNS|5|obj");
+  EXPECT_EQ(denied.read("linking").certainty, done.read("linking").certainty);
+}
+
+TEST(PassOn, WhatWillBeSaidIsLeftOpenAndWhatWillBeTriedIsNotDone) {
+  Stance ahead = plain(kRealisedValues.will);
+  EXPECT_EQ(pass_on(Signature::kSaid, ahead, {}, kRealisedValues).value, kRealisedValues.open_said);
+  EXPECT_EQ(pass_on(Signature::kTried, ahead, {}, kRealisedValues).value, kRealisedValues.will);
+}
+
 TEST(ReadStatus, TotalOnTreesWithCycles) {
   Sentence sentence;
   for (int head : {1, 0}) {
@@ -249,19 +286,20 @@ TEST(ReadStatus, TotalOnTreesWithCycles) {
 
 TEST(PassOn, EveryTransferStaysInRange) {
   for (int s = 0; s <= static_cast<int>(Signature::kEnded); ++s)
-    for (double value : {-1.0, -0.5, 0.0, 0.5, 1.0}) {
-      Stance made = pass_on(static_cast<Signature>(s), plain(value), {});
-      EXPECT_GE(made.value, -1) << s;
-      EXPECT_LE(made.value, 1) << s;
-    }
+    for (const StatusValues* values : {&kStatusValues, &kRealisedValues})
+      for (double value : {-1.0, -0.5, 0.0, 0.5, 1.0}) {
+        Stance made = pass_on(static_cast<Signature>(s), plain(value), {}, *values);
+        EXPECT_GE(made.value, -1) << s;
+        EXPECT_LE(made.value, 1) << s;
+      }
 }
 
 TEST(PassOn, ConditionsReachWhatIsSaidInThem) {
   Stance above;
   above.condition = true;
   above.status = EventStatus::kPossible;
-  EXPECT_EQ(pass_on(Signature::kSaid, above, {}).status, EventStatus::kPossible);
-  EXPECT_EQ(pass_on(Signature::kFact, above, {}).status, std::nullopt) << "what is known in a condition is still so";
+  EXPECT_EQ(pass_on(Signature::kSaid, above, {}, kStatusValues).status, EventStatus::kPossible);
+  EXPECT_EQ(pass_on(Signature::kFact, above, {}, kStatusValues).status, std::nullopt) << "what is known in a condition is still so";
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ namespace demarche {
 struct Question {
   Document document;
   std::vector<Span> words;  ///< bytes of the document's text; may be empty
+  std::string corpus;       ///< name of the benchmark that the line belongs to; empty if it names none
   std::string speaker;      ///< country that speaks, by any of its names with blanks or underscores; empty if the line names none
 };
 

@@ -28,6 +28,15 @@ bool may_be_predicate(const Word& word) {
   return word.upos == Upos::kVerb || word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kAux;
 }
 
+// UDS asked its annotators whether a thing has happened or is happening, so that what is to come is a no; the others ask whether the text
+// takes it for a fact, sooner or later. A line that names no corpus gets the mean of the two.
+double asked_certainty(const Question& question, const Tree& tree, int head, const Lexicon& lexicon) {
+  auto certainty = [&](FactQuestion what) { return read_status(tree, head, lexicon, what).certainty; };
+  if (question.corpus == "uds") return certainty(FactQuestion::kRealised);
+  if (!question.corpus.empty()) return certainty(FactQuestion::kBelieved);
+  return (certainty(FactQuestion::kRealised) + certainty(FactQuestion::kBelieved)) / 2;
+}
+
 }  // namespace
 
 std::string export_factuality(const Question& question, const Engine& engine) {
@@ -44,6 +53,7 @@ std::string export_factuality(const Question& question, const Engine& engine) {
   auto answer = [&](const Tree& tree, int head, Span span) {
     Span points = offsets.points(span);
     StatusReading reading = read_status(tree, head, engine.lexicon());
+    reading.certainty = asked_certainty(question, tree, head, engine.lexicon());
     json.StartObject();
     json.Key("start");
     json.Uint(points.begin);
