@@ -7,9 +7,9 @@ namespace demarche {
 
 namespace {
 
-template <class List>
-bool among(const List& list, std::string_view text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
+template <class List, class T>
+bool among(const List& list, const T& one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
 }
 
 constexpr std::array<std::string_view, 22> kHumanHeads{"minister", "president", "leader",     "spokesman",  "spokeswoman", "official",
@@ -18,13 +18,21 @@ constexpr std::array<std::string_view, 22> kHumanHeads{"minister", "president", 
                                                        "mayor",    "senator",   "lawmaker",   "counterpart"};
 constexpr std::array<std::string_view, 10> kHumanGroups{"leader",    "president", "minister",       "man",  "diplomat", "negotiator",
                                                         "commander", "general",   "prime minister", "chief"};
-constexpr std::array<std::string_view, 3> kOthers{"neighbor", "neighbour", "ally"};
-constexpr std::array<std::string_view, 8> kStateGroups{"country", "nation", "state", "power", "ally", "neighbor", "neighbour", "capital"};
+constexpr std::array<std::string_view, 7> kOthers{"neighbor", "neighbour", "ally", "rival", "adversary", "enemy", "foe"};
+constexpr std::array<std::string_view, 13> kStateGroups{"country", "nation",   "state", "power",     "ally",  "neighbor", "neighbour",
+                                                        "capital", "republic", "rival", "adversary", "enemy", "foe"};
+// Governments by what they are: counted, they are as many states.
+constexpr std::array<std::string_view, 9> kRulers{
+    "government", "army", "junta", "regime", "administration", "parliament", "delegation", "foreign minister", "military"};
+constexpr std::array<std::string_view, 9> kBodies{"bloc",         "alliance", "union",    "agency",  "organization",
+                                                  "organisation", "body",     "watchdog", "grouping"};
 
 bool armed_opposition(const Actor& actor) {
   return std::any_of(actor.sectors.begin(), actor.sectors.end(),
                      [](const std::string& one) { return one == "REB" || one == "PRM" || one == "UAF" || one == "OPP"; });
 }
+
+constexpr std::array<std::string_view, 9> kNoState{"IGO", "NGO", "NGM", "MNC", "IMG", "EUR", "UNO", "ISM", "INT"};
 
 // Two mentions of one state are one side, but a state and its rebels are two.
 bool one_side(const Actor& a, const Actor& b) {
@@ -65,6 +73,66 @@ bool Coreference::same_clause_subject(const Mention& mention, const Seen& seen) 
   return false;
 }
 
+// *accused the Union of using its monitors, urged Kyiv to withdraw its troops*: the word for who does what stands below, or -1.
+int Coreference::controller(const Mention& mention) const {
+  static constexpr std::array<std::string_view, 22> kObjectControl{
+      "accuse", "urge",    "ask",      "tell", "order",     "force", "press", "blame", "invite",    "warn",     "help",
+      "allow",  "suspect", "persuade", "push", "criticize", "call",  "fault", "want",  "criticise", "pressure", "compel"};
+  const Tree& tree = trees_[mention.sentence];
+  int verb = tree.head(mention.head);
+  for (int steps = 0; verb >= 0 && tree.word(verb).upos != Upos::kVerb && steps < 4; ++steps) verb = tree.head(verb);
+  if (verb < 0 || tree.word(verb).upos != Upos::kVerb || tree.has_child(verb, Deprel::kNsubj)) return -1;
+  if (tree.word(verb).xpos != "VB" && tree.word(verb).xpos != "VBG") return -1;
+  int outer = tree.head(tree.first_conjunct(verb));
+  if (outer < 0 || outer > verb || !among(kObjectControl, tree.word(outer).lemma)) return -1;
+  for (uint16_t c : tree.children(outer)) {
+    const Word& child = tree.word(c);
+    bool object =
+        base(child.rel) == Deprel::kObj || child.rel == Deprel::kIobj || child.rel == Deprel::kNsubjPass ||
+        (child.lemma != "call" && base(child.rel) == Deprel::kObl && tree.word(outer).lemma == "call" && tree.case_lemma(c) == "on");
+    if (object && c < verb) return c;
+  }
+  return -1;
+}
+
+// The countries of those who do what the noun has a part in: *Moon* and *Washington* in *Moon pledged to help the two sides*,
+// *Washington, which hosted talks between the two ministers*.
+std::vector<std::string> Coreference::countries_of_doers(const Mention& mention) const {
+  const Tree& tree = trees_[mention.sentence];
+  std::vector<std::string> found;
+  for (const Seen& seen : seen_)
+    if (same_clause_subject(mention, seen)) found.push_back(table_.actors[seen.actor].country);
+  int verb = tree.head(mention.head);
+  for (int steps = 0; verb >= 0 && tree.word(verb).upos != Upos::kVerb && steps < 4; ++steps) verb = tree.head(verb);
+  if (verb < 0 || tree.word(verb).upos != Upos::kVerb || tree.child(verb, Deprel::kNsubj) == mention.head) return found;
+  int subject = tree.child(verb, Deprel::kNsubj);
+  if (tree.word(verb).rel == Deprel::kAclRelcl && (subject < 0 || tree.word(subject).xpos.starts_with("W"))) subject = tree.head(verb);
+  if (subject < 0 && tree.word(verb).rel == Deprel::kConj) subject = tree.child(tree.first_conjunct(verb), Deprel::kNsubj);
+  if (subject < 0) return found;
+  for (const Seen& seen : seen_)
+    if (seen.sentence == mention.sentence && tree.first_conjunct(seen.head) == subject) found.push_back(table_.actors[seen.actor].country);
+  return found;
+}
+
+// *Moscow promised to train its special forces* after *Mali*: what one does to others is not done to one's own.
+bool Coreference::done_to_others(const Mention& mention, const Seen& seen) const {
+  static constexpr std::array<std::string_view, 15> kDoneToOthers{"train",   "arm",     "equip",     "recognize", "recognise",
+                                                                  "respect", "violate", "undermine", "invade",    "occupy",
+                                                                  "bomb",    "shell",   "supply",    "bolster",   "guarantee"};
+  const Tree& tree = trees_[mention.sentence];
+  if (seen.sentence != mention.sentence || tree.word(mention.head).rel != Deprel::kNmodPoss) return false;
+  int owned = tree.head(mention.head);
+  int verb = owned < 0 || base(tree.word(owned).rel) != Deprel::kObj ? -1 : tree.head(owned);
+  if (verb < 0 || !among(kDoneToOthers, tree.word(verb).lemma)) return false;
+  for (int steps = 0; steps < 5 && verb >= 0; ++steps) {
+    if (tree.head(tree.first_conjunct(seen.head)) == verb && seen.subject) return true;
+    Deprel up = base(tree.word(verb).rel);
+    if (tree.has_child(verb, Deprel::kNsubj) || (up != Deprel::kXcomp && up != Deprel::kConj && up != Deprel::kAdvcl)) return false;
+    verb = tree.head(verb);
+  }
+  return false;
+}
+
 template <class Fits>
 std::optional<uint32_t> Coreference::best(const Mention& mention, Fits fits) const {
   std::optional<uint32_t> found;
@@ -73,7 +141,7 @@ std::optional<uint32_t> Coreference::best(const Mention& mention, Fits fits) con
     const Seen& seen = seen_[i];
     if (mention.sentence - seen.sentence > 4) break;
     if (seen.sentence == mention.sentence && seen.head >= mention.head) continue;
-    if (!fits(table_.actors[seen.actor]) || same_clause_subject(mention, seen)) continue;
+    if (!fits(table_.actors[seen.actor]) || same_clause_subject(mention, seen) || done_to_others(mention, seen)) continue;
     double distance = mention.sentence - seen.sentence;
     double score = -3 * distance + (seen.subject ? 2.5 : 0) - 0.01 * static_cast<double>(seen_.size() - i);
     if (score > best_score) {
@@ -89,6 +157,15 @@ std::vector<uint32_t> Coreference::pronoun(const Mention& mention, std::string_v
     return std::none_of(speakers.begin(), speakers.end(), [&](uint32_t one) { return &table_.actors[one] == &actor; });
   };
   auto one = [](std::optional<uint32_t> found) { return found ? std::vector<uint32_t>{*found} : std::vector<uint32_t>{}; };
+  if (form == "its" || form == "his" || form == "her" || form == "their") {
+    int doer = controller(mention);
+    std::vector<uint32_t> doers;
+    for (const Seen& seen : seen_)
+      if (doer >= 0 && seen.sentence == mention.sentence && trees_[seen.sentence].first_conjunct(seen.head) == doer &&
+          (form == "their" || table_.actors[seen.actor].person == (form != "its")))
+        doers.push_back(seen.actor);
+    if (!doers.empty() && (doers.size() == 1 || form == "their")) return doers;
+  }
   if (form == "he" || form == "him" || form == "his" || form == "himself")
     return one(best(mention, [&](const Actor& actor) { return other(actor) && actor.person && actor.gender != 'f'; }));
   if (form.starts_with("she") || form.starts_with("her")) {
@@ -98,17 +175,39 @@ std::vector<uint32_t> Coreference::pronoun(const Mention& mention, std::string_v
     }));
   }
   if (form.starts_with("it")) return one(best(mention, [&](const Actor& actor) { return other(actor) && !actor.person && !actor.plural; }));
-  auto many = best(mention, [&](const Actor& actor) { return other(actor) && actor.plural; });
-  if (many) return one(many);
-  // *they* after *A and B*: the latest coordination, else the latest collective.
-  for (size_t i = seen_.size(); i-- > 1;) {
-    const Seen &b = seen_[i], &a = seen_[i - 1];
-    if (mention.sentence - b.sentence > 1) break;
-    if (a.sentence == b.sentence && a.actor != b.actor &&
-        trees_[a.sentence].first_conjunct(b.head) == trees_[a.sentence].first_conjunct(a.head))
-      return {a.actor, b.actor};
-  }
+  if (auto several = they(mention, speakers); !several.empty()) return several;
   return one(best(mention, [&](const Actor& actor) { return other(actor) && !actor.person; }));
+}
+
+// *they* after *A and B*, *the two ministers* or *the rebels*: the latest that are several, subjects before others.
+std::vector<uint32_t> Coreference::they(const Mention& mention, const std::vector<uint32_t>& speakers) const {
+  std::vector<uint32_t> found;
+  double best_score = -1e9;
+  for (size_t i = seen_.size(); i-- > 0;) {
+    const Seen& seen = seen_[i];
+    double distance = mention.sentence - seen.sentence;
+    if (distance > 4) break;
+    if (seen.sentence == mention.sentence && seen.head >= mention.head) continue;
+    const Tree& tree = trees_[seen.sentence];
+    int first = tree.first_conjunct(seen.head);
+    std::vector<uint32_t> group;
+    bool barred = false, subject = base(tree.word(first).rel) == Deprel::kNsubj || base(tree.word(first).rel) == Deprel::kNsubjPass;
+    for (const Seen& member : seen_) {
+      if (member.sentence != seen.sentence || tree.first_conjunct(member.head) != first) continue;
+      if (member.sentence == mention.sentence && member.head >= mention.head) continue;
+      barred = barred || same_clause_subject(mention, member);
+      if (among(group, member.actor)) continue;
+      group.push_back(member.actor);
+    }
+    bool speaks = std::any_of(group.begin(), group.end(), [&](uint32_t one) { return among(speakers, one); });
+    if (barred || speaks || (group.size() < 2 && !table_.actors[seen.actor].plural)) continue;
+    double score = -3 * distance + (subject ? 2.5 : 0) + (distance == 0 ? 1 : 0) - 0.01 * static_cast<double>(seen_.size() - i);
+    if (score > best_score) {
+      best_score = score;
+      found = std::move(group);
+    }
+  }
+  return found;
 }
 
 std::vector<uint32_t> Coreference::holders_of(std::string_view role) const {
@@ -123,13 +222,74 @@ std::vector<uint32_t> Coreference::holders_of(std::string_view role) const {
   return found;
 }
 
-bool Coreference::says_two(const Mention& mention) const {
+std::vector<uint32_t> Coreference::latest_person(const Mention& mention) const {
+  auto found = best(mention, [](const Actor& actor) { return actor.person; });
+  if (!found) return {};
+  bool near = std::any_of(seen_.begin(), seen_.end(),
+                          [&](const Seen& seen) { return seen.actor == *found && mention.sentence - seen.sentence <= 2; });
+  return near ? std::vector<uint32_t>{*found} : std::vector<uint32_t>{};
+}
+
+size_t Coreference::says_how_many(const Mention& mention) const {
+  static constexpr std::array<std::string_view, 6> kNumbers{"", "", "two", "three", "four", "five"};
   const Tree& tree = trees_[mention.sentence];
   for (uint16_t c : tree.children(mention.head)) {
     const std::string& lemma = tree.word(c).lemma;
-    if (c < mention.head && (lemma == "two" || lemma == "both" || lemma == "2")) return true;
+    if (c > mention.head) break;
+    if (lemma == "both" || lemma == "2") return 2;
+    for (size_t n = 2; n < kNumbers.size(); ++n)
+      if (lemma == kNumbers[n]) return n;
   }
-  return false;
+  return 0;
+}
+
+// *the other side*: the latest party that is not the one who acts here.
+std::vector<uint32_t> Coreference::other_side(const Mention& mention) const {
+  std::vector<std::string> own = countries_of_doers(mention);
+  if (own.empty()) return {};
+  auto other = best(mention, [&](const Actor& actor) {
+    return !actor.person && !actor.country.empty() && actor.country != "UNO" && actor.country != "IGO" && actor.country != "NGO" &&
+           !among(own, actor.country);
+  });
+  return other ? std::vector<uint32_t>{*other} : std::vector<uint32_t>{};
+}
+
+// *the bloc, the alliance*: the latest body that is no state and no firm.
+std::vector<uint32_t> Coreference::organisation(const Mention& mention, std::string_view lemma) const {
+  // *the Yonhap agency* has a name of its own.
+  const Tree& tree = trees_[mention.sentence];
+  if (tree.has_child(mention.head, Deprel::kNmodPoss) || tree.has_child(mention.head, Deprel::kCompound)) return {};
+  bool states = lemma == "bloc" || lemma == "union" || lemma == "grouping" || lemma == "alliance";
+  for (size_t i = seen_.size(); i-- > 0;) {
+    const Actor& actor = table_.actors[seen_[i].actor];
+    bool body = actor.country == "IGO" || (lemma != "alliance" && actor.country == "EUR" && actor.code.size() == 3) ||
+                (!states && actor.country == "NGO") || (!states && actor.country == "UNO" && (lemma != "agency" || actor.code.size() > 6));
+    if (!actor.person && actor.entry >= 0 && body) return {seen_[i].actor};
+  }
+  return {};
+}
+
+// The states named latest, as many as asked for, in the order of the text; fewer where there are not so many.
+std::vector<uint32_t> Coreference::states_named(const Mention& mention, const std::vector<std::string>& without, size_t many) const {
+  std::vector<uint32_t> found;
+  // *the three states* after *the three juntas*: those that one word stood for.
+  for (size_t i = seen_.size(); i-- > 0 && many > 2;) {
+    if (mention.sentence - seen_[i].sentence > 8) break;
+    for (size_t k = i + 1; k-- > 0 && seen_[k].sentence == seen_[i].sentence && seen_[k].head == seen_[i].head;)
+      found.push_back(seen_[k].actor);
+    std::reverse(found.begin(), found.end());
+    if (found.size() == many) return found;
+    found.clear();
+  }
+  for (size_t i = seen_.size(); i-- > 0 && found.size() < many;) {
+    const Actor& actor = table_.actors[seen_[i].actor];
+    if (mention.sentence - seen_[i].sentence > 8) break;
+    if (actor.person || !actor.named || actor.code.size() != 3 || among(kNoState, actor.country) || among(without, actor.country)) continue;
+    bool known = std::any_of(found.begin(), found.end(), [&](uint32_t other) { return table_.actors[other].country == actor.country; });
+    if (!known) found.push_back(seen_[i].actor);
+  }
+  std::reverse(found.begin(), found.end());
+  return found;
 }
 
 // *its neighbour*: the latest state that is not the owner.
@@ -155,17 +315,25 @@ std::optional<uint32_t> Coreference::body(const Mention& mention, const std::vec
 
 std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::string_view lemma, bool plural) const {
   if (!plural) {
+    const Tree& tree = trees_[mention.sentence];
+    bool other = false;
+    for (uint16_t c : tree.children(mention.head)) other = other || (c < mention.head && tree.word(c).lemma == "other");
+    if (other && (lemma == "side" || lemma == "party")) return other_side(mention);
+    if (among(kBodies, lemma)) return organisation(mention, lemma);
     if (!among(kStateGroups, lemma)) return {};
     if (among(kOthers, lemma)) return other_state(mention);
     auto country = best(mention, [](const Actor& actor) { return !actor.person && actor.named && actor.code.size() == 3; });
     return country ? std::vector<uint32_t>{*country} : std::vector<uint32_t>{};
   }
-  bool humans = among(kHumanGroups, lemma), states = among(kStateGroups, lemma) || lemma == "government" || lemma == "army";
+  bool humans = among(kHumanGroups, lemma), states = among(kStateGroups, lemma) || among(kRulers, lemma);
   std::vector<uint32_t> found;
   // *Moon pledged to help the two sides*: who helps is none of them, by whatever name.
-  std::vector<std::string> helpers;
-  for (const Seen& seen : seen_)
-    if (same_clause_subject(mention, seen)) helpers.push_back(table_.actors[seen.actor].country);
+  std::vector<std::string> helpers = countries_of_doers(mention);
+  if (size_t many = says_how_many(mention); many > 2) {
+    if (!states) return {};
+    found = states_named(mention, helpers, many);
+    return found.size() == many ? found : std::vector<uint32_t>{};
+  }
   auto collect = [&](auto fits) {
     for (size_t i = seen_.size(); i-- > 0 && found.size() < 2;) {
       const Seen& seen = seen_[i];
@@ -193,19 +361,24 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
       return;
     }
   };
-  if (says_two(mention) && lemma != "side" && !humans) side_by_side([](const Actor& actor) { return !actor.person; });
+  if (says_how_many(mention) == 2 && lemma != "side" && !humans) side_by_side([](const Actor& actor) { return !actor.person; });
   if (!found.empty()) std::reverse(found.begin(), found.end());
   if (!found.empty()) return found;
-  if (humans)
-    collect([](const Actor& actor) { return actor.person; });
-  else if (states)
-    collect([](const Actor& actor) { return !actor.person && actor.code.size() == 3; });
+  if (humans) collect([](const Actor& actor) { return actor.person; });
+  bool in_order = states && !humans;
+  if (in_order) found = states_named(mention, helpers, 2);
+  // *the two ministers* of whom none was named: those of the two states.
+  if (found.size() < 2 && humans && says_how_many(mention) == 2) {
+    found = states_named(mention, helpers, 2);
+    in_order = true;
+  }
   if (found.size() < 2 && !humans) {
     found.clear();
+    in_order = false;
     collect([](const Actor&) { return true; });
   }
   if (found.size() < 2) return {};
-  std::reverse(found.begin(), found.end());
+  if (!in_order) std::reverse(found.begin(), found.end());
   return found;
 }
 

@@ -28,10 +28,12 @@ class Coreference {
   std::vector<uint32_t> same_role(std::string_view role, bool plural) const;
   /// The latest organisation or group of the dictionary that has one of the sectors (*the group* after *Hezbollah*).
   std::optional<uint32_t> body(const Mention& mention, const std::vector<std::string>& sectors) const;
+  /// The latest person within two sentences, for *the official, the politician*; empty if there is none.
+  std::vector<uint32_t> latest_person(const Mention& mention) const;
   /// The persons of other countries each whose role is that noun (*the presidents* after *President A* and *President B*), the two latest.
   std::vector<uint32_t> holders_of(std::string_view role) const;
-  /// True if the noun is counted as two: *two, both, the pair*.
-  bool says_two(const Mention& mention) const;
+  /// How many the words say the noun is: 2 for *two, both*, up to five; 0 where they do not count it.
+  size_t says_how_many(const Mention& mention) const;
   /// True for nouns that name one human being: *minister, leader, spokesman*.
   bool personal(std::string_view lemma) const;
 
@@ -46,6 +48,13 @@ class Coreference {
   template <class Fits>
   std::optional<uint32_t> best(const Mention& mention, Fits fits) const;
   std::vector<uint32_t> other_state(const Mention& mention) const;
+  std::vector<uint32_t> other_side(const Mention& mention) const;
+  std::vector<uint32_t> organisation(const Mention& mention, std::string_view lemma) const;
+  std::vector<uint32_t> they(const Mention& mention, const std::vector<uint32_t>& speakers) const;
+  bool done_to_others(const Mention& mention, const Seen& seen) const;
+  std::vector<uint32_t> states_named(const Mention& mention, const std::vector<std::string>& without, size_t many) const;
+  std::vector<std::string> countries_of_doers(const Mention& mention) const;
+  int controller(const Mention& mention) const;
   bool same_clause_subject(const Mention& mention, const Seen& seen) const;
 
   const std::vector<Tree>& trees_;

@@ -17,9 +17,11 @@ constexpr std::array<std::string_view, 10> kBackers{"back", "backed",    "led", 
 constexpr std::array<std::string_view, 12> kPronouns{"he",   "she", "it",  "they",  "him",     "her",
                                                      "them", "his", "its", "their", "himself", "itself"};
 constexpr std::array<std::string_view, 10> kFirstPersons{"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"};
-constexpr std::array<std::string_view, 22> kGroupWords{
-    "side",  "leader", "country", "nation",  "party",    "government", "president",  "neighbor", "neighbour", "man", "minister",
-    "power", "ally",   "state",   "capital", "official", "diplomat",   "negotiator", "army",     "rival",     "foe", "prime minister"};
+constexpr std::array<std::string_view, 34> kGroupWords{
+    "side",         "leader",   "country",  "nation",         "party",     "government", "president", "neighbor", "neighbour",
+    "man",          "minister", "power",    "ally",           "state",     "capital",    "official",  "diplomat", "negotiator",
+    "army",         "rival",    "foe",      "prime minister", "bloc",      "alliance",   "union",     "agency",   "organization",
+    "organisation", "body",     "watchdog", "grouping",       "adversary", "enemy",      "republic"};
 
 template <class List>
 bool among(const List& list, std::string_view text) {
@@ -391,6 +393,11 @@ class Drafter {
             draft.countries.push_back(static_cast<uint32_t>(country));
       bool somewhere = locative(tree_.case_lemma(head)) &&
                        std::any_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& one) { return is_country(entry_of(one)); });
+      // *sent no negotiator to Brussels*: a capital is where one goes or comes from before it is a government.
+      std::string_view way = tree_.case_lemma(head);
+      somewhere =
+          somewhere || ((way == "to" || way == "from" || way == "into" || way == "via" || way == "through") &&
+                        std::any_of(hit.uses.begin(), hit.uses.end(), [](const NameUse& one) { return one.sense == NameSense::kCapital; }));
       draft.mention = mention(start, hit.last, head,
                               modifies    ? MentionKind::kAdjective
                               : somewhere ? MentionKind::kPlace

@@ -152,6 +152,9 @@ class Finder {
     if (starts && function_word(word.upos) && !shouts_) return false;
     if (use.sense != NameSense::kSurname) return true;
     if (!capitalised(word.form) || calendar(hit.last)) return false;
+    // *near Gao, in Lula*: who is somewhere is at a place, though somebody bears its name.
+    std::string_view before_it = tree_.case_lemma(hit.last);
+    if (before_it == "near" || before_it == "in" || before_it == "outside" || before_it == "around" || before_it == "inside") return false;
     bool mistaken = word.xpos == "NNP" && base(word.rel) != Deprel::kAmod && base(word.rel) != Deprel::kCompound;
     if (word.upos != Upos::kPropn && !mistaken && (starts || word.upos != Upos::kNoun)) return false;
     // *Kim Jones* and *John Putin* are other people; *Xi-Putin* and titles do not count.

@@ -480,7 +480,7 @@ class Resolver {
     const Tree& tree = trees_[s];
     std::string head_lemma = tree.word(draft.mention.head).lemma;
     if (draft.countries.empty()) {
-      if (draft.plural && coreference_.says_two(draft.mention)) {
+      if (draft.plural && coreference_.says_how_many(draft.mention) > 1) {
         auto pair = coreference_.group_word(draft.mention, head_lemma, true);
         if (!pair.empty()) return pair;
       }
@@ -496,7 +496,11 @@ class Resolver {
       }
       if (draft.definite && !possessed(tree, draft) && names_a_body(head_lemma)) {
         std::vector<std::string> sectors = draft.sectors;
-        add_sectors(sectors, head_lemma == "party" ? "PTY" : head_lemma == "company" || head_lemma == "firm" ? "BUS" : "REBPRMUAF");
+        bool fighters = head_lemma == "rebel" || head_lemma == "militant" || head_lemma == "insurgent";
+        add_sectors(sectors, head_lemma == "party"                             ? "PTY"
+                             : head_lemma == "company" || head_lemma == "firm" ? "BUS"
+                             : fighters                                        ? "REB"
+                                                                               : "REBPRMUAF");
         if (auto body = coreference_.body(draft.mention, sectors)) return {*body};
       }
       if (draft.definite || possessed(tree, draft)) {
@@ -509,6 +513,10 @@ class Resolver {
         if (auto back = coreference_.same_role(draft.role, draft.plural);
             !back.empty() && (own.empty() || table_.actors[back.front()].country == own))
           return back;
+        // *the official, the politician*, who is no other than the one spoken of.
+        bool anybody = draft.role == "official" || draft.role == "politician" || draft.role == "diplomat" || draft.role == "statesman";
+        if (anybody && !draft.plural && !owner && !tree.has_child(draft.mention.head, Deprel::kAmod))
+          if (auto person = coreference_.latest_person(draft.mention); !person.empty()) return person;
       }
     }
     if (draft.joint && draft.countries.size() > 1) {
@@ -593,7 +601,34 @@ class Resolver {
       } else if (other.what == Draft::What::kEntry && !other.uses.empty() && entry(other.uses.front().entry).kind == ActorKind::kCountry &&
                  tree.case_lemma(other.mention.head) == "in")
         return std::string(entry(other.uses.front().entry).country());
-    return draft.definite || focused_ ? focus_ : std::string();
+    if (draft.definite || focused_) return focus_;
+    // *Soldiers ousted the Malian president*: of the one country that the sentence speaks of; police also of the one the report is about.
+    static const std::set<std::string_view> kNobodys{"peacekeeper", "monitor", "observer", "inspector", "mercenary", "blue helmet"};
+    const Word& head = tree.word(draft.mention.head);
+    bool police = draft.sectors.front() == "COP";
+    bool bare = (draft.plural || police) && !tree.has_child(draft.mention.head, Deprel::kNummod) && !kNobodys.contains(head.lemma);
+    if (!bare) return {};
+    std::string only = only_country(s);
+    return only.empty() && police ? focus_ : only;
+  }
+
+  // The country of all names, adjectives and places of a sentence that have one; empty where they differ or there are none.
+  std::string only_country(size_t s) {
+    std::string found;
+    for (const Draft& other : drafts_[s]) {
+      std::string country;
+      if (other.what == Draft::What::kPlace) {
+        if (auto owner = place_owner(other); !owner.empty()) country = table_.actors[owner.front()].country;
+      } else if (!other.uses.empty()) {
+        country = entry(other.uses.front().entry).country();
+      } else if (!other.countries.empty()) {
+        country = entry(other.countries.front()).country();
+      }
+      if (country.empty() || !lexicon_.actors().country(country)) continue;
+      if (!found.empty() && found != country) return {};
+      found = country;
+    }
+    return found;
   }
 
   // A place says whose the soldiers are that it stands beside, not those of another clause.

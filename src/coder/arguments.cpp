@@ -214,8 +214,20 @@ class Collector {
       for (int receiver : made_.object) add_preposition("to", receiver);
       made_.object.clear();
     }
-    add_all(made_.object, tree_, relative(c));
+    // *sanctions after soldiers ousted the president, whom they hold*: whom is a person, though the clause hangs on a thing.
+    int meant = relative(c);
+    if (meant != c && tree_.word(c).lemma == "whom" && meant + 1 < c) meant = person_before(c, meant);
+    add_all(made_.object, tree_, meant);
     if (tree_.word(head_).upos == Upos::kVerb) receiver_in_object(c);
+  }
+
+  // The name that stands right before a relative pronoun (and its comma), else the antecedent.
+  int person_before(int pronoun, int antecedent) const {
+    int at = pronoun - 1;
+    while (at > antecedent && tree_.word(at).upos == Upos::kPunct) --at;
+    if (at <= antecedent || tree_.word(at).upos != Upos::kPropn) return antecedent;
+    while (base(tree_.word(at).rel) == Deprel::kFlat && tree_.head(at) > antecedent) at = tree_.head(at);
+    return at;
   }
 
   // *gave Ukraine four tanks*, parsed as tanks of a kind: a name before a number or an article is no part of the noun.

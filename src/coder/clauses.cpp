@@ -83,12 +83,35 @@ void mend_joined(Sentence& sentence) {
   }
 }
 
+// *urged them to resume negotiations* read as a phrase about resume negotiations: a base form behind *to* and before its noun is an
+// infinitive of the verb above, the noun its object.
+void mend_infinitives(Sentence& sentence) {
+  for (size_t i = 1; i < sentence.words.size(); ++i) {
+    Word& word = sentence.words[i];
+    Word& to = sentence.words[i - 1];
+    if (word.xpos != "VB" || to.lemma != "to" || base(to.rel) != Deprel::kCase || word.head <= static_cast<int16_t>(i)) continue;
+    if (base(word.rel) != Deprel::kCompound && base(word.rel) != Deprel::kAmod) continue;
+    int16_t noun_at = word.head;
+    Word& noun = sentence.words[static_cast<size_t>(noun_at)];
+    if (to.head != noun_at || noun.head < 0 || noun.head >= static_cast<int16_t>(i) || !nominal(noun)) continue;
+    const Word& above = sentence.words[static_cast<size_t>(noun.head)];
+    word.head = noun.head;
+    word.rel = above.upos == Upos::kVerb ? Deprel::kXcomp : Deprel::kAcl;
+    word.upos = Upos::kVerb;
+    noun.head = static_cast<int16_t>(i);
+    noun.rel = Deprel::kObj;
+    to.head = static_cast<int16_t>(i);
+    to.rel = Deprel::kMark;
+  }
+}
+
 }  // namespace
 
 void mend_clauses(std::vector<Sentence>& sentences) {
   for (Sentence& sentence : sentences) {
     mend(sentence);
     mend_joined(sentence);
+    mend_infinitives(sentence);
     mend_conditions(sentence);
   }
 }

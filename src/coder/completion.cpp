@@ -36,6 +36,7 @@ class Completer {
     }
     if (!event.target.empty() || !may_have_target(event)) return;
     if (mediates(event)) event.target = parties(i);
+    if (event.target.empty() && event.type == EventType::kThreaten) event.target = threatened(event);
     if (event.target.empty()) event.target = counterpart(i, event.source);
     // *The leaders of both sides promised to sign*: a promise of several to nobody else is one to each other.
     if (event.target.empty() && event.type == EventType::kAgree && to_do(event) && several_parties(event.source))
@@ -73,6 +74,21 @@ class Completer {
       event.target = before.target;
       return;
     }
+  }
+
+  // *threatened to march in if Yerevan did not yield*: who can avert it is threatened.
+  std::vector<uint32_t> threatened(const Event& event) const {
+    const Tree& tree = report_.trees[event.sentence];
+    for (int w = event.head + 1; w < tree.size(); ++w) {
+      std::string_view mark = tree.mark_lemma(w);
+      bool condition = mark == "if" || mark == "unless" || mark == "until" || mark == "should";
+      if (!condition || base(tree.word(w).rel) != Deprel::kAdvcl || !tree.under(w, event.head)) continue;
+      int subject = tree.child(w, Deprel::kNsubj);
+      if (subject < 0 || tree.word(subject).rel == Deprel::kNsubjPass) continue;
+      if (const auto* actors = actors_of(report_.actors, event.sentence, subject))
+        if (auto found = without(*actors, event.source); !found.empty()) return found;
+    }
+    return {};
   }
 
   const std::string& lemma(const Event& event) const { return report_.sentences[event.sentence].words[event.head].lemma; }
@@ -217,6 +233,17 @@ class Completer {
     return has_the(tree, object);
   }
 
+  // *welcomed the vote* after *the parliament voted*: the noun is of one family with the verb that told the act.
+  std::vector<uint32_t> doer_of_named(size_t i, const std::vector<uint32_t>& own) const {
+    const Event& event = report_.events[i];
+    const Tree& tree = report_.trees[event.sentence];
+    const std::string& noun = tree.word(tree.child(event.head, Deprel::kObj)).lemma;
+    for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= event.sentence;)
+      if (noun.size() >= 4 && lemma(report_.events[k]).substr(0, 4) == noun.substr(0, 4))
+        if (auto found = without(report_.events[k].source, own); !found.empty()) return found;
+    return {};
+  }
+
   // The act inside (content) first, then the events before this one, the nearest first.
   std::vector<uint32_t> counterpart(size_t i, const std::vector<uint32_t>& own) const {
     for (const Relation& relation : report_.relations) {
@@ -232,6 +259,8 @@ class Completer {
     if (auto found = partners(i, own); !found.empty()) return found;
     if (event.type == EventType::kSanction || event.type == EventType::kReject)
       if (auto found = inside_object(event, own); !found.empty()) return found;
+    if (refers_back(event))
+      if (auto found = doer_of_named(i, own); !found.empty()) return found;
     if (refers_back(event))
       for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= event.sentence;)
         if (auto found = without(report_.events[k].source, own); !found.empty()) return found;

@@ -464,11 +464,18 @@ class Matching {
       for (int word : filler.words) {
         if (filler.slot->key != SlotKey::kObject) continue;
         const auto& inner = judge(semantic_head(tree_, word));
-        if (inner && inner->kind == PredicateKind::kNoun && inner->type == made.type && made.type != EventType::kNone) {
+        // *signed a peace treaty*: the noun says what was agreed, and is no second act.
+        bool agreed = inner && made.type == EventType::kSupport && inner->type == EventType::kAgree && kind_of_signing(made.head);
+        if (inner && inner->kind == PredicateKind::kNoun && (inner->type == made.type || agreed) && made.type != EventType::kNone) {
           if (made.target.empty()) append(made.target, inner->target);
           take_words(*inner, made);
         }
       }
+  }
+
+  bool kind_of_signing(int head) const {
+    static constexpr std::array<std::string_view, 8> kSigning{"sign", "conclude", "ratify", "reach", "strike", "seal", "initial", "clinch"};
+    return std::find(kSigning.begin(), kSigning.end(), tree_.word(head).lemma) != kSigning.end();
   }
 
   // *hold talks with*: the event is the noun's; the verb's subject and prepositions fill its roles.
