@@ -20,6 +20,11 @@ class ConditionMender {
   void run() {
     for (int i = 1; i + 2 < size(); ++i)
       if (std::string form = lower_ascii(word(i).form); form == "provided" || form == "providing") provided(i);
+    opening_provided();
+    for (int i = 0; i + 4 < size(); ++i)
+      if (word(i).lemma == "condition" || word(i).lemma == "understanding" || word(i).lemma == "proviso") verbless(i + 1);
+    for (int i = 1; i + 2 < size(); ++i)
+      if (std::string form = lower_ascii(word(i).form); form == "after" || form == "before" || form == "until") timed(i);
     inverted();
   }
 
@@ -63,6 +68,93 @@ class ConditionMender {
     word(i).upos = Upos::kSconj;
     word(i).lemma = lower_ascii(word(i).form);
     if (word(i + 1).lemma == "that") hang(i + 1, i, Deprel::kFixed);
+  }
+
+  // ---- *imposed a duty after its bid to join had failed*: the clause's subject taken for all there is behind the preposition
+
+  void timed(int i) {
+    Tree tree(sentence_);
+    int subject = tree.head(i), up = subject >= 0 ? tree.head(subject) : -1;
+    if (word(i).rel != Deprel::kCase || subject <= i || up < 0 || up > i || !nominal(word(subject))) return;
+    for (uint16_t c : tree.children(up)) {
+      if (c <= tree.last(subject) || word(c).upos != Upos::kVerb || base(word(c).rel) != Deprel::kConj) continue;
+      bool finite = word(c).xpos == "VBD" || word(c).xpos == "VBZ" || word(c).xpos == "VBP" || tree.has_child(c, Deprel::kAux);
+      bool beside = tree.first(c) == tree.last(subject) + 1;
+      if (!finite || !beside || tree.has_child(c, Deprel::kNsubj) || tree.has_child(c, Deprel::kCc)) continue;
+      hang(subject, c, Deprel::kNsubj);
+      hang(i, c, Deprel::kMark);
+      hang(c, up, Deprel::kAdvcl);
+      return;
+    }
+  }
+
+  // ---- *Provided that they withdraw, the others are ready to sign*: the second clause is the sentence's
+
+  void opening_provided() {
+    if (size() < 7 || word(0).upos != Upos::kVerb || word(0).rel != Deprel::kRoot) return;
+    std::string form = lower_ascii(word(0).form);
+    if (form != "provided" && form != "providing" && form != "assuming" && form != "supposing") return;
+    Tree tree(sentence_);
+    int clause = -1, matrix = -1;
+    for (uint16_t c : tree.children(0)) {
+      Deprel rel = base(word(c).rel);
+      if (rel != Deprel::kCcomp && rel != Deprel::kAdvcl && rel != Deprel::kParataxis && rel != Deprel::kConj) continue;
+      (clause < 0 ? clause : matrix) = c;
+    }
+    if (clause < 0 || matrix < 0 || word(tree.last(clause) + 1).form != ",") return;
+    for (uint16_t c : tree.children(0))
+      if (c != clause && c != matrix) hang(c, c < clause ? clause : matrix, word(c).rel);
+    hang(matrix, -1, Deprel::kRoot);
+    hang(clause, matrix, Deprel::kAdvcl);
+    hang(0, clause, Deprel::kMark);
+    word(0).upos = Upos::kSconj;
+    word(0).lemma = form;
+    if (word(1).lemma == "that") hang(1, 0, Deprel::kFixed);
+  }
+
+  // ---- *on condition that Mali hands over the men*: a clause whose verb was taken for a noun in the plural
+
+  void verbless(int that) {
+    if (word(that).lemma != "that" || word(that).upos != Upos::kSconj) return;
+    Tree tree(sentence_);
+    int verb = -1, end = size() - 1;
+    for (int w = that + 1; w < size() && verb < 0; ++w) {
+      const Word& one = word(w);
+      if (one.upos == Upos::kVerb || one.upos == Upos::kAux) return;
+      if (one.upos == Upos::kPunct) return;
+      bool plural = one.xpos == "NNS" && w > that + 1 && nominal(word(w - 1)) && word(w - 1).xpos != "NNS";
+      bool object = w + 1 < end && (word(w + 1).upos == Upos::kDet || word(w + 1).upos == Upos::kAdp || word(w + 1).upos == Upos::kAdv ||
+                                    word(w + 1).upos == Upos::kPron || word(w + 1).upos == Upos::kAdj || word(w + 1).upos == Upos::kPropn);
+      if (plural && object && word(w + 1).lemma != "of") verb = w;
+    }
+    if (verb < 0) return;
+    int subject = verb - 1;
+    while (base(word(subject).rel) == Deprel::kFlat && tree.head(subject) > that) subject = tree.head(subject);
+    word(verb).upos = Upos::kVerb;
+    word(verb).xpos = "VBZ";
+    std::vector<int> loose;
+    for (int w = that; w < size(); ++w)
+      if (w != verb && (tree.head(w) == verb || tree.head(w) == that - 1)) loose.push_back(w);
+    for (int w : loose) {
+      if (w == subject || w > verb) continue;
+      if (w < subject && w != that) hang(w, subject, word(w).rel);
+    }
+    hang(subject, verb, Deprel::kNsubj);
+    hang(that, verb, Deprel::kMark);
+    hang(verb, that - 1, Deprel::kAcl);
+    // *hands over the men*: the preposition is a particle, the noun an object.
+    for (int w : loose) {
+      if (w <= verb) continue;
+      int preposition = tree.child(w, Deprel::kCase);
+      bool particle = preposition == verb + 1 &&
+                      (word(preposition).lemma == "over" || word(preposition).lemma == "back" || word(preposition).lemma == "up" ||
+                       word(preposition).lemma == "out" || word(preposition).lemma == "down" || word(preposition).lemma == "off");
+      if (particle) hang(preposition, verb, Deprel::kCompoundPrt);
+      if (nominal(word(w)) && (particle || preposition < 0))
+        hang(w, verb, Deprel::kObj);
+      else if (nominal(word(w)))
+        hang(w, verb, Deprel::kObl);
+    }
   }
 
   // ---- *Should the truce hold, they expect ...*

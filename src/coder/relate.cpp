@@ -4,8 +4,9 @@
 #include "actors/resolver.h"
 #include "base/strings.h"
 #include "coder/clause_relations.h"
+#include "coder/contents.h"
 #include "coder/predicates.h"
-#include "coder/status.h"
+#include "coder/propositions.h"
 
 namespace demarche {
 
@@ -17,6 +18,7 @@ class Relater {
   Relater(Report& report, const Lexicon& lexicon) : report_(report), lexicon_(lexicon) {}
 
   void run() {
+    link_contents(report_, lexicon_);
     for (const ClauseRelation& one : find_clause_relations(*report_.document, report_.trees, lexicon_)) add(one);
     mend_statuses();
   }
@@ -59,6 +61,21 @@ class Relater {
     return last;
   }
 
+  // The nearest verb with a subject before the clause that *do so* stands beside, where no event is.
+  int verb_before(const WordRef& ref) const {
+    const Tree& t = tree(ref);
+    int beside = t.head(ref.word);
+    for (int w = beside - 1; w >= 0; --w)
+      if (t.word(w).upos == Upos::kVerb && t.has_child(w, Deprel::kNsubj) && !is({ref.sentence, w}, "say_verb")) return w;
+    return -1;
+  }
+
+  // *held the vote, the talks resumed, it had the effect*: verbs that leave it to a noun to say what happens.
+  bool lends_meaning(const WordRef& ref) const {
+    const Tree& t = tree(ref);
+    return is(ref, "happen_verb") || is(ref, "light_verb") || t.word(ref.word).upos != Upos::kVerb;
+  }
+
   // The event that the word's clause or phrase is about: its own, that of its subject where the verb only says that it happens, that of its
   // complement where the verb only says that it is said, meant or enabled, that of a noun it modifies.
   std::optional<uint32_t> event_of(WordRef ref, int depth = 0) const {
@@ -75,7 +92,7 @@ class Relater {
           if (auto inner = event_of({ref.sentence, c}, depth + 1)) return inner;
       }
       for (uint16_t c : t.children(ref.word))
-        if (base(t.word(c).rel) == Deprel::kObj || base(t.word(c).rel) == Deprel::kNsubj)
+        if ((base(t.word(c).rel) == Deprel::kObj || base(t.word(c).rel) == Deprel::kNsubj) && lends_meaning(ref))
           if (auto inner = event_of({ref.sentence, c}, depth + 2); inner && t.word(c).upos != Upos::kPropn && t.word(c).upos != Upos::kVerb)
             return inner;
       return std::nullopt;
@@ -86,34 +103,7 @@ class Relater {
     return std::nullopt;
   }
 
-  // A proposition for a clause or an act that no frame knows.
-  uint32_t proposition(const WordRef& ref) {
-    const Tree& t = tree(ref);
-    Event made;
-    made.sentence = ref.sentence;
-    made.head = static_cast<uint16_t>(ref.word);
-    made.trigger = t.word(ref.word).span;
-    for (uint16_t c : t.children(ref.word))
-      if (t.word(c).rel == Deprel::kCompoundPrt) made.trigger = cover(made.trigger, t.word(c).span);
-    Arguments arguments = arguments_of(t, ref.word);
-    for (int word : arguments.subject) add_known(ref.sentence, word, made.source);
-    for (int word : arguments.object) add_known(ref.sentence, word, made.target);
-    if (made.source.empty())
-      for (int word : arguments.possessor) add_known(ref.sentence, word, made.source);
-    StatusReading reading = read_status(t, ref.word, lexicon_);
-    made.status = reading.status;
-    made.negated = reading.negated;
-    made.certainty = reading.certainty;
-    made.why.rule = "proposition";
-    report_.events.push_back(std::move(made));
-    return static_cast<uint32_t>(report_.events.size() - 1);
-  }
-
-  void add_known(uint32_t sentence, int word, std::vector<uint32_t>& into) const {
-    if (const auto* own = actors_of(report_.actors, sentence, word))
-      for (uint32_t one : *own)
-        if (std::find(into.begin(), into.end(), one) == into.end()) into.push_back(one);
-  }
+  uint32_t proposition(const WordRef& ref) { return add_proposition(report_, ref, lexicon_); }
 
   // Nominals after *before* and *after* must be events; clauses and what conditions and forecasts speak of may be propositions.
   std::optional<uint32_t> end_of(const WordRef& ref, bool may_make) {
@@ -122,6 +112,8 @@ class Relater {
     const Word& word = tree(ref).word(ref.word);
     bool clause = word.upos == Upos::kVerb || word.upos == Upos::kAdj;
     if (!may_make && !clause) return std::nullopt;
+    if (word.lemma == "do" && so_done(tree(ref), ref.word))
+      if (int verb = verb_before(ref); verb >= 0) return proposition({ref.sentence, verb});
     if (word.upos == Upos::kPron || word.upos == Upos::kPropn || word.upos == Upos::kDet || word.upos == Upos::kNum) return std::nullopt;
     return proposition(ref);
   }
