@@ -9,6 +9,7 @@
 #include "coder/dates.h"
 #include "coder/events.h"
 #include "coder/lemmas.h"
+#include "coder/slips.h"
 #include "coder/status.h"
 #include "coder/tidy.h"
 #include "engine/version.h"
@@ -66,6 +67,7 @@ Report Engine::code(Document doc) const {
 std::vector<Sentence> Engine::parse(const Document& doc) const {
   // 1. Text to sentences and words, then tags, lemmas and dependency trees.
   std::vector<Sentence> sentences = analyzer_->analyze(doc, tokenize(doc));
+  mend_slips(sentences, *lexicon_);
   mend_clauses(sentences);
   mend_lemmas(sentences, *lexicon_);
   return sentences;

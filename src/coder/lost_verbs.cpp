@@ -1,0 +1,219 @@
+#include "coder/lost_verbs.h"
+
+#include <vector>
+
+#include "base/strings.h"
+#include "language/tree.h"
+
+namespace demarche {
+
+namespace {
+
+class LostVerbs {
+ public:
+  explicit LostVerbs(const SlipWords& words) : words_(words) {}
+
+  void run() {
+    with_objects();
+    perfects();
+    int root = words_.sentence.root();
+    if (!words_.full_sentence() || root < 0 || !nominal(word(root)) || word(root).upos == Upos::kPron) return;
+    if (root_is_verb(root)) return;
+    if (int verb = verb_beside(root); verb >= 0) promote(verb);
+  }
+
+ private:
+  int size() const { return words_.size(); }
+  Word& word(int i) const { return words_.word(i); }
+
+  void make_past(int i) const {
+    word(i).lemma = words_.past(word(i).form);
+    word(i).upos = Upos::kVerb;
+    word(i).xpos = "VBD";
+  }
+
+  // *the government lent/ADJ two million*: what has an object is a verb.
+  void with_objects() {
+    Tree tree(words_.sentence);
+    for (int i = 1; i < size(); ++i) {
+      if ((word(i).upos != Upos::kAdj && word(i).upos != Upos::kNoun) || tree.has_child(i, Deprel::kDet)) continue;
+      int object = tree.child(i, Deprel::kObj);
+      if (object < i || words_.past(word(i).form).empty()) continue;
+      become_verb(tree, i);
+    }
+  }
+
+  // *Chinese soldiers shot/NOUN at herders*
+  bool root_is_verb(int root) {
+    Tree tree(words_.sentence);
+    if (word(root).upos != Upos::kNoun || root == 0 || tree.has_child(root, Deprel::kDet) || tree.has_child(root, Deprel::kCop) ||
+        tree.has_child(root, Deprel::kNsubj) || words_.past(word(root).form).empty())
+      return false;
+    const Word& before = word(root - 1);
+    bool plural = before.xpos == "NNS";
+    if (before.head != root || before.rel != Deprel::kCompound || (!plural && before.upos != Upos::kPropn)) return false;
+    if (!plural && words_.noun(root)) return false;
+    become_verb(tree, root);
+    return true;
+  }
+
+  void become_verb(const Tree& tree, int i) {
+    make_past(i);
+    bool subject = tree.has_child(i, Deprel::kNsubj);
+    for (uint16_t c : tree.children(i)) {
+      Deprel rel = word(c).rel;
+      if (c < i && !subject && tree.last(c) == i - 1 && nominal(word(c)) && tree.case_lemma(c).empty()) {
+        word(c).rel = Deprel::kNsubj;
+        subject = true;
+      } else if (rel == Deprel::kNmod && !tree.case_lemma(c).empty()) {
+        word(c).rel = Deprel::kObl;
+      }
+    }
+    if (!subject) return;
+    int noun = tree.child(i, Deprel::kNsubj);
+    if (noun < 0) return;
+    for (uint16_t c : tree.children(i))
+      if (c < noun && (word(c).rel == Deprel::kAmod || word(c).rel == Deprel::kCompound)) word(c).head = static_cast<int16_t>(noun);
+  }
+
+  // *Bolivia has severed relations with Israel*, as if it had severed ones.
+  void perfects() {
+    for (int i = 0; i + 2 < size(); ++i) {
+      std::string form = lower_ascii(word(i).form);
+      if (word(i).upos != Upos::kVerb || (form != "has" && form != "have" && form != "had")) continue;
+      Tree tree(words_.sentence);
+      int object = tree.child(i, Deprel::kObj), verb = i + 1;
+      while (verb < size() && word(verb).upos == Upos::kAdv) ++verb;
+      if (object < 0 || verb >= object || word(verb).xpos != "VBN" || word(verb).rel != Deprel::kAmod || word(verb).head != object ||
+          words_.past(word(verb).form).empty())
+        continue;
+      words_.hang(verb, word(i).head, word(i).rel);
+      for (uint16_t c : tree.children(i))
+        if (c != verb) word(c).head = static_cast<int16_t>(verb);
+      words_.hang(i, verb, Deprel::kAux);
+      word(i).upos = Upos::kAux;
+    }
+  }
+
+  // The past that should be the verb of a sentence whose root is a noun without a predicate; -1 if there is none.
+  int verb_beside(int root) const {
+    Tree tree(words_.sentence);
+    for (uint16_t c : tree.children(root)) {
+      Deprel rel = base(word(c).rel);
+      if (rel == Deprel::kCop || rel == Deprel::kAux || rel == Deprel::kNsubj || rel == Deprel::kCcomp || rel == Deprel::kParataxis)
+        return -1;
+      if (rel == Deprel::kConj && word(c).upos == Upos::kVerb) return -1;
+    }
+    for (int i = 1; i < size(); ++i)
+      if (i != root && may_be_verb(tree, i, root)) return i;
+    return -1;
+  }
+
+  bool may_be_verb(const Tree& tree, int i, int root) const {
+    const Word& one = word(i);
+    bool past = one.upos == Upos::kVerb && (one.xpos == "VBD" || one.xpos == "VBN");
+    if (!past && (one.upos != Upos::kAdj || one.rel != Deprel::kAmod)) return false;
+    if (words_.past(one.form).empty() && one.xpos != "VBD") return false;
+    int before = i - 1;
+    while (before > 0 && word(before).upos == Upos::kAdv) --before;
+    if (word(before).upos != Upos::kNoun && word(before).upos != Upos::kPropn) return false;
+    for (uint16_t c : tree.children(i)) {
+      Deprel rel = word(c).rel;
+      if (base(rel) == Deprel::kNsubj || base(rel) == Deprel::kAux || rel == Deprel::kMark || rel == Deprel::kOblAgent) return false;
+    }
+    if (one.rel == Deprel::kAcl)
+      return one.head == root && (one.xpos == "VBD" || tree.has_child(i, Deprel::kObj) || words_.may_lack_object(i));
+    if (one.rel != Deprel::kAmod || one.head < i) return false;
+    for (int up = one.head; up != root && up >= 0; up = tree.head(up)) {
+      Deprel rel = base(word(up).rel);
+      if (rel == Deprel::kAdvcl || rel == Deprel::kAcl || rel == Deprel::kCcomp || rel == Deprel::kXcomp) return false;
+    }
+    return true;
+  }
+
+  // ---- The verb becomes the root; what stood before it is its subject's phrase, what stands behind it its object and adverbials.
+
+  void promote(int verb) {
+    std::vector<int> left, right;
+    Tree tree(words_.sentence);
+    for (int w = 0; w < verb; ++w)
+      if (tree.head(w) < 0 || tree.head(w) >= verb) left.push_back(w);
+    for (int w = verb + 1; w < size(); ++w)
+      if (tree.head(w) <= verb) right.push_back(w);
+    gather(left);
+    int subject = subject_of(left);
+    if (subject < 0) return;
+    make_past(verb);
+    words_.hang(verb, -1, Deprel::kRoot);
+    for (int w : left) hang_left(w, subject, verb);
+    bool object = false;
+    for (int w : right) object = hang_right(w, verb, object) || object;
+  }
+
+  bool introduced(int w) const {
+    for (int c = 0; c < w; ++c)
+      if (word(c).head == w && (word(c).rel == Deprel::kCase || word(c).rel == Deprel::kCc)) return true;
+    return false;
+  }
+
+  // Words that belonged to a noun behind the verb go with the next noun before it.
+  void gather(std::vector<int>& left) const {
+    int next = -1;
+    for (size_t k = left.size(); k-- > 0;) {
+      int w = left[k];
+      Deprel rel = base(word(w).rel);
+      bool loose =
+          rel == Deprel::kDet || rel == Deprel::kCase || rel == Deprel::kAmod || rel == Deprel::kNummod || rel == Deprel::kCompound;
+      bool joined = next >= 0 && rel == Deprel::kCompound && introduced(next);
+      if (nominal(word(w)) && (next < 0 || rel != Deprel::kCompound || joined)) {
+        next = w;
+      } else if (loose && next >= 0) {
+        word(w).head = static_cast<int16_t>(next);
+        left.erase(left.begin() + static_cast<std::ptrdiff_t>(k));
+      }
+    }
+  }
+
+  int subject_of(const std::vector<int>& left) const {
+    int subject = -1;
+    for (int w : left)
+      if (nominal(word(w)) && !introduced(w)) subject = w;
+    return subject;
+  }
+
+  void hang_left(int w, int subject, int verb) const {
+    Deprel rel = word(w).rel;
+    if (w == subject) return words_.hang(w, verb, Deprel::kNsubj);
+    if (!nominal(word(w))) return words_.hang(w, verb, rel == Deprel::kRoot ? Deprel::kDep : rel);
+    if (w < subject) return words_.hang(w, verb, introduced(w) ? Deprel::kObl : Deprel::kOblUnmarked);
+    bool conjunct = false;
+    for (int c = subject; c < w; ++c) conjunct = conjunct || (word(c).head == w && word(c).rel == Deprel::kCc);
+    words_.hang(w, subject, conjunct ? Deprel::kConj : introduced(w) ? Deprel::kNmod : Deprel::kAppos);
+  }
+
+  // True if the word becomes the object.
+  bool hang_right(int w, int verb, bool object) const {
+    Deprel rel = base(word(w).rel);
+    word(w).head = static_cast<int16_t>(verb);
+    if (nominal(word(w)) || word(w).upos == Upos::kNum || word(w).upos == Upos::kSym) {
+      if (rel == Deprel::kObj) return true;
+      if (introduced(w)) return word(w).rel = Deprel::kObl, false;
+      if (object || word(w).rel == Deprel::kOblUnmarked || word(w).rel == Deprel::kNmodUnmarked)
+        return word(w).rel = Deprel::kOblUnmarked, false;
+      return word(w).rel = Deprel::kObj, true;
+    }
+    if (rel == Deprel::kAcl) word(w).rel = Deprel::kAdvcl;
+    if (rel == Deprel::kAmod) word(w).rel = Deprel::kXcomp;
+    return false;
+  }
+
+  const SlipWords& words_;
+};
+
+}  // namespace
+
+void mend_lost_verbs(const SlipWords& words) {
+  LostVerbs(words).run();
+}
+
+}  // namespace demarche

@@ -1,0 +1,277 @@
+#include "coder/slips.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "coder/lemmas.h"
+#include "coder/lost_verbs.h"
+#include "coder/slip_words.h"
+#include "language/tree.h"
+
+namespace demarche {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> kParticles{"up",   "down", "off", "out",   "back",  "away",
+                                                      "over", "in",   "on",  "apart", "aside", "through"};
+
+class SlipMender {
+ public:
+  SlipMender(Sentence& sentence, const Lexicon& lexicon) : sentence_(sentence), words_{sentence, lexicon} {}
+
+  void run() {
+    if (size() < 3 || sentence_.root() < 0) return;
+    names();
+    nouns();
+    prepositional_subjects();
+    mend_lost_verbs(words_);
+    actives();
+    obliques();
+    particles();
+    objects();
+  }
+
+ private:
+  int size() const { return static_cast<int>(sentence_.words.size()); }
+  Word& word(int i) { return words_.word(i); }
+
+  // *Castro and Obama*, joined as the parts of one name.
+  void names() {
+    for (int i = 1; i < size(); ++i) {
+      if (base(word(i).rel) != Deprel::kFlat || word(i - 1).rel != Deprel::kCc || word(i - 1).head != i || word(i).head >= i) continue;
+      int first = word(i).head;
+      word(i).rel = Deprel::kConj;
+      for (int k = i + 1; k < size(); ++k)
+        if (word(k).head == first && base(word(k).rel) == Deprel::kFlat) words_.hang(k, i, Deprel::kFlat);
+    }
+  }
+
+  // ---- *its refusal*, *Nixon's visit to China*, *the visa ban*: tagged as adjectives or verbs
+
+  void nouns() {
+    Tree tree(sentence_);
+    for (int i = 0; i < size(); ++i) {
+      Deprel rel = base(word(i).rel);
+      if (leading_gerund(tree, i)) {
+        make_noun(tree, i);
+        word(i).rel = Deprel::kNsubj;
+      }
+      if (rel != Deprel::kNsubj && rel != Deprel::kObj && rel != Deprel::kObl && rel != Deprel::kNmod && rel != Deprel::kCsubj) continue;
+      if (word(i).upos == Upos::kVerb || word(i).upos == Upos::kAdj) {
+        if (noun_by_its_phrase(tree, i)) make_noun(tree, i);
+      } else if (nominal(word(i)) && !tree.has_child(i, Deprel::kCop)) {
+        for (uint16_t c : tree.children(i))
+          if (c < i && word(c).rel == Deprel::kNsubj && tree.last(c) == i - 1 && nominal(word(c))) word(c).rel = Deprel::kCompound;
+      }
+    }
+  }
+
+  // *Fighting between two armies killed dozens*, read as *while they fought*.
+  bool leading_gerund(const Tree& tree, int i) {
+    int verb = word(i).head;
+    if (word(i).xpos != "VBG" || word(i).rel != Deprel::kAdvcl || verb < i || tree.last(i) != verb - 1 || !words_.noun(i)) return false;
+    if (tree.has_child(i, Deprel::kObj) || tree.has_child(i, Deprel::kMark) || !tree.has_child(i, Deprel::kObl)) return false;
+    return word(verb).upos == Upos::kVerb && !tree.has_child(verb, Deprel::kNsubj) && !tree.has_child(verb, Deprel::kCsubj);
+  }
+
+  bool noun_by_its_phrase(const Tree& tree, int i) {
+    if (!words_.noun(i) || tree.has_child(i, Deprel::kObj) || tree.has_child(i, Deprel::kCop) || tree.has_child(i, Deprel::kAux))
+      return false;
+    bool verb = word(i).upos == Upos::kVerb;
+    for (uint16_t c : tree.children(i)) {
+      Deprel rel = word(c).rel;
+      if (rel == Deprel::kMark) return false;
+      if (c < i && (rel == Deprel::kNmodPoss || rel == Deprel::kDet)) return true;
+      if (!verb && c < i && rel == Deprel::kCase) return true;
+      if (verb && c < i && tree.last(c) == i - 1 && rel == Deprel::kNsubj && word(c).upos == Upos::kNoun) return true;
+    }
+    return false;
+  }
+
+  void make_noun(const Tree& tree, int i) {
+    word(i).upos = Upos::kNoun;
+    word(i).lemma = lower_ascii(word(i).form);
+    word(i).xpos = word(i).lemma.ends_with("s") && !word(i).lemma.ends_with("ss") ? "NNS" : "NN";
+    if (word(i).rel == Deprel::kCsubj) word(i).rel = Deprel::kNsubj;
+    if (word(i).rel == Deprel::kCsubjPass) word(i).rel = Deprel::kNsubjPass;
+    for (uint16_t c : tree.children(i)) {
+      Deprel rel = base(word(c).rel);
+      if (rel == Deprel::kNsubj) word(c).rel = Deprel::kCompound;
+      if (rel == Deprel::kObl) word(c).rel = Deprel::kNmod;
+      if (rel == Deprel::kXcomp || rel == Deprel::kAdvcl) word(c).rel = Deprel::kAcl;
+    }
+  }
+
+  // ---- *the exercise with Brunei opened*: a subject has no preposition; the noun before it is the subject
+
+  void prepositional_subjects() {
+    for (int i = 2; i < size(); ++i)
+      if (base(word(i).rel) == Deprel::kNsubj && word(i).head > i && nominal(word(i))) prepositional_subject(i);
+  }
+
+  void prepositional_subject(int i) {
+    static constexpr std::array<std::string_view, 11> kOfNouns{"of",      "with", "for", "on",   "in",  "to",
+                                                               "against", "by",   "at",  "from", "into"};
+    Tree tree(sentence_);
+    int verb = word(i).head, first = tree.first(i);
+    if (first < 1 || word(first).rel != Deprel::kCase || word(first).head != i || !one_of(kOfNouns, tree.case_lemma(i))) return;
+    if (word(first + 1).upos == Upos::kNum || word(verb).upos != Upos::kVerb) return;
+    int noun = first - 1;
+    if (!nominal(word(noun))) return;
+    while (tree.head(noun) >= 0 && tree.head(noun) < first && nominal(word(tree.head(noun)))) noun = tree.head(noun);
+    if (tree.under(verb, noun) && word(verb).head != noun) return;
+    bool beside = word(noun).head == verb;
+    bool above = word(verb).head == noun;
+    bool before = word(noun).head >= 0 && word(verb).head == word(noun).head && base(word(verb).rel) == Deprel::kAdvcl;
+    if (!beside && !above && !before) return;
+    if (beside && base(word(noun).rel) != Deprel::kNsubj) return;
+    if (above) words_.hang(verb, word(noun).head, word(noun).rel);
+    if (above && word(verb).xpos == "VBN" && !tree.has_child(verb, Deprel::kAuxPass) && !tree.has_child(verb, Deprel::kAux))
+      word(verb).xpos = "VBD";
+    for (uint16_t c : tree.children(noun)) {
+      if (above && base(word(c).rel) == Deprel::kPunct && c > verb) word(c).head = static_cast<int16_t>(verb);
+      if (before && word(c).rel == Deprel::kCase && c < noun) words_.hang(c, verb, Deprel::kMark);
+    }
+    words_.hang(noun, verb, word(i).rel);
+    words_.hang(i, noun, Deprel::kNmod);
+  }
+
+  // ---- *soldiers clashed with troops*: no passive without its auxiliary
+
+  void actives() {
+    if (!words_.full_sentence()) return;
+    Tree tree(sentence_);
+    for (int i = 1; i < size(); ++i) {
+      int subject = tree.child(i, Deprel::kNsubjPass);
+      if (subject < 0 || subject > i || word(i).upos != Upos::kVerb || (word(i).xpos != "VBN" && word(i).xpos != "VBD")) continue;
+      if (!active(tree, i)) continue;
+      word(subject).rel = Deprel::kNsubj;
+      word(i).xpos = "VBD";
+      for (uint16_t c : tree.children(i))
+        if (word(c).rel == Deprel::kOblAgent) word(c).rel = Deprel::kObl;
+    }
+  }
+
+  bool active(const Tree& tree, int i) {
+    for (uint16_t c : tree.children(i))
+      if (word(c).rel == Deprel::kAuxPass || word(c).rel == Deprel::kAux) return false;
+    Deprel rel = base(word(i).rel);
+    if (rel == Deprel::kAcl && word(i).rel != Deprel::kAclRelcl) return false;
+    if (rel == Deprel::kAdvcl && !tree.has_child(i, Deprel::kMark)) return false;
+    // *ten were killed and five wounded*
+    if (rel == Deprel::kConj && tree.has_child(tree.first_conjunct(i), Deprel::kAuxPass)) return false;
+    if (tree.has_child(i, Deprel::kObj)) return true;
+    return words_.may_lack_object(i);
+  }
+
+  // ---- *reduced the town to rubble*, *dedicated itself to talks*: a noun with a preposition is no clause
+
+  void obliques() {
+    static constexpr std::array<std::string_view, 5> kDestinies{"trial", "court", "task", "heel", "ransom"};
+    Tree tree(sentence_);
+    for (int i = 1; i < size(); ++i) {
+      Deprel rel = base(word(i).rel);
+      if ((rel != Deprel::kAdvcl && rel != Deprel::kXcomp) || word(i).head < 0) continue;
+      int to = -1;
+      bool clause = tree.has_child(i, Deprel::kObj) || tree.has_child(i, Deprel::kNsubj) || tree.has_child(i, Deprel::kCop);
+      for (uint16_t c : tree.children(i))
+        if (c < i && (word(c).rel == Deprel::kCase || (word(c).rel == Deprel::kMark && lower_ascii(word(c).form) == "to"))) to = c;
+      if (to < 0 || clause) continue;
+      bool noun = nominal(word(i));
+      // *brought him to trial*: tagged as a verb.
+      if (!noun && word(i).xpos == "VB" && one_of(kDestinies, lower_ascii(word(i).form))) {
+        make_noun(tree, i);
+        noun = true;
+      }
+      if (!noun) continue;
+      word(to).rel = Deprel::kCase;
+      word(to).upos = Upos::kAdp;
+      word(i).rel = word(word(i).head).upos == Upos::kVerb ? Deprel::kObl : Deprel::kNmod;
+    }
+  }
+
+  // ---- *caved in to demands*, *shot a jet down above the border*: of two prepositions the first is the verb's particle
+
+  void particles() {
+    Tree tree(sentence_);
+    for (int i = 1; i + 1 < size(); ++i) {
+      std::string form = lower_ascii(word(i).form);
+      if (!one_of(kParticles, form)) continue;
+      int verb = -1;
+      if (word(i).rel == Deprel::kCase && word(i + 1).rel == Deprel::kCase && word(i).head == word(i + 1).head &&
+          word(i + 1).lemma != "of" && !(form == "up" && word(i + 1).lemma == "to") && !(form == "in" && word(i + 1).lemma == "between"))
+        verb = word(word(i).head).head;
+      else if (word(i).rel == Deprel::kAdvmod && tree.first(i) == tree.last(i))
+        verb = word(i).head;
+      if (verb < 0 || verb > i || word(verb).upos != Upos::kVerb || !words_.verb_with(verb, form)) continue;
+      int object = tree.child(verb, Deprel::kObj);
+      if (verb != i - 1 && (object < 0 || tree.last(object) != i - 1)) continue;
+      words_.hang(i, verb, Deprel::kCompoundPrt);
+      word(i).xpos = "RP";
+      word(i).lemma = form;
+    }
+  }
+
+  // ---- *censured South Africa*, *insulted Obama hours before the summit*: a bare name right behind a verb is its object
+
+  void objects() {
+    for (int i = 0; i + 1 < size(); ++i) {
+      if (word(i).upos != Upos::kVerb) continue;
+      Tree tree(sentence_);
+      if (tree.has_child(i, Deprel::kObj) || tree.has_child(i, Deprel::kAuxPass) || tree.has_child(i, Deprel::kNsubjPass)) continue;
+      if (word(i).xpos == "VBN" && !tree.has_child(i, Deprel::kAux)) continue;
+      int object = bare_object(tree, i);
+      if (object >= 0) words_.hang(object, i, Deprel::kObj);
+    }
+  }
+
+  int bare_object(const Tree& tree, int verb) {
+    for (uint16_t c : tree.children(verb)) {
+      if (c < verb || base(word(c).rel) != Deprel::kObl || !nominal(word(c)) || !tree.case_lemma(c).empty()) continue;
+      if (tree.first(c) != verb + 1) return -1;
+      if (!names_time(word(c)))
+        return word(c).upos == Upos::kPropn || tree.has_child(c, Deprel::kDet) || word(c).xpos == "NNS" ? checked(c) : -1;
+      bool spans = tree.last(c) == c && c + 1 < size() && (word(c + 1).lemma == "before" || word(c + 1).lemma == "after");
+      for (uint16_t d : tree.children(c))
+        if (spans && d < c && tree.first(d) == verb + 1 && word(d).upos == Upos::kPropn) return d;
+      return -1;
+    }
+    return -1;
+  }
+
+  // *met numerous times*, *rose two per cent*: measures are no objects.
+  int checked(int object) {
+    static constexpr std::array<std::string_view, 10> kMeasures{"time",  "mile",    "kilometre", "kilometer", "metre",
+                                                                "meter", "percent", "foot",      "way",       "round"};
+    std::string form = lower_ascii(word(object).form);
+    bool measure = one_of(kMeasures, form) || (form.ends_with("s") && one_of(kMeasures, std::string_view(form).substr(0, form.size() - 1)));
+    return measure ? -1 : object;
+  }
+
+  Sentence& sentence_;
+  SlipWords words_;
+};
+
+}  // namespace
+
+void mend_slips(std::vector<Sentence>& sentences, const Lexicon& lexicon) {
+  for (Sentence& sentence : sentences) SlipMender(sentence, lexicon).run();
+}
+
+bool names_time(const Word& word) {
+  static constexpr std::array<std::string_view, 39> kTimes{
+      "second",   "minute",  "hour",      "day",     "night",     "week",      "weekend", "month",    "year",    "decade",
+      "century",  "morning", "afternoon", "evening", "midnight",  "noon",      "dawn",    "dusk",     "spring",  "summer",
+      "autumn",   "winter",  "monday",    "tuesday", "wednesday", "thursday",  "friday",  "saturday", "sunday",  "january",
+      "february", "april",   "june",      "july",    "august",    "september", "october", "november", "december"};
+  std::string lemma = lower_ascii(word.lemma), form = lower_ascii(word.form);
+  if (one_of(kTimes, lemma) || one_of(kTimes, form)) return true;
+  if (word.form == "March" || word.form == "May" || form == "today" || form == "yesterday" || form == "tomorrow" || form == "tonight")
+    return true;
+  if (form.ends_with("s") && one_of(kTimes, std::string_view(form).substr(0, form.size() - 1))) return true;
+  bool digits = form.size() == 4 && std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits && word.upos == Upos::kNum && (form[0] == '1' || form[0] == '2');
+}
+
+}  // namespace demarche
