@@ -1,11 +1,31 @@
 #include "base/strings.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace demarche {
 
 namespace {
 bool blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
 }
+
+// Letters to change, add or drop to get from the one to the other.
+size_t distance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), size_t{0});
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t corner = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      corner = above;
+    }
+  }
+  return row[b.size()];
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -62,6 +82,20 @@ std::string join(const std::vector<std::string>& pieces, std::string_view separa
     joined += pieces[i];
   }
   return joined;
+}
+
+std::string closest(std::string_view word, const std::vector<std::string>& candidates) {
+  std::string best;
+  if (word.size() > 64) return best;
+  size_t least = word.size() < 4 ? 2 : 3;
+  for (const std::string& one : candidates) {
+    size_t apart = one.size() > 64 ? least : distance(word, one);
+    if (apart < least) {
+      least = apart;
+      best = one;
+    }
+  }
+  return best;
 }
 
 }  // namespace demarche

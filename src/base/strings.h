@@ -28,6 +28,10 @@ inline bool is_digit(char c) {
 /// The pieces with the separator between each two, empty ones too.
 std::string join(const std::vector<std::string>& pieces, std::string_view separator);
 
+/// The candidate that differs from the word by two letters at most (one, for words of three letters), or ""; of equals the first. Words
+/// of more than 64 bytes have none.
+std::string closest(std::string_view word, const std::vector<std::string>& candidates);
+
 /// Lets unordered containers of std::string be searched by std::string_view.
 struct StringHash {
   using is_transparent = void;

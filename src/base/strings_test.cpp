@@ -52,5 +52,11 @@ TEST(CharacterClasses, AreAsciiOnly) {
   EXPECT_FALSE(is_upper_ascii('a') || is_lower_ascii('{') || is_digit('/') || is_upper_ascii('\xC3') || is_lower_ascii('\xE9'));
 }
 
+TEST(Closest, TakesTheNearestAndNothingFar) {
+  EXPECT_EQ(closest("shwo", {"show", "read"}), "show");
+  EXPECT_EQ(closest("elephant", {"show", "read"}), "");
+  EXPECT_EQ(closest("abc", {"xyc"}), "");
+}
+
 }  // namespace
 }  // namespace demarche

@@ -3,9 +3,9 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <numeric>
 #include <sstream>
 
+#include "base/strings.h"
 #include "cli/exit_codes.h"
 
 namespace demarche {
@@ -202,21 +202,6 @@ class Commands {
   CommandLine& a_;
 };
 
-size_t distance(const std::string& a, const std::string& b) {
-  std::vector<size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), size_t{0});
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t corner = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      corner = above;
-    }
-  }
-  return row[b.size()];
-}
-
 std::vector<std::string> command_names(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(one->get_name());
@@ -294,19 +279,6 @@ ParsedCommandLine help(ParsedCommandLine parsed) {
 }
 
 }  // namespace
-
-std::string closest(const std::string& word, const std::vector<std::string>& candidates) {
-  std::string best;
-  size_t least = word.size() < 4 ? 2 : 3;
-  for (const std::string& one : candidates) {
-    size_t apart = distance(word, one);
-    if (apart < least) {
-      least = apart;
-      best = one;
-    }
-  }
-  return best;
-}
 
 ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   ParsedCommandLine parsed;

@@ -53,7 +53,4 @@ struct ParsedCommandLine {
 /// Reads the command line. Never prints or exits.
 ParsedCommandLine parse_command_line(int argc, const char* const* argv);
 
-/// The candidate that differs from the word by two letters at most (one, for words of three letters), or "".
-std::string closest(const std::string& word, const std::vector<std::string>& candidates);
-
 }  // namespace demarche

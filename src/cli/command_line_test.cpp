@@ -75,11 +75,5 @@ INSTANTIATE_TEST_SUITE_P(CommandLine, Mistakes,
                                          Mistake{{"show", "a", "b"}, "one argument too many: b"}, Mistake{{"explain"}, "EVENT"},
                                          Mistake{{"lexicon", "chekc"}, "Try `demarche lexicon"}));
 
-TEST(Closest, TakesTheNearestAndNothingFar) {
-  EXPECT_EQ(closest("shwo", {"show", "read"}), "show");
-  EXPECT_EQ(closest("elephant", {"show", "read"}), "");
-  EXPECT_EQ(closest("abc", {"xyc"}), "");
-}
-
 }  // namespace
 }  // namespace demarche

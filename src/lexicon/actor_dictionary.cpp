@@ -4,6 +4,8 @@
 #include <array>
 #include <climits>
 
+#include "ontology/plover.h"
+
 namespace demarche {
 
 namespace {
@@ -98,6 +100,102 @@ Naming parse_naming(std::string_view text) {
         naming.names.emplace_back(trim(one));
       }
   return naming;
+}
+
+// A line of a dictionary of actors, while it is read.
+struct ActorLine {
+  const DictionaryFile& file;
+  int number;
+  Faults& faults;
+  Naming naming;
+  ActorEntry entry;
+
+  void fault(std::string message) { faults.add(file.name, number, std::move(message)); }
+};
+
+// `CODE | CODE FROM..TO | ...`; false where one is no code.
+bool read_codes(std::string_view text, ActorLine& line) {
+  std::vector<DateRange> terms;
+  for (std::string_view code_and_term : split(text, '|')) {
+    auto words = words_of(code_and_term);
+    if (words.empty() || !is_code(words[0])) {
+      line.fault("`" + std::string(trim(code_and_term)) +
+                 "` is no actor code: three-letter elements in capitals, then an optional FROM..TO");
+      return false;
+    }
+    std::string code(words[0]);
+    if (words.size() == 1) {
+      if (line.entry.code.empty())
+        line.entry.code = code;
+      else
+        line.fault("two codes without a term, `" + line.entry.code + "` and `" + code + "`: give one of them its FROM..TO");
+      continue;
+    }
+    std::string fault;
+    auto term = parse_term(words[1], fault);
+    if (!term) {
+      line.fault(fault);
+      continue;
+    }
+    DateRange sure = shortest_reading(words[1]);
+    for (const DateRange& other : terms)
+      if (!line.file.added && sure.start.days + 1 < other.end.days && other.start.days + 1 < sure.end.days)
+        line.fault("the term `" + std::string(words[1]) + "` overlaps an earlier one of this actor: mend the dates");
+    terms.push_back(sure);
+    line.entry.roles.push_back({*term, code, {}});
+  }
+  return true;
+}
+
+// `kind group`, `gender f` and the like.
+void read_key(std::string_view text, ActorLine& line) {
+  auto words = words_of(text);
+  if (words.size() < 2) {
+    if (!words.empty()) line.fault("`" + std::string(words[0]) + "` lacks its value");
+  } else if (words[0] == "kind") {
+    auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& one) { return one.first == words[1]; });
+    if (kind == kKinds.end())
+      line.fault("`" + std::string(words[1]) + "` is no kind: one of org group party firm media institution people person metonym place");
+    else
+      line.entry.kind = kind->second;
+  } else if (words[0] == "gender") {
+    if (words[1] != "m" && words[1] != "f")
+      line.fault("`" + std::string(words[1]) + "` is no gender: m or f");
+    else
+      line.entry.gender = words[1][0];
+  } else if (words[0] != "member" && words[0] != "note") {
+    line.fault("unknown key `" + std::string(words[0]) + "`: kind, gender, member or note");
+  }
+}
+
+// False where the line says nothing that can be kept.
+bool read_actor(std::string_view text, ActorLine& line) {
+  // Names may hold a colon ("Sinn Fein: ..."), never ' : '.
+  size_t colon = text.find(" : ");
+  if (colon == std::string_view::npos) {
+    line.fault("an actor reads `NAME = ALIAS, ALIAS : CODE ; kind KIND`");
+    return false;
+  }
+  line.naming = parse_naming(text.substr(0, colon));
+  auto parts = split(text.substr(colon + 3), ';');
+  line.entry.name = line.naming.name;
+  line.entry.gender = line.naming.gender;
+  if (!read_codes(parts[0], line)) return false;
+  for (size_t i = 1; i < parts.size(); ++i) read_key(parts[i], line);
+  return true;
+}
+
+// The code of the entry whose first element stands for nothing known, or "". Peoples and faiths have codes of their own.
+std::string unknown_code(const ActorEntry& entry, const Countries& countries) {
+  if (entry.kind == ActorKind::kPeople) return {};
+  auto known = [&](std::string_view code) {
+    std::string_view first = code.substr(0, 3);
+    return countries.find(first) || std::find(kGeneric.begin(), kGeneric.end(), first) != kGeneric.end() || sector_from(first);
+  };
+  if (!entry.code.empty() && !known(entry.code)) return entry.code;
+  for (const DatedRole& role : entry.roles)
+    if (!known(role.code)) return role.code;
+  return {};
 }
 
 }  // namespace
@@ -239,73 +337,27 @@ void ActorDictionary::read_office_line(OfficeBlock& block, const std::string& fi
   by_office_[block.country + "/" + block.title].push_back(id);
 }
 
-void ActorDictionary::read_actors(const std::vector<DictionaryFile>& files, Faults& faults) {
+void ActorDictionary::read_actors(const std::vector<DictionaryFile>& files, const Countries& countries, Faults& faults) {
+  std::unordered_map<std::string, std::string> given;  // name and codes to their place
   for (const DictionaryFile& file : files)
-    for (const Line& line : file.lines) read_actor_line(file.name, line, faults);
+    for (const Line& one : file.lines) {
+      ActorLine line{file, one.number, faults, {}, {}};
+      if (!read_actor(one.text, line)) continue;
+      if (!file.added) {
+        if (std::string code = unknown_code(line.entry, countries); !code.empty())
+          line.fault("`" + code.substr(0, 3) + "` of `" + code + "` is no country, generic code or sector: mend it, or say `kind people`");
+        auto [first, fresh] =
+            given.try_emplace(line.entry.name + line.naming.mark + "/" + line.entry.code, file.name + ":" + std::to_string(one.number));
+        if (!fresh) line.fault("`" + line.entry.name + "` stands at " + first->second + " with the same code: join the two lines");
+      }
+      enter(std::move(line.entry), line.naming.names);
+    }
 }
 
-void ActorDictionary::read_actor_line(const std::string& file, const Line& line, Faults& faults) {
-  std::string_view text = line.text;
-  // Names may hold a colon ("Sinn Fein: ..."), never ' : '.
-  size_t colon = text.find(" : ");
-  if (colon == std::string_view::npos) {
-    faults.add(file, line.number, "an actor reads `NAME = ALIAS, ALIAS : CODE ; kind KIND`");
-    return;
-  }
-  Naming naming = parse_naming(text.substr(0, colon));
-  auto parts = split(text.substr(colon + 3), ';');
-  ActorEntry entry;
-  entry.name = naming.name;
-  entry.gender = naming.gender;
-  for (std::string_view code_and_term : split(parts[0], '|')) {
-    auto words = words_of(code_and_term);
-    if (words.empty() || !is_code(words[0])) {
-      faults.add(
-          file, line.number,
-          "`" + std::string(trim(code_and_term)) + "` is no actor code: three-letter elements in capitals, then an optional FROM..TO");
-      return;
-    }
-    if (words.size() == 1) {
-      if (entry.code.empty())
-        entry.code = words[0];
-      else
-        faults.add(file, line.number,
-                   "two codes without a term, `" + entry.code + "` and `" + std::string(words[0]) + "`: give one of them its FROM..TO");
-      continue;
-    }
-    std::string fault;
-    if (auto term = parse_term(words[1], fault))
-      entry.roles.push_back({*term, std::string(words[0]), {}});
-    else
-      faults.add(file, line.number, fault);
-  }
-  for (size_t i = 1; i < parts.size(); ++i) {
-    auto words = words_of(parts[i]);
-    if (words.size() < 2) {
-      if (!words.empty()) faults.add(file, line.number, "`" + std::string(words[0]) + "` lacks its value");
-    } else if (words[0] == "kind") {
-      auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& one) { return one.first == words[1]; });
-      if (kind == kKinds.end())
-        faults.add(file, line.number,
-                   "`" + std::string(words[1]) + "` is no kind: one of org group party firm media institution people person metonym place");
-      else
-        entry.kind = kind->second;
-    } else if (words[0] == "gender") {
-      if (words[1] != "m" && words[1] != "f")
-        faults.add(file, line.number, "`" + std::string(words[1]) + "` is no gender: m or f");
-      else
-        entry.gender = words[1][0];
-    } else if (words[0] != "member" && words[0] != "note") {
-      faults.add(file, line.number, "unknown key `" + std::string(words[0]) + "`: kind, gender, member or note");
-    }
-  }
+void ActorDictionary::enter(ActorEntry entry, const std::vector<std::string>& names) {
   if (entry.kind == ActorKind::kPerson)
-    if (auto known = person_named(naming.names, entry.country())) {
-      join(*known, std::move(entry), naming.names);
-      return;
-    }
-  uint32_t id = add(std::move(entry), naming.names);
-  by_name_.try_emplace(naming.name, id);
+    if (auto known = person_named(names, entry.country())) return join(*known, std::move(entry), names);
+  add(std::move(entry), names);
 }
 
 // The person of that country whom one of the names, of two words or more, names in full.

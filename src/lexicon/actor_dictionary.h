@@ -62,9 +62,10 @@ class ActorDictionary {
   /// Reads `*.offices` (persons by country and office); faults: bad dates, terms that end before they begin, overlaps, codes that are
   /// neither a country's nor generic, holders without an office. A faulty line is left out, a faulty `office` with its holders.
   void read_offices(const std::vector<DictionaryFile>& files, const Countries& countries, Faults& faults);
-  /// Reads `*.actors`; faulty lines are left out, a faulty term or key alone where the rest is clear. A person whom an office of the same
-  /// country names too is that person: offices win on their days, the line says what he is on others.
-  void read_actors(const std::vector<DictionaryFile>& files, Faults& faults);
+  /// Reads `*.actors`; faulty lines are left out, a faulty term or key alone where the rest is clear. Faults: what is no code, a code whose
+  /// first element is neither a country nor generic nor a sector (peoples have their own), terms that overlap, the same actor twice. A
+  /// person whom an office of the same country names too is that person: offices win on their days, the line says what he is on others.
+  void read_actors(const std::vector<DictionaryFile>& files, const Countries& countries, Faults& faults);
   /// Adds one entry with its names; returns its number.
   uint32_t add(ActorEntry entry, const std::vector<std::string>& names);
   /// One more name for an entry.
@@ -87,7 +88,7 @@ class ActorDictionary {
   struct OfficeBlock;
   void open_office(OfficeBlock& block, const std::string& file, const Line& line, Faults& faults);
   void read_office_line(OfficeBlock& block, const std::string& file, const Line& line, Faults& faults);
-  void read_actor_line(const std::string& file, const Line& line, Faults& faults);
+  void enter(ActorEntry entry, const std::vector<std::string>& names);
   std::optional<uint32_t> person_named(const std::vector<std::string>& names, std::string_view country) const;
   void join(uint32_t known, ActorEntry line, const std::vector<std::string>& names);
 

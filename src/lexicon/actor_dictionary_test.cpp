@@ -8,6 +8,11 @@ namespace {
 
 using testing::HasSubstr;
 
+const Countries& countries() {
+  static const auto loaded = Countries::load(std::filesystem::path(DEMARCHE_SOURCE_DIR) / "data/ontology");
+  return *loaded;
+}
+
 /// The actor lines read on top of one person of the Soviet Union who held an office.
 ActorDictionary dictionary(std::string_view actors, Faults& faults) {
   ActorDictionary made;
@@ -16,14 +21,9 @@ ActorDictionary dictionary(std::string_view actors, Faults& faults) {
   premier.kind = ActorKind::kPerson;
   premier.roles.push_back({{Date::of(1990, 1, 1), Date::of(1990, 12, 31)}, "SUNGOV", "prime minister"});
   made.add(std::move(premier), {"Ivan Testov", "Iván Testov"});
-  made.read_actors({{"test.actors", dictionary_lines(actors)}}, faults);
+  made.read_actors({{"test.actors", dictionary_lines(actors)}}, countries(), faults);
   made.finish();
   return made;
-}
-
-const Countries& countries() {
-  static const auto loaded = Countries::load(std::filesystem::path(DEMARCHE_SOURCE_DIR) / "data/ontology");
-  return *loaded;
 }
 
 ActorDictionary offices(std::string_view text, Faults& faults) {
@@ -204,7 +204,28 @@ INSTANTIATE_TEST_SUITE_P(
                     Fault{"NATO : IGONAT | EUR", "two codes without a term, `IGONAT` and `EUR`"},
                     Fault{"NATO : IGONAT 49..50", "`49..50` is no term"}, Fault{"NATO : IGONAT ; kind club", "`club` is no kind"},
                     Fault{"NATO : IGONAT ; kind", "`kind` lacks its value"}, Fault{"NATO : IGONAT ; sort org", "unknown key `sort`"},
-                    Fault{"Ann Lee : USAOPP ; kind person ; gender w", "`w` is no gender"}));
+                    Fault{"Ann Lee : USAOPP ; kind person ; gender w", "`w` is no gender"},
+                    Fault{"Blue Front : XQXREB ; kind group", "test.actors:1: `XQX` of `XQXREB` is no country, generic code or sector"},
+                    Fault{"Ann Lee : USAOPP | USAGOV 2001..2005 | USALEG 2003..2004 ; kind person",
+                          "test.actors:1: the term `2003..2004` overlaps an earlier one"},
+                    Fault{"Blue Front : KENREB ; kind group\n\nBlue Front : KENREB",
+                          "test.actors:3: `Blue Front` stands at test.actors:1 with the same code"}));
+
+TEST(ActorDictionary, APeopleHasACodeOfItsOwn) {
+  Faults faults;
+  dictionary("Blue Folk : XQX ; kind people", faults);
+  EXPECT_TRUE(faults.empty());
+}
+
+TEST(ActorDictionary, AnAddedDictionaryIsTakenAsItIs) {
+  Faults faults;
+  ActorDictionary made;
+  DictionaryFile added{"b.actors", dictionary_lines("Blue Front : XQXREB | KENGOV 2001..2005 | KENMIL 2003..2004\nBlue Front : XQXREB")};
+  added.added = true;
+  made.read_actors({added}, countries(), faults);
+  EXPECT_TRUE(faults.empty()) << faults.error().text();
+  EXPECT_EQ(made.entries().size(), 2u);
+}
 
 TEST(ActorDictionary, ReadsAliasesKindAndTerms) {
   Faults faults;

@@ -28,6 +28,7 @@ void Agents::add(std::string phrase, const Agent& agent) {
 
 Agents Agents::build(const std::vector<DictionaryFile>& files, Faults& faults) {
   Agents agents;
+  std::unordered_map<std::string, std::string> given;  // singular to its place
   for (const DictionaryFile& file : files) {
     for (const Line& line : file.lines) {
       std::string_view text = line.text;
@@ -39,10 +40,12 @@ Agents Agents::build(const std::vector<DictionaryFile>& files, Faults& faults) {
       Agent agent;
       auto parts = split(text.substr(colon + 1), ';');
       agent.code = std::string(trim(parts[0]));
-      if (agent.code == "-")
+      if (agent.code == "-") {
         agent.code.clear();
-      else if (!is_code(agent.code))
+      } else if (!is_code(agent.code)) {
         faults.add(file.name, line.number, "`" + agent.code + "` is no string of three-letter codes; for none write -");
+        continue;
+      }
       for (size_t i = 1; i < parts.size(); ++i) {
         std::string_view mark = trim(parts[i]);
         if (mark == "title")
@@ -56,6 +59,9 @@ Agents Agents::build(const std::vector<DictionaryFile>& files, Faults& faults) {
         auto forms = split(trim(piece), '/');
         std::string singular = lower_ascii(trim(forms[0]));
         if (singular.empty()) continue;
+        auto [known, fresh] = given.try_emplace(singular, file.name + ":" + std::to_string(line.number));
+        if (!fresh && !file.added)
+          faults.add(file.name, line.number, "`" + singular + "` stands at " + known->second + " already: delete one of the two");
         agents.add(singular, agent);
         if (forms.size() > 1)
           agents.add(lower_ascii(trim(forms[1])), agent);

@@ -67,6 +67,16 @@ TEST_F(AgentsTest, KnowsTheLongestPhrase) {
 
 TEST_F(AgentsTest, TheFirstEntryOfAPhraseStands) {
   EXPECT_EQ(code(build("guard : MIL\nguard : COP"), "guard"), "MIL");
+  ASSERT_EQ(faults_.list().size(), 1u);
+  EXPECT_EQ(faults_.list()[0].text(), "a.agents:2: `guard` stands at a.agents:1 already: delete one of the two");
+}
+
+TEST_F(AgentsTest, AnAddedDictionaryMayRepeatOurs) {
+  DictionaryFile added{"b.agents", dictionary_lines("guard : COP")};
+  added.added = true;
+  Agents agents = Agents::build({{"a.agents", dictionary_lines("guard : MIL")}, added}, faults_);
+  EXPECT_TRUE(faults_.empty());
+  EXPECT_EQ(agents.find("guard")->code, "MIL") << "ours stands";
 }
 
 TEST_F(AgentsTest, ReportsALineWithoutACode) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lexicon/slot_keys.h"
+
 namespace demarche {
 
 namespace {
@@ -28,6 +30,7 @@ class FrameReader {
 
   void read(const DictionaryFile& file) {
     file_ = file.name;
+    added_ = file.added;
     for (const Line& line : file.lines) {
       line_ = line.number;
       if (!line.indented)
@@ -44,7 +47,8 @@ class FrameReader {
   void fault(std::string message) { faults_.add(file_, line_, std::move(message)); }
 
   void close() {
-    if (entry_line_ && !examples_seen_) faults_.add(file_, entry_line_, "entry without an example: add `> sentence | SOURCE TYPE TARGET`");
+    if (entry_line_ && !examples_seen_ && !added_)
+      faults_.add(file_, entry_line_, "entry without an example: add `> sentence | SOURCE TYPE TARGET`");
     if (entry_line_ && !frames_seen_) faults_.add(file_, entry_line_, "entry without a frame");
     lemmas_.clear();
     entry_line_ = 0;
@@ -121,6 +125,7 @@ class FrameReader {
     else {
       slot.key = SlotKey::kPrep;
       slot.preposition = lower_ascii(key);
+      if (!is_preposition(slot.preposition)) return unknown_key(slot.preposition);
     }
     if (value.ends_with('?')) {
       slot.optional = true;
@@ -130,6 +135,12 @@ class FrameReader {
     if (!values(value, slot)) return false;
     frame.slots.push_back(std::move(slot));
     return true;
+  }
+
+  bool unknown_key(std::string_view key) {
+    std::string meant = closest(key, slot_keys());
+    return unknown("slot key", key,
+                   (meant.empty() ? "" : "did you mean " + meant + "? ") + "subj, obj, clause, inf, poss or a preposition");
   }
 
   // `T&official!&soldier`, `@AID/…`, `talk|meeting`, `*`.
@@ -185,7 +196,9 @@ class FrameReader {
       filter.kind = Filter::Kind::kClass;
       filter.class_id = *classes_.find(value);
     } else if (after_ampersand) {
-      return unknown("class", value, "define it in data/classes or mend the spelling");
+      std::string meant = closest(value, class_names());
+      return unknown("class", value,
+                     (meant.empty() ? "" : "did you mean &" + meant + "? ") + "define it in a *.classes file or mend the spelling");
     } else {
       filter.kind = Filter::Kind::kWords;
       for (std::string_view lemma : split(value, '|')) {
@@ -197,6 +210,12 @@ class FrameReader {
     }
     slot.filters.push_back(std::move(filter));
     return true;
+  }
+
+  std::vector<std::string> class_names() const {
+    std::vector<std::string> names;
+    for (ClassId id = 0; id < classes_.size(); ++id) names.push_back(classes_.name(id));
+    return names;
   }
 
   bool unknown(std::string_view what, std::string_view value, std::string_view cure) {
@@ -286,6 +305,7 @@ class FrameReader {
   const Cameo& cameo_;
   Faults& faults_;
   std::string file_;
+  bool added_ = false;
   int line_ = 0;
   PredicateKind kind_ = PredicateKind::kVerb;
   std::vector<std::string> lemmas_;

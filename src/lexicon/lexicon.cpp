@@ -45,7 +45,7 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::read(const std::string& data_dir
   lexicon->agents_ = Agents::build(*agents, faults);
   lexicon->add_countries();
   lexicon->actors_.read_offices(*offices, lexicon->ontology_->countries, faults);
-  lexicon->actors_.read_actors(*actors, faults);
+  lexicon->actors_.read_actors(*actors, lexicon->ontology_->countries, faults);
   lexicon->actors_.finish();
   lexicon->codebook_hash_ = "sha256:" + sha256(hash_of({&*classes, &*frames}) + lexicon->ontology_->hash);
   lexicon->actors_hash_ = hash_of({&*offices, &*actors, &*agents});

@@ -18,6 +18,9 @@ struct Line {
 struct DictionaryFile {
   std::string name;
   std::vector<Line> lines;
+  /// Added to the shipped dictionaries by the user (`--dictionaries`): its codes are taken as they are, it may repeat what others say, and
+  /// its entries need no example.
+  bool added = false;
 };
 
 /// Cuts text into dictionary lines: `#` at the start or after a blank opens a comment (not in example lines, `> ...`); blank lines and a

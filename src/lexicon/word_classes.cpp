@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <unordered_set>
 
 namespace demarche {
 
@@ -39,12 +40,15 @@ class Closure {
   Closure(const Definitions& definitions, Faults& faults) : definitions_(definitions), faults_(faults) {}
 
   void each(const std::string& name, const std::function<void(const std::string&)>& visit) {
+    if (path_.empty()) seen_.clear();
     if (std::find(path_.begin(), path_.end(), name) != path_.end()) {
       const Definition& top = definitions_.at(path_.front());
       if (name == path_.front())
         faults_.add(top.file, top.line, "class `" + name + "` includes itself through `" + path_.back() + "`: break the cycle");
       return;
     }
+    // What two classes include both is met once.
+    if (path_.size() == kDeepest || !seen_.insert(name).second) return;
     path_.push_back(name);
     const Definition& definition = definitions_.at(name);
     for (const std::string& lemma : definition.lemmas) visit(lemma);
@@ -52,7 +56,8 @@ class Closure {
       if (definitions_.contains(other))
         each(other, visit);
       else if (path_.size() == 1)
-        faults_.add(definition.file, definition.line, "class `" + name + "` includes `&" + other + "`, which no file defines");
+        faults_.add(definition.file, definition.line,
+                    "class `" + name + "` includes `&" + other + "`, which no file defines: define it or mend the spelling");
     }
     path_.pop_back();
   }
@@ -60,7 +65,9 @@ class Closure {
  private:
   const Definitions& definitions_;
   Faults& faults_;
+  static constexpr size_t kDeepest = 64;
   std::vector<std::string> path_;
+  std::unordered_set<std::string> seen_;
 };
 
 }  // namespace
@@ -85,7 +92,7 @@ WordClasses WordClasses::build(const std::vector<DictionaryFile>& files, Faults&
         classes.names_.push_back(name);
         continue;
       }
-      if (known->second.file == file.name)
+      if (known->second.file == file.name && !file.added)
         faults.add(file.name, line.number,
                    "class `" + name + "` was defined on line " + std::to_string(known->second.line) + ": join the two");
       append(known->second.lemmas, definition.lemmas);
