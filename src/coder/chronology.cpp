@@ -10,6 +10,8 @@ namespace demarche {
 
 namespace {
 
+constexpr int kLongAgo = 60;  // days before the report
+
 TimeOrder reversed(TimeOrder order) {
   return order == TimeOrder::kBefore ? TimeOrder::kAfter : order == TimeOrder::kAfter ? TimeOrder::kBefore : order;
 }
@@ -26,6 +28,13 @@ int verb_above(const Tree& tree, int word) {
   for (int up = tree.head(word), steps = 0; up >= 0 && steps < tree.size(); up = tree.head(up), ++steps)
     if (tree.word(up).upos == Upos::kVerb) return up;
   return -1;
+}
+
+// How many clauses that tell of a noun a word stands in.
+int relative_clauses(const Tree& tree, int word) {
+  int found = 0;
+  for (int up = word, steps = 0; up >= 0 && steps < tree.size(); up = tree.head(up), ++steps) found += tree.word(up).rel == Deprel::kAclRelcl;
+  return found;
 }
 
 bool finite(const Word& word) {
@@ -76,7 +85,28 @@ bool Chronology::in_class(const WordRef& ref, std::string_view class_name) const
   return id && lexicon_.classes().has(lower_ascii(tree(ref).word(ref.word).lemma), *id);
 }
 
+// *in 1968, two years ago, previously*
+bool Chronology::long_ago(const WordRef& ref) const {
+  if (auto when = days(ref); when && report_.day() && when->end < report_.day()->plus(-kLongAgo)) return true;
+  const Tree& t = tree(ref);
+  for (uint16_t c : t.children(ref.word)) {
+    const Word& word = t.word(c);
+    if (word.lemma == "previously" || word.lemma == "originally" || word.lemma == "formerly") return true;
+    bool years = word.lemma == "year" || word.lemma == "decade" || word.lemma == "century";
+    if (years && (base(word.rel) == Deprel::kObl || base(word.rel) == Deprel::kAdvmod)) return true;
+  }
+  return false;
+}
+
+// What a relative clause tells of the past is known before what the report goes on to tell.
 Chronology::Stage Chronology::stage(const WordRef& ref) const {
+  Stage made = form(ref);
+  if (made > Stage::kPast && made != Stage::kSaid) return made;
+  if (long_ago(ref)) return Stage::kEarlier;
+  return made == Stage::kPast && relative_clauses(tree(ref), ref.word) > 0 ? Stage::kBackground : made;
+}
+
+Chronology::Stage Chronology::form(const WordRef& ref) const {
   const Tree& t = tree(ref);
   const Word& word = t.word(ref.word);
   Helpers helpers = helpers_of(t, ref.word);
@@ -125,6 +155,9 @@ TimeOrder Chronology::governed(const WordRef& above, const WordRef& below) const
   Stage inner = stage(below);
   bool ahead = inner == Stage::kFuture;
   std::string_view mark = t.mark_lemma(link);
+  // *issued a statement saying ..., is fighting to keep it, arguing ...*: what is told comes with what it is told by, not before.
+  bool telling = t.word(below.word).xpos == "VBG" && in_class(below, "report_verb") && below.word > above.word;
+  if (telling && t.case_lemma(below.word).empty()) return TimeOrder::kBefore;
   switch (base(t.word(link).rel)) {
     case Deprel::kCcomp:
       return ahead || (inner == Stage::kOpen && helpers_of(t, below.word).modal) ? TimeOrder::kBefore : TimeOrder::kAfter;
@@ -147,7 +180,9 @@ TimeOrder Chronology::governed(const WordRef& above, const WordRef& below) const
     case Deprel::kAdvcl: {
       bool later = mark == "to" || mark == "before" || mark == "until" || mark == "till" || mark == "so" || mark == "so that" ||
                    mark == "in order to";
-      bool outcome = mark.empty() && t.case_lemma(link).empty() && t.word(below.word).xpos == "VBG" && link > above.word;
+      // *She spoke, referring to the war*: who speaks does so with it.
+      bool outcome = mark.empty() && t.case_lemma(link).empty() && t.word(below.word).xpos == "VBG" && link > above.word &&
+                     !in_class(above, "report_verb");
       return later || outcome ? TimeOrder::kBefore : TimeOrder::kAfter;
     }
     default:

@@ -27,10 +27,12 @@ class Chronology {
 
  private:
   /// Where a verb form alone puts its act, from what was over before the past that is told to what will be.
-  enum class Stage : uint8_t { kEarlier, kPast, kOpen, kNow, kSaid, kFuture };
+  enum class Stage : uint8_t { kEarlier, kBackground, kPast, kOpen, kNow, kSaid, kFuture };
 
   const Tree& tree(const WordRef& ref) const { return report_.trees[ref.sentence]; }
   Stage stage(const WordRef& ref) const;
+  Stage form(const WordRef& ref) const;
+  bool long_ago(const WordRef& ref) const;
   TimeOrder by_stage(const WordRef& a, const WordRef& b) const;
   TimeOrder governed(const WordRef& above, const WordRef& below) const;
   std::optional<DateRange> days(const WordRef& ref) const;
