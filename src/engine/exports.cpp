@@ -280,12 +280,13 @@ std::string export_order(const Question& question, const Engine& engine) {
     answer.end();
   }
   answer.next_list("timex");
-  for (const TimeExpression& one : times) {
-    answer.begin();
-    answer.extent(one.span);
-    answer.text("value", one.value);
-    answer.end();
-  }
+  for (const TimeExpression& one : times)
+    for (const TimeEnd& part : one.ends.empty() ? std::vector<TimeEnd>{{one.span, one.value}} : one.ends) {  // as TIMEX3 has a range
+      answer.begin();
+      answer.extent(part.span);
+      answer.text("value", part.value);
+      answer.end();
+    }
   return answer.finish();
 }
 

@@ -22,7 +22,7 @@ bool is_modal(std::string_view word) {
 }
 bool is_plan(std::string_view word) {
   return one_of(word, {"scheduled", "expected", "due", "set", "planned", "plans", "plan", "slated", "upcoming", "expects", "hopes",
-                       "intends", "vowed", "promised", "aims", "poised", "deadline", "forthcoming"});
+                       "intends", "planning", "vowed", "promised", "aims", "poised", "deadline", "forthcoming"});
 }
 bool is_past_verb(std::string_view word) {
   return one_of(word, {"was",   "were", "had", "did",  "said",   "told", "met", "held",  "made", "took", "went",    "came",
@@ -76,21 +76,38 @@ Direction by_words(const TimeWords& words, int i) {
   return Direction::kUnknown;
 }
 
-Direction guess(const Sentence& sentence, const TimeWords& words, int i) {
+/// *get around Wednesday's ruling* looks back, *will attend Friday's summit* ahead: its own verb tells, not one further up.
+Direction by_owner(const Sentence& sentence, const TimeWords& words, int i) {
+  const std::vector<Word>& all = sentence.words;
+  int up = i;
+  for (int steps = 0; steps < 12 && up >= 0 && all[static_cast<size_t>(up)].upos != Upos::kVerb; ++steps)
+    up = all[static_cast<size_t>(up)].head;
+  for (int k = 0; up >= 0 && k < words.size(); ++k)
+    if (all[static_cast<size_t>(k)].head == up && is_modal(words[k])) return Direction::kFuture;
+  return Direction::kPast;
+}
+
+Direction guess(const Sentence& sentence, const TimeWords& words, int day) {
+  int i = day;
+  // *until 9 a.m. Tuesday*
+  while (i > 0 && day - i < 4 &&
+         (words.is_number(i - 1) || words.is(i - 1, {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "est", "gmt"})))
+    --i;
   if (words.is(i - 1, {"upcoming", "coming", "next"})) return Direction::kFuture;
   if (words.is(i - 1, {"since", "last"})) return Direction::kPast;
   // A date in a limit (by, as soon as, between now and) is ahead unless the report looks back on it (had ... by).
   bool limit = words[i - 1] == "by" || (words[i - 1] == "as" && words.is(i - 2, {"soon", "early", "late"})) ||
-               (words[i - 1] == "and" && words[i - 2] == "now") || words.is(i + 1, {"deadline"}) || words.is(i + 2, {"deadline"});
+               (words[i - 1] == "and" && words[i - 2] == "now") || words.is(day + 1, {"deadline"}) || words.is(day + 2, {"deadline"});
   if (limit || words.is(i - 1, {"until", "till"})) {
     for (int k = std::max(0, i - 10); k < std::min(words.size(), i + 8); ++k)
       if (words[k] == "had" || (!limit && words[k] == "was")) return Direction::kPast;
     return Direction::kFuture;
   }
   bool parsed = std::ranges::any_of(sentence.words, [](const Word& word) { return word.head >= 0; });
+  if (parsed && words.is(day + 1, {"'s", "’s"})) return by_owner(sentence, words, day);
   if (parsed)
-    if (Direction way = by_parse(sentence, words, i); way != Direction::kUnknown) return way;
-  return by_words(words, i);
+    if (Direction way = by_parse(sentence, words, day); way != Direction::kUnknown) return way;
+  return by_words(words, day);
 }
 
 /// The words of a sentence that lie in a range of bytes, as they were written.
