@@ -105,12 +105,32 @@ void mend_infinitives(Sentence& sentence) {
   }
 }
 
+// *either the handover of an airfield or Kuwait's consent*: *either* says where the first of the two begins, so the second hangs there and
+// not on the last noun of the first.
+void mend_correlatives(Sentence& sentence) {
+  Tree tree(sentence);
+  for (int first = 0; first < tree.size(); ++first) {
+    int both = tree.child(first, Deprel::kCcPreconj);
+    if (both < 0 || !nominal(tree.word(first)) || tree.has_child(first, Deprel::kConj)) continue;
+    std::string_view pair = tree.word(both).lemma;
+    std::string_view joined_by = pair == "either" ? "or" : pair == "neither" ? "nor" : "and";
+    for (int second = first + 1; second <= tree.last(first); ++second) {
+      if (base(tree.word(second).rel) != Deprel::kConj || !nominal(tree.word(second))) continue;
+      int joint = tree.child(second, Deprel::kCc);
+      if (joint < 0 || tree.word(joint).lemma != joined_by) continue;
+      sentence.words[static_cast<size_t>(second)].head = static_cast<int16_t>(first);
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void mend_clauses(std::vector<Sentence>& sentences) {
   for (Sentence& sentence : sentences) {
     mend(sentence);
     mend_joined(sentence);
+    mend_correlatives(sentence);
     mend_infinitives(sentence);
     mend_conditions(sentence);
   }

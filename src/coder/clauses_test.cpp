@@ -51,5 +51,29 @@ TEST(MendClauses, LeavesANounThatIsPredicated) {
   EXPECT_EQ(sentences[0].root(), 3);
 }
 
+// *either control of ports or access* with *access* under *ports*, and with *and* in its place.
+Sentence correlative(std::string_view joint) {
+  Sentence sentence;
+  sentence.words = {word("either", Upos::kCconj, "CC", 1, Deprel::kCcPreconj),
+                    word("control", Upos::kNoun, "NN", -1, Deprel::kRoot),
+                    word("of", Upos::kAdp, "IN", 3, Deprel::kCase),
+                    word("ports", Upos::kNoun, "NNS", 1, Deprel::kNmod),
+                    word(joint, Upos::kCconj, "CC", 5, Deprel::kCc),
+                    word("access", Upos::kNoun, "NN", 3, Deprel::kConj)};
+  return sentence;
+}
+
+TEST(MendClauses, HangsTheSecondOfEitherOrOnTheFirst) {
+  std::vector<Sentence> sentences{correlative("or")};
+  mend_clauses(sentences);
+  EXPECT_EQ(sentences[0].words[5].head, 1);
+}
+
+TEST(MendClauses, LeavesAnotherJointWhereItHangs) {
+  std::vector<Sentence> sentences{correlative("and")};
+  mend_clauses(sentences);
+  EXPECT_EQ(sentences[0].words[5].head, 3);
+}
+
 }  // namespace
 }  // namespace demarche
