@@ -4,10 +4,10 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <thread>
 
+#include "base/files.h"
 #include "cli/coding.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
@@ -74,8 +74,8 @@ Result<Question> question_from(const std::string& line) {
 // Answers the lines of one file in order, a batch at a time.
 void answer_file(const Engine& engine, const CommandLine& line, const std::string& path, Output& output, Failures& failures) {
   constexpr size_t kBatch = 64;
-  std::ifstream in(path);
-  if (!in) return failures.add({ErrorCode::kIo, "cannot be read", path});
+  auto in = open_file(path);
+  if (!in) return failures.add(in.error());
   Exporter answer = exporter_for(line.purpose);
   tbb::task_arena arena(line.jobs > 0 ? line.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
   size_t number = 0;
@@ -83,7 +83,7 @@ void answer_file(const Engine& engine, const CommandLine& line, const std::strin
   while (!interrupted()) {
     std::vector<Question> batch;
     bool more = true;
-    while (batch.size() < kBatch && (more = static_cast<bool>(std::getline(in, text)))) {
+    while (batch.size() < kBatch && (more = static_cast<bool>(std::getline(**in, text)))) {
       ++number;
       if (text.empty()) continue;
       auto question = question_from(text);

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
+#include "base/files.h"
 #include "cli/coding.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
@@ -38,9 +37,8 @@ std::vector<std::string> case_files(const std::vector<std::string>& named) {
 }
 
 std::vector<Case> read_cases(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw Failure{{ErrorCode::kIo, "cannot be read", file}};
-  return or_fail(parse_cases(std::string(std::istreambuf_iterator<char>(in), {}), file));
+  constexpr size_t kMaxFile = size_t{64} << 20;
+  return or_fail(parse_cases(or_fail(read_file(file, kMaxFile)), file));
 }
 
 }  // namespace

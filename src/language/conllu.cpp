@@ -2,10 +2,9 @@
 
 #include <array>
 #include <charconv>
-#include <fstream>
 #include <limits>
-#include <sstream>
 
+#include "base/files.h"
 #include "base/strings.h"
 
 namespace demarche {
@@ -238,12 +237,10 @@ Result<Conllu> parse_conllu(std::string content, std::string_view place) {
 }
 
 Result<Conllu> read_conllu(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{ErrorCode::kIo, "cannot be opened", path};
-  std::ostringstream content;
-  content << in.rdbuf();
-  if (in.bad()) return Error{ErrorCode::kIo, "cannot be read", path};
-  return parse_conllu(std::move(content).str(), path);
+  constexpr size_t kMaxFile = size_t{1} << 30;
+  auto content = read_file(path, kMaxFile);
+  if (!content) return content.error();
+  return parse_conllu(std::move(*content), path);
 }
 
 void append_conllu(std::string& out, const ConlluSentence& sentence) {

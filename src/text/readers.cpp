@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <utility>
 
+#include "base/files.h"
 #include "base/strings.h"
 #include "text/html.h"
 #include "text/utf8.h"
@@ -320,13 +319,10 @@ DocumentReader::~DocumentReader() = default;
 
 Result<std::unique_ptr<DocumentReader>> DocumentReader::open(const std::string& path, const ReaderOptions& options) {
   if (path == "-") return std::make_unique<DocumentReader>(std::cin, "standard input", options);
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) return Error{ErrorCode::kIo, "is a directory; name the files in it", path};
-  auto file = std::make_unique<std::ifstream>(path, std::ios::binary);
-  if (!*file)
-    return Error{ErrorCode::kIo, std::filesystem::exists(path, ignored) ? "cannot be read; check its permissions" : "no such file", path};
-  auto reader = std::make_unique<DocumentReader>(*file, path, options);
-  reader->source_ = std::make_unique<Source>(std::move(file), path);
+  auto file = open_file(path);
+  if (!file) return file.error();
+  auto reader = std::make_unique<DocumentReader>(**file, path, options);
+  reader->source_ = std::make_unique<Source>(std::move(*file), path);
   return reader;
 }
 
