@@ -4,12 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
 #include <memory>
 #include <thread>
 #include <utility>
 
-#include "base/strings.h"
+#include "base/files.h"
+#include "base/table_cells.h"
 #include "cli/coding.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
@@ -26,11 +26,12 @@ namespace {
 // The lines of a table of marked sentences, with the columns that matter.
 class PairTable {
  public:
-  explicit PairTable(const std::string& path) : path_(path), in_(path) {
+  explicit PairTable(const std::string& path) : path_(path), in_(or_fail(open_file(path))) {
     std::string header;
-    if (!in_ || !std::getline(in_, header)) throw Failure{{ErrorCode::kIo, "cannot be read, or is empty", path}};
+    if (!std::getline(*in_, header))
+      throw Failure{{ErrorCode::kBadInput, "is empty; it needs a header with uid and marked_sentence", path}};
     if (header.ends_with('\r')) header.pop_back();
-    auto names = split(header, '\t');
+    auto names = table_cells(header);
     uid_ = column(names, "uid");
     sentence_ = column(names, "marked_sentence");
   }
@@ -42,28 +43,28 @@ class PairTable {
   std::vector<Row> next(size_t count, Failures& failures) {
     std::vector<Row> rows;
     std::string line;
-    while (rows.size() < count && std::getline(in_, line)) {
+    while (rows.size() < count && std::getline(*in_, line)) {
       ++number_;
       if (line.ends_with('\r')) line.pop_back();
       if (line.empty()) continue;
-      auto cells = split(line, '\t');
+      auto cells = table_cells(line);
       if (cells.size() <= std::max(uid_, sentence_))
         failures.add({ErrorCode::kBadInput, "too few columns; skipped", fmt::format("{}:{}", path_, number_)});
       else
-        rows.push_back({std::string(cells[uid_]), std::string(cells[sentence_])});
+        rows.push_back({cells[uid_], cells[sentence_]});
     }
     return rows;
   }
 
  private:
-  size_t column(const std::vector<std::string_view>& names, std::string_view wanted) const {
+  size_t column(const std::vector<std::string>& names, std::string_view wanted) const {
     auto found = std::find(names.begin(), names.end(), wanted);
     if (found == names.end()) throw Failure{{ErrorCode::kBadInput, fmt::format("the header names no column `{}`", wanted), path_ + ":1"}};
     return static_cast<size_t>(found - names.begin());
   }
 
   std::string path_;
-  std::ifstream in_;
+  std::unique_ptr<std::istream> in_;
   size_t number_ = 1;
   size_t uid_ = 0, sentence_ = 0;
 };
