@@ -40,6 +40,7 @@ class Commands {
     train();
     lexicon();
     test();
+    eval();
     export_benchmark();
     add(app_, "version", "Version, with the hashes of model and lexicon");
     CLI::App* help = app_.add_subcommand("help", "Help; `demarche help COMMAND` for one command");
@@ -67,6 +68,10 @@ class Commands {
            {"auto", "text", "html", "jsonl", "conllu"});
     dates(command);
     command->add_flag("--strict", a_.strict, "Stop at the first bad document, with exit code 1");
+    jobs(command);
+  }
+
+  void jobs(CLI::App* command) {
     command->add_option("-j,--jobs", a_.jobs, "Worker threads; 0 is one a core")->check(CLI::Range(0, 256).description(""))->type_name("N");
   }
 
@@ -94,10 +99,7 @@ class Commands {
     one_of(command->add_option("--format,--to", a_.format, "text for people, jsonl for programs (a record a line), html for one page"),
            {"text", "jsonl", "html"});
     output(command);
-    command
-        ->add_option(
-            "--pairs", a_.pairs,
-            "Code the marked sentences of a table (columns uid, marked_sentence): uid, type, mode, CAMEO, probability; with -v why")
+    command->add_option("--pairs", a_.pairs, "Code the marked sentences of a table (columns uid, marked_sentence); with -v why")
         ->type_name("FILE.tsv");
     colour(command);
   }
@@ -185,17 +187,43 @@ class Commands {
     command->add_option("FILE", a_.files, "Case files or directories of them")->required()->type_name("");
   }
 
+  void eval() {
+    CLI::App* command =
+        add(app_, "eval", "Measure against gold: precision, recall and F1 by type, confusions, and what two runs differ in");
+    command->add_option("GOLD", a_.gold, "Gold: records of reports, PLV's table or PLOVER's gold standard; - is standard input")
+        ->required()
+        ->type_name("");
+    command
+        ->add_option("PREDICTIONS", a_.predictions, "What a coder said of it (`code --format jsonl`, `code --pairs`); else it is coded now")
+        ->type_name("");
+    command->add_option("--against", a_.against, "Another run: what is gained, lost and changed since then")->type_name("FILE");
+    one_of(command->add_option("--form", a_.form, "What gold is: auto (by its content), reports, plv, plover"),
+           {"auto", "reports", "plv", "plover"});
+    one_of(command->add_option("--format,--to", a_.format, "text for people, json for programs"), {"text", "json"});
+    command->add_flag("--misses", a_.misses, "Every event and relation that was missed or made up, with its sentence");
+    output(command);
+    jobs(command);
+    command->footer(
+        "Examples:\n"
+        "  demarche eval gold.jsonl                                      code gold's own texts and measure\n"
+        "  demarche eval gold.jsonl run.jsonl --misses                   measure a run that is there\n"
+        "  demarche code --format jsonl gold.jsonl > before.jsonl        keep a run, change a dictionary, then:\n"
+        "  demarche eval gold.jsonl --against before.jsonl               what the change brought, event by event\n"
+        "  demarche eval plv.tsv --format json | jq .root.macro_f1       one figure\n"
+        "What the figures mean: docs/formats/eval.md.");
+  }
+
   void export_benchmark() {
     CLI::App* command =
         add(app_, "export",
             "Answer the questions of public benchmarks: JSON Lines with a text each in, predictions in the benchmark's form out");
-    command->add_option("FILE", a_.files, "Files to read")->required();
-    command->add_option("--for", a_.purpose, "What is asked")
-        ->check(CLI::IsMember({"attribution", "relations", "cause", "order", "factuality", "conflict", "coref"}))
+    command->add_option("FILE", a_.files, "Files to read")->required()->type_name("");
+    one_of(command->add_option("--for", a_.purpose, "What is asked: attribution, relations, cause, order, factuality, conflict, coref"),
+           {"attribution", "relations", "cause", "order", "factuality", "conflict", "coref"})
         ->required();
-    command->add_option("-o,--output", a_.output, "Write here instead of standard output")->type_name("FILE");
+    output(command);
     command->add_flag("--strict", a_.strict, "Stop at the first bad line, with exit code 1");
-    command->add_option("-j,--jobs", a_.jobs, "Worker threads; 0 is one a core")->check(CLI::Range(0, 256));
+    jobs(command);
   }
 
   CLI::App& app_;

@@ -38,6 +38,10 @@ struct CommandLine {
   unsigned long long seed = 1;
   int epochs = 0;
   bool judge = false;
+  // eval
+  std::string gold, predictions, against;
+  std::string form = "auto";  ///< auto reports plv plover
+  bool misses = false;
   // export
   std::string purpose;  ///< export --for
 };

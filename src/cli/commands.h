@@ -14,6 +14,7 @@ int run_train(const CommandLine& line);
 int run_lexicon_check(const CommandLine& line);
 int run_lexicon_show(const CommandLine& line);
 int run_lexicon_try(const CommandLine& line);
+int run_eval(const CommandLine& line);
 int run_export(const CommandLine& line);
 int run_test(const CommandLine& line);
 int run_version(const CommandLine& line);

@@ -17,7 +17,7 @@ namespace {
 
 int dispatch(const CommandLine& line) {
   using Run = int (*)(const CommandLine&);
-  static constexpr std::array<std::pair<std::string_view, Run>, 12> kCommands{{{"code", run_code},
+  static constexpr std::array<std::pair<std::string_view, Run>, 13> kCommands{{{"code", run_code},
                                                                                {"read", run_read},
                                                                                {"show", run_show},
                                                                                {"explain", run_explain},
@@ -27,6 +27,7 @@ int dispatch(const CommandLine& line) {
                                                                                {"lexicon show", run_lexicon_show},
                                                                                {"lexicon try", run_lexicon_try},
                                                                                {"test", run_test},
+                                                                               {"eval", run_eval},
                                                                                {"export", run_export},
                                                                                {"version", run_version}}};
   for (const auto& [name, run] : kCommands)
