@@ -234,6 +234,100 @@ test_pairs() {
   run 3 code --pairs pairs.tsv; prints "$(printf '7\tACCUSE\tallege\t')"; says "pairs.tsv:3"; lines 1
 }
 
+# gold_record N TYPE: a line of gold on the text of story N.
+gold_record() { printf '{"document":{"id":"s%d","published":"2024-05-%02d","text":"Kenya accused Uganda of fraud on Monday. The president of Kenya met envoy number %d in Nairobi."},"actors":[{"id":"k","name":"Kenya","code":"KEN","country":"KEN","mentions":[[0,5]]},{"id":"u","name":"Uganda","code":"UGA","country":"UGA","mentions":[[14,20]]}],"events":[{"id":"x","trigger":[6,13],"event":"%s","source":["k"],"target":["u"],"status":"occurred"}]}\n' "$1" $(($1 % 28 + 1)) "$1" "$2"; }
+
+test_eval_of_records() {
+  { gold_record 1 ACCUSE; gold_record 2 ACCUSE; } >gold.jsonl
+  { gold_record 1 ACCUSE; gold_record 2 REJECT; } >run.jsonl
+  run 0 eval gold.jsonl gold.jsonl; prints "typed event               1.0000  1.0000  1.0000       2        0       0"
+  run 0 eval gold.jsonl; prints "  ACCUSE                  1.0000  1.0000  1.0000       2        0       0"
+  run 0 eval gold.jsonl run.jsonl --misses; prints "ACCUSE 'accused' taken for REJECT"; prints "      Kenya accused Uganda of fraud on Monday."
+  run 0 eval gold.jsonl gold.jsonl --against run.jsonl --format json -o sheet.json; is "$(wc -c <out)" 0 "bytes beside -o"
+  is "$(python3 -c 'import json; d = json.load(open("sheet.json"))["against"]; print(d["changed"][0]["effect"], d["same"], d["figures"]["typed_event"]["f1"])')" "better 1 0.5" "the difference"
+  run 0 eval - gold.jsonl <gold.jsonl; prints "gold.jsonl against standard input"
+  head -1 run.jsonl >half.jsonl
+  run 0 eval gold.jsonl half.jsonl; says "no prediction for s2"
+  run 0 eval -q gold.jsonl half.jsonl; [ ! -s err ] || fail "-q was not quiet"
+}
+
+test_eval_of_pairs() {
+  printf 'uid\tgold_penta\tgold_root\tmarked_sentence\n7\t3\tACCUSE\t<s>Kenya</s> accused <t>Uganda</t> of fraud.\n8\t1\tCONSULT\t"<s>Kenya</s> met <t>Uganda</t> ""again""."\n' >gold.tsv
+  run 0 eval gold.tsv; prints "2 rows, 2 predicted (1.0000)"; prints "root    macro-F1 1.0000"
+  run 0 code --pairs gold.tsv; mv out run.tsv
+  printf '7\tREQUEST\n' >before.tsv
+  run 0 eval gold.tsv run.tsv --against before.tsv; prints "7  REQUEST -> ACCUSE, gold ACCUSE  (better)"; prints "8  - -> CONSULT, gold CONSULT  (better)"
+  run 0 eval gold.tsv before.tsv --misses; prints "missed CONSULT"
+}
+
+test_eval_of_plover_records() {
+  cat >gold.json <<'JSON'
+[{"event":"DOCUMENT","eventText":"","text":""},
+ {"event":"ACCUSE","eventText":"accused","text":"Kenya accused Uganda of fraud.","source":[{"actorText":"Kenya","code":"KEN","sector":"GOV"}],"target":[{"actorText":"Uganda","code":"UGA","sector":""}]}]
+JSON
+  run 0 eval gold.json; prints "(plover): 1 texts, 1 events"; prints "who-what-whom             1.0000"
+  printf '{"id":"1","text":"Kenya accused Uganda of fraud.","event":["AID"],"event_text":["accused"],"actor":[{"code":"KEN"}]}\n' >run.jsonl
+  run 0 eval gold.json run.jsonl; prints "who-what-whom             0.0000"; prints "ACCUSE         1"
+}
+
+test_eval_refuses() {
+  gold_record 1 ACCUSE >gold.jsonl; gold_record 1 ACUSE >typo.jsonl; : >empty; echo "Kenya accused Uganda." >prose; printf 'uid\tgold_root\n7\tAID\n' >bare.tsv
+  run 2 eval; says "GOLD is required"
+  run 2 eval gold.jsonl --form plvo; says "--form"
+  run 2 eval - - <gold.jsonl; says "only one"
+  run 5 eval nowhere; says "nowhere: no such file"
+  run 5 eval .; says ".: is a directory"
+  run 3 eval empty; says "empty: is empty"
+  run 3 eval - </dev/null; says "standard input: is empty"
+  run 3 eval prose; says "prose: is in no form that eval knows"; says "docs/formats/eval.md"
+  run 3 eval typo.jsonl; says 'typo.jsonl:1: `ACUSE` is no PLOVER type'
+  run 3 eval gold.jsonl prose; says "prose: is in no form"
+  run 3 eval gold.jsonl bare.tsv; says "bare.tsv: these predictions have the form plv"
+  run 3 eval bare.tsv; says "bare.tsv: has no column marked_sentence"
+  run 5 eval gold.jsonl -o /nowhere/out.txt; says "/nowhere/out.txt"
+}
+
+# The figures are those of the scorers that came with the gold, where both lie beside the checkout.
+test_eval_agrees_with_the_scorers() {
+  local gold="$root/../shared/gold"
+  [ -e "$gold/score_positions.py" ] && [ -e "$gold/score_plv.py" ] || { echo "  skipped: ../shared/gold/score_*.py are not there"; return; }
+  for file in positions.dev seed; do
+    run 0 code --format jsonl "$gold/$file.jsonl"; mv out run.jsonl
+    run 0 eval "$gold/$file.jsonl" run.jsonl --format json; mv out ours.json
+    python3 "$gold/score_positions.py" --json "$gold/$file.jsonl" run.jsonl >theirs.json
+    python3 - <<'PY' || fail "another figure than score_positions.py has on $file"
+import json, sys
+ours, theirs = json.load(open("ours.json")), json.load(open("theirs.json"))
+bad = []
+def same(name, a, b):
+    if (a is None) != (b is None) or (a is not None and abs(a - b) > 1e-12): bad.append(f"{name}: {a}, not {b}")
+def tally(name, a, b):
+    for mine, its in (("f1", "f1"), ("precision", "precision"), ("recall", "recall"), ("right", "tp"), ("made_up", "fp"), ("missed", "fn")):
+        same(f"{name} {mine}", a[mine], b[its])
+for mine, its in (("event_detection", "event detection"), ("typed_event", "typed event"), ("who_what_whom", "who-what-whom"), ("attribution", "attribution"), ("actors", "actors")):
+    tally(mine, ours[mine], theirs[its])
+for kind, counts in theirs["relations"].items(): tally(kind, ours["relations"][kind], counts)
+for status, counts in theirs["status"]["per_status"].items(): tally(status, ours["status"]["per_status"][status], counts)
+same("statuses", len(ours["status"]["per_status"]), len(theirs["status"]["per_status"]))
+same("status", ours["status"]["accuracy"], theirs["status"]["accuracy"]); same("status macro-F1", ours["status"]["macro_f1"], theirs["status"]["macro_f1"])
+same("date", ours["date_exact"]["accuracy"], theirs["date"]["exact"]); same("date overlap", ours["date_overlap"]["accuracy"], theirs["date"]["overlap"])
+for mine, its in (("connective", "connective accuracy"), ("sense", "sense accuracy"), ("force", "force accuracy")): same(mine, ours[mine]["accuracy"], theirs[its])
+same("relation mean", ours["relation_mean"], theirs["relation mean"]); same("overall", ours["overall"], theirs["overall"])
+print("\n".join(bad)); sys.exit(bool(bad))
+PY
+  done
+  run 0 code --pairs "$gold/plv.dev.tsv"; mv out run.tsv
+  run 0 eval "$gold/plv.dev.tsv" run.tsv --format json; mv out ours.json
+  python3 "$gold/score_plv.py" --json "$gold/plv.dev.tsv" run.tsv >theirs.json
+  python3 - <<'PY' || fail "another figure than score_plv.py has"
+import json, sys
+ours, theirs = json.load(open("ours.json")), json.load(open("theirs.json"))
+bad = [f"{level} {key}" for level in ("root", "quad", "binary") for key in ("macro_f1", "weighted_f1", "accuracy", "covered_accuracy") if abs(ours[level][key] - theirs[level][key]) > 1e-12]
+bad += [name for name, c in theirs["root"]["per_class"].items() if abs(ours["root"]["classes"][name]["f1"] - c["f1"]) > 1e-12]
+print(bad); sys.exit(bool(bad))
+PY
+}
+
 test_version() { run 0 --version; prints "demarche "; is "$(grep -c 'sha256:' out)" 3 "hashes"; }
 
 tests=("$@")
