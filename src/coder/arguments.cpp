@@ -253,9 +253,21 @@ class Collector {
     if (child.rel == Deprel::kNmodPoss) return add_all(made_.possessor, tree_, relative(c));
     if (child.rel == Deprel::kOblUnmarked || child.rel == Deprel::kNmodUnmarked) return;
     std::string_view name = tree_.case_lemma(c);
+    if (tree_.word(head_).upos == Upos::kVerb && counts(c)) return add_all(made_.object, tree_, c);
     if (name.empty()) return;
     if (name == "by" && tree_.word(head_).upos != Upos::kVerb) return add_all(made_.subject, tree_, c);
     add_preposition(name, c);
+  }
+
+  // *freed at least 20 sailors, held up to 300 men, took in more than a million refugees*: what seems a preposition belongs to the number.
+  bool counts(int c) const {
+    int at = tree_.first(c);
+    bool several = tree_.word(c).xpos == "NNS" || tree_.word(c).xpos == "NNPS";
+    if (!several || at != head_ + 1 || at + 2 >= c || tree_.has_child(head_, Deprel::kObj)) return false;
+    std::string_view first = tree_.word(at).lemma, next = tree_.word(at + 1).form, after = tree_.word(at + 2).form;
+    bool bound = next == "least" || next == "most", more = next == "more" || next == "fewer";
+    return (first == "at" && bound) || (first == "up" && next == "to" && tree_.word(at + 2).upos == Upos::kNum) ||
+           (first == "in" && more && after == "than");
   }
 
   void add_preposition(std::string_view name, int c) {

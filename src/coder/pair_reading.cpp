@@ -1,6 +1,9 @@
 #include "coder/pair_reading.h"
 
 #include <algorithm>
+#include <array>
+
+#include "coder/predicates.h"
 
 namespace demarche {
 
@@ -50,7 +53,61 @@ EventType asked_against(const Report& report, size_t request, uint32_t target) {
   return EventType::kRequest;
 }
 
+template <size_t N>
+bool one_of(const std::array<std::string_view, N>& words, std::string_view lemma) {
+  return std::find(words.begin(), words.end(), lemma) != words.end();
+}
+
+constexpr std::array<std::string_view, 17> kSay{"say",   "state",  "insist", "argue", "declare", "stress",    "believe", "claim", "allege",
+                                                "think", "assert", "add",    "note",  "contend", "emphasise", "tell",    "write"};
+constexpr std::array<std::string_view, 4> kMust{"must", "should", "ought", "need"};
+constexpr std::array<std::string_view, 6> kGuilty{"responsible", "guilty", "complicit", "liable", "culpable", "behind"};
+
+// *must stop, has to stop, needs to stop*; `clause` may be the verb below *have, need*.
+bool obliged(const Tree& tree, int clause) {
+  for (uint16_t c : tree.children(clause))
+    if (tree.word(c).rel == Deprel::kAux && one_of(kMust, tree.word(c).lemma)) return true;
+  const std::string& lemma = tree.word(clause).lemma;
+  return (lemma == "have" || lemma == "need" || lemma == "ought") && tree.has_child(clause, Deprel::kXcomp);
+}
+
+// The clauses that the source's own verb of saying governs.
+std::vector<int> clauses_said_by(const Tree& tree, int source) {
+  std::vector<int> clauses;
+  int verb = tree.head(tree.first_conjunct(source));
+  bool subject = base(tree.word(tree.first_conjunct(source)).rel) == Deprel::kNsubj;
+  if (verb < 0 || !subject || !one_of(kSay, tree.word(verb).lemma)) return clauses;
+  for (uint16_t c : tree.children(verb)) {
+    Deprel rel = base(tree.word(c).rel);
+    if (rel != Deprel::kCcomp && rel != Deprel::kParataxis) continue;
+    for (int one : tree.conjuncts(c)) clauses.push_back(one);
+  }
+  if (base(tree.word(verb).rel) == Deprel::kParataxis && tree.head(verb) >= 0) clauses.push_back(tree.head(verb));
+  return clauses;
+}
+
 }  // namespace
+
+EventType said_of(const Report& report, const Side& source, const Side& target) {
+  if (!source.found() || !target.found() || source.sentence != target.sentence) return EventType::kNone;
+  const Tree& tree = report.trees[static_cast<size_t>(source.sentence)];
+  for (int clause : clauses_said_by(tree, source.head)) {
+    bool spoken_of = false, owned = false;
+    for (int word : arguments_of(tree, clause).subject) {
+      spoken_of = spoken_of || word == target.head;
+      owned = owned || tree.under(target.head, word);
+    }
+    for (uint16_t c : tree.children(clause)) owned = owned || (tree.word(c).rel == Deprel::kNsubjPass && tree.under(target.head, c));
+    if ((spoken_of || owned) && obliged(tree, clause)) return EventType::kRequest;
+    if (!spoken_of) continue;
+    if (one_of(kGuilty, tree.word(clause).lemma)) return EventType::kAccuse;
+    for (const Event& event : report.events)
+      if (static_cast<int>(event.sentence) == source.sentence && deed_against(event.type) && holds(event.source, kTargetSide) &&
+          tree.under(event.head, clause) && !event.negated)
+        return EventType::kAccuse;
+  }
+  return EventType::kNone;
+}
 
 EventType plover_reading(const Report& report, size_t index, uint32_t target) {
   const Event& event = report.events[index];

@@ -1,4 +1,5 @@
 #pragma once
+#include "coder/pair_sides.h"
 #include "coder/report.h"
 
 namespace demarche {
@@ -9,5 +10,9 @@ namespace demarche {
 ///
 /// `event` is an index into `report.events`, `target` the actor that the reading is asked for.
 EventType plover_reading(const Report& report, size_t event, uint32_t target);
+
+/// What the source says of the target, where no act between them is told: what it must do is REQUEST, the harm that it has done or its
+/// guilt is ACCUSE; kNone where the source says nothing of the kind.
+EventType said_of(const Report& report, const Side& source, const Side& target);
 
 }  // namespace demarche

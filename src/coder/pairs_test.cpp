@@ -5,6 +5,7 @@
 
 #include "coder/events.h"
 #include "coder/hand_report.h"
+#include "coder/pair_attachment.h"
 #include "coder/status.h"
 #include "lexicon/hand_made_data.h"
 
@@ -174,6 +175,55 @@ TEST_F(PairsTest, WhoAsksForHarmToAnotherAccusesIt) {
   };
   EXPECT_EQ(code(sentence("sought", "seek"), "Kenya", "Peru").type, EventType::kAccuse);
   EXPECT_EQ(code(sentence("ordered", "order"), "Kenya", "Peru").type, EventType::kCoerce) << "a command is the deed";
+}
+
+// *Kenya says Peru MODAL VERB*
+std::string saying(std::string_view modal, std::string_view verb, std::string_view lemma) {
+  return "Kenya Kenya PROPN NNP 2 nsubj\nsays say VERB VBZ 0 root\nPeru Peru PROPN NNP 5 nsubj\n" + std::string(modal) + "\n" +
+         std::string(verb) + " " + std::string(lemma) + " VERB VB 2 ccomp\nMali Mali PROPN NNP 5 obj\n";
+}
+
+TEST_F(PairsTest, WhatTheSourceSaysOfTheTargetIsAskedOrBlamed) {
+  EXPECT_EQ(code(saying("must must AUX MD 5 aux", "listen", "listen"), "Kenya", "Peru").type, EventType::kRequest);
+  EXPECT_EQ(code(saying("had have AUX VBD 5 aux", "shelled", "shell"), "Kenya", "Peru").type, EventType::kAccuse);
+  EXPECT_EQ(code(saying("will will AUX MD 5 aux", "listen", "listen"), "Kenya", "Peru").type, EventType::kNone);
+  EXPECT_EQ(code(saying("had have AUX VBD 5 aux", "shelled", "shell"), "Peru", "Mali").type, EventType::kAssault)
+      << "between the two that it names the act stays what it is";
+}
+
+// The target hangs on *camp*, and the frame wants it under *withdrew*.
+constexpr std::string_view kFarFromItsVerb = R"(
+Kenya Kenya PROPN NNP 2 nsubj
+withdrew withdraw VERB VBD 0 root
+men man NOUN NNS 2 obj
+of of ADP IN 5 case
+camp camp NOUN NN 3 nmod
+from from ADP IN 7 case
+Peru Peru PROPN NNP 5 nmod
+)";
+
+TEST_F(PairsTest, TheTargetMayBelongToAVerbAbove) {
+  Report report = hand_report(kFarFromItsVerb, *lexicon_);
+  MarkedSentence marked{report.document->text, span(report, "Kenya"), span(report, "Peru")};
+  mark_sides(report, marked);
+  Side source = find_side(report, marked.source), target = find_side(report, marked.target);
+  EXPECT_THAT(other_governors(report, source, target), testing::ElementsAre(1));
+  EXPECT_TRUE(other_governors(report, source, {}).empty());
+  Sentence sentence = report.sentences[0];
+  rehang(sentence, target, 1, false);
+  EXPECT_EQ(sentence.words[6].head, 1);
+  EXPECT_EQ(sentence.words[6].rel, Deprel::kObl);
+}
+
+TEST_F(PairsTest, AnEventWithBothSidesInTheirPlacesJoinsThem) {
+  Report report = hand_report(kTwoActs, *lexicon_);
+  mark_sides(report, {report.document->text, span(report, "Kenya"), span(report, "Peru")});
+  find_events(report, *lexicon_);
+  EXPECT_TRUE(joined(report));
+  Report apart = hand_report(kTwoActs, *lexicon_);
+  mark_sides(apart, {apart.document->text, span(apart, "Kenya"), span(apart, "Mali")});
+  find_events(apart, *lexicon_);
+  EXPECT_FALSE(joined(apart));
 }
 
 TEST_F(PairsTest, WithoutEventsThereIsNoType) {

@@ -287,17 +287,22 @@ class Matching {
     return found.empty() ? of_phrases(preposition, arguments) : found;
   }
 
-  // *pledged support for Haiti*, *recognised the independence of Kosovo*: parsers hang the phrase on the object.
-  std::vector<int> of_object(std::string_view preposition, const std::vector<int>& objects) const {
-    std::vector<int> found;
+  // *pledged support for Haiti*, *recognised the independence of Kosovo*: parsers hang the phrase on the object, or on what belongs to it
+  // (*returned the bones of kings to Namibia*).
+  std::vector<int> of_object(std::string_view preposition, const std::vector<int>& objects, int depth = 0) const {
+    std::vector<int> found, owned;
     for (int object : objects)
       for (uint16_t c : tree_.children(object)) {
         Deprel rel = tree_.word(c).rel;
         bool owner = preposition == "of" && rel == Deprel::kNmodPoss && tree_.word(c).upos != Upos::kPron;
-        if (owner || (base(rel) == Deprel::kNmod && rel != Deprel::kNmodPoss && tree_.case_lemma(c) == preposition))
+        bool phrase = (base(rel) == Deprel::kNmod || base(rel) == Deprel::kObl) && rel != Deprel::kNmodPoss;
+        if (owner || (phrase && tree_.case_lemma(c) == preposition))
           for (int one : tree_.conjuncts(c)) found.push_back(one);
+        else if (phrase && c > object)
+          owned.push_back(c);
       }
-    return found;
+    bool goes = preposition == "to" || preposition == "with" || preposition == "from" || preposition == "against";
+    return found.empty() && goes && depth < 2 && !owned.empty() ? of_object(preposition, owned, depth + 1) : found;
   }
 
   bool satisfies(const Slot& slot, int word) {

@@ -9,6 +9,7 @@
 #include "coder/dates.h"
 #include "coder/events.h"
 #include "coder/lemmas.h"
+#include "coder/pair_attachment.h"
 #include "coder/slips.h"
 #include "coder/status.h"
 #include "coder/tidy.h"
@@ -87,9 +88,24 @@ Report Engine::marked_report(const MarkedSentence& marked) const {
   Document doc;
   doc.text = marked.text;
   auto shared = std::make_shared<const Document>(std::move(doc));
+  Report report = marked_events(shared, parse(*shared), marked);
+  if (joined(report)) return report;
+  // Who marked the target knew that it belongs to an act; where the parse hangs it elsewhere, another governor may tell which.
+  Side source = find_side(report, marked.source), target = find_side(report, marked.target);
+  for (int verb : other_governors(report, source, target)) {
+    std::vector<Sentence> sentences = report.sentences;
+    auto at = static_cast<size_t>(target.sentence);
+    rehang(sentences[at], target, verb, report.trees[at].case_lemma(target.head).empty());
+    Report other = marked_events(shared, std::move(sentences), marked);
+    if (joined(other)) return other;
+  }
+  return report;
+}
+
+Report Engine::marked_events(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences, const MarkedSentence& marked) const {
   Report report;
-  report.document = shared;
-  report.sentences = parse(*shared);
+  report.document = std::move(doc);
+  report.sentences = std::move(sentences);
   report.trees.reserve(report.sentences.size());
   for (const Sentence& sentence : report.sentences) report.trees.emplace_back(sentence);
   mark_sides(report, marked);

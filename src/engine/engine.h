@@ -67,6 +67,7 @@ class Engine {
   void find_actors(Report& report) const;
   void run_stages(Report& report) const;
   Report marked_report(const MarkedSentence& marked) const;
+  Report marked_events(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences, const MarkedSentence& marked) const;
 
   std::string data_directory_;
 
