@@ -153,7 +153,7 @@ class Collector {
     int up = tree_.head(head_);
     if (up < 0 || tree_.word(up).upos != Upos::kVerb || up > head_ || passive(up)) return;
     for (uint16_t c : tree_.children(up))
-      if (tree_.first(c) == head_ + 1 && base(tree_.word(c).rel) == Deprel::kObl && tree_.case_lemma(c) == "by" &&
+      if (tree_.first(c) == tree_.last(head_) + 1 && base(tree_.word(c).rel) == Deprel::kObl && tree_.case_lemma(c) == "by" &&
           tree_.word(c).upos == Upos::kPropn)
         add_all(made_.subject, tree_, c);
   }

@@ -80,7 +80,7 @@ class LostVerbs {
   void perfects() {
     for (int i = 0; i + 2 < size(); ++i) {
       std::string form = lower_ascii(word(i).form);
-      if (word(i).upos != Upos::kVerb || (form != "has" && form != "have" && form != "had")) continue;
+      if ((word(i).upos != Upos::kVerb && word(i).upos != Upos::kAux) || (form != "has" && form != "have" && form != "had")) continue;
       Tree tree(words_.sentence);
       int object = tree.child(i, Deprel::kObj), verb = i + 1;
       while (verb < size() && word(verb).upos == Upos::kAdv) ++verb;
@@ -122,13 +122,20 @@ class LostVerbs {
       if (base(rel) == Deprel::kNsubj || base(rel) == Deprel::kAux || rel == Deprel::kMark || rel == Deprel::kOblAgent) return false;
     }
     if (one.rel == Deprel::kAcl)
-      return one.head == root && (one.xpos == "VBD" || tree.has_child(i, Deprel::kObj) || words_.may_lack_object(i));
+      return one.head >= 0 && one.head < i && nominal_chain(tree, one.head, root) &&
+             (one.xpos == "VBD" || tree.has_child(i, Deprel::kObj) || words_.may_lack_object(i));
     if (one.rel != Deprel::kAmod || one.head < i) return false;
     for (int up = one.head; up != root && up >= 0; up = tree.head(up)) {
       Deprel rel = base(word(up).rel);
       if (rel == Deprel::kAdvcl || rel == Deprel::kAcl || rel == Deprel::kCcomp || rel == Deprel::kXcomp) return false;
     }
     return true;
+  }
+
+  // *villagers in the plains agitated*: the verb may hang on the last noun of the phrase.
+  bool nominal_chain(const Tree& tree, int noun, int root) const {
+    while (noun != root && noun >= 0 && base(word(noun).rel) == Deprel::kNmod) noun = tree.head(noun);
+    return noun == root;
   }
 
   // ---- The verb becomes the root; what stood before it is its subject's phrase, what stands behind it its object and adverbials.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "coder/slips.h"
 
 namespace demarche {
 
@@ -160,6 +161,40 @@ class Matching {
     return predicate ? choose(*predicate, i, {i}) : std::nullopt;
   }
 
+  // *wept after the pledge of money to Greenland*: a phrase right behind a noun's own may hang on the verb above. The noun gets it too
+  // where no frame of the verb has a use for it.
+  void lend_phrases(int noun, const Predicate& predicate, Arguments& arguments) const {
+    int up = tree_.head(noun);
+    if (up < 0 || up > noun || tree_.word(up).upos != Upos::kVerb || tree_.last(noun) < noun) return;
+    int end = tree_.last(noun);
+    for (uint16_t c : tree_.children(up)) {
+      if (c <= end || tree_.first(c) != end + 1 || base(tree_.word(c).rel) != Deprel::kObl) continue;
+      std::string_view name = tree_.case_lemma(c);
+      if (name.empty() || names_time(tree_.word(c))) return;
+      bool free = base(tree_.word(noun).rel) == Deprel::kObl || !takes_preposition(up, name) || wants_act(predicate, name, c);
+      if (free && !arguments.preposition(name) && name != "by") arguments.prepositions.emplace_back(std::string(name), tree_.conjuncts(c));
+      end = tree_.last(c);
+    }
+  }
+
+  // *voiced openness to negotiations*
+  bool wants_act(const Predicate& predicate, std::string_view name, int word) const {
+    if (lexicon_.frames().longest_noun_ending_in(tree_.word(word).lemma) == 0) return false;
+    for (const auto& frame : predicate.frames)
+      for (const Slot& slot : frame->slots)
+        if (slot.key == SlotKey::kPrep && slot.preposition == name && slot.takes_event()) return true;
+    return false;
+  }
+
+  bool takes_preposition(int verb, std::string_view name) const {
+    const Predicate* predicate = lexicon_.frames().find(PredicateKind::kVerb, tree_.word(verb).lemma);
+    if (!predicate) return false;
+    for (const auto& frame : predicate->frames)
+      for (const Slot& slot : frame->slots)
+        if (slot.key == SlotKey::kPrep && slot.preposition == name) return true;
+    return false;
+  }
+
   // `misread`: a noun that stands under a particle taken for its preposition, and is the object.
   // *the Ukrainian drone attack*: the parser may hang the nationality on the first noun.
   void lend_owners(int head, const std::vector<int>& words, Arguments& arguments) const {
@@ -176,7 +211,10 @@ class Matching {
   std::optional<MatchedPredicate> choose(const Predicate& predicate, int i, std::vector<int> words, int misread = -1) {
     Arguments arguments = arguments_of(tree_, i);
     if (misread >= 0 && arguments.object.empty()) arguments.object = tree_.conjuncts(misread);
-    if (predicate.kind == PredicateKind::kNoun) lend_owners(i, words, arguments);
+    if (predicate.kind == PredicateKind::kNoun) {
+      lend_owners(i, words, arguments);
+      lend_phrases(i, predicate, arguments);
+    }
     const Frame* winner = nullptr;
     std::vector<Filler> fillers, winning;
     int best_score = -1;
@@ -201,7 +239,8 @@ class Matching {
       int filters = 0;
       std::vector<int> fit_words;
       for (int word : words)
-        if (satisfies(slot, word)) fit_words.push_back(word);
+        if (satisfies(slot, word) && !(slot.key == SlotKey::kPrep && slot.role != SlotRole::kNone && names_time(tree_.word(word))))
+          fit_words.push_back(word);
       if (slot.role == SlotRole::kBoth && fit_words.size() == 1 && !several(fit_words[0])) fit_words.clear();
       if (fit_words.empty()) {
         if (slot.optional || (slot.filters.empty() && understood(slot, kind))) continue;
@@ -284,7 +323,9 @@ class Matching {
   // *bowed to pressure from Beijing*: where the object has no such phrase, another noun of the verb may.
   std::vector<int> of_arguments(std::string_view preposition, const Arguments& arguments) const {
     std::vector<int> found = of_object(preposition, arguments.object);
-    return found.empty() ? of_phrases(preposition, arguments) : found;
+    if (found.empty()) found = of_phrases(preposition, arguments);
+    // *turned over the bodies of two pilots to Israel*
+    return found.empty() ? of_object(preposition, of_object("of", arguments.object)) : found;
   }
 
   // *pledged support for Haiti*, *recognised the independence of Kosovo*: parsers hang the phrase on the object, or on what belongs to it
@@ -473,6 +514,7 @@ class Matching {
         bool agreed = inner && made.type == EventType::kSupport && inner->type == EventType::kAgree && kind_of_signing(made.head);
         if (inner && inner->kind == PredicateKind::kNoun && (inner->type == made.type || agreed) && made.type != EventType::kNone) {
           if (made.target.empty()) append(made.target, inner->target);
+          if (made.source.empty() && !speech_act(made.type)) append(made.source, inner->source);
           take_words(*inner, made);
         }
       }

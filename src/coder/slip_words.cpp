@@ -46,6 +46,27 @@ bool SlipWords::noun(int i) const {
   return known(form) || (form.ends_with("s") && known(mended_lemma(form, Upos::kNoun, "", known)));
 }
 
+bool SlipWords::noun_with_clause(int i) const {
+  std::string form = lower_ascii(word(i).form);
+  auto known = [&](std::string_view one) { return lexicon.frames().find(PredicateKind::kNoun, one) != nullptr; };
+  const Predicate* predicate = lexicon.frames().find(PredicateKind::kNoun, mended_lemma(form, Upos::kNoun, word(i).lemma, known));
+  if (!predicate) return false;
+  return std::any_of(predicate->frames.begin(), predicate->frames.end(), [](const auto& frame) {
+    return std::any_of(frame->slots.begin(), frame->slots.end(),
+                       [](const Slot& slot) { return slot.key == SlotKey::kClause || slot.key == SlotKey::kInfinitive; });
+  });
+}
+
+bool SlipWords::name(int i) const {
+  auto pieces = name_pieces(word(i).form);
+  return lexicon.actors().names().longest(pieces, 0).count == 1 && pieces.size() == 1;
+}
+
+bool SlipWords::person(int i) const {
+  auto people = lexicon.classes().find("person");
+  return people && lexicon.classes().has(lower_ascii(word(i).lemma), *people);
+}
+
 bool SlipWords::verb_with(int i, std::string_view particle) const {
   return lexicon.frames().find(PredicateKind::kVerb, verb_lemma(i) + " " + std::string(particle)) != nullptr;
 }

@@ -40,6 +40,12 @@ struct SlipWords {
   std::string verb_lemma(int i) const;
   /// True if an event noun entry has the word as it stands or its singular.
   bool noun(int i) const;
+  /// True if some frame of the event noun takes a clause or infinitive.
+  bool noun_with_clause(int i) const;
+  /// True if the word alone is the name of an actor.
+  bool name(int i) const;
+  /// True if the word names a person by role or kind.
+  bool person(int i) const;
   /// True if the verb has an entry with this particle.
   bool verb_with(int i, std::string_view particle) const;
   /// True if the verb (or one with the particle behind it) is unknown or has an event frame that needs no object.

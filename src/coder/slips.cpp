@@ -23,11 +23,14 @@ class SlipMender {
   void run() {
     if (size() < 3 || sentence_.root() < 0) return;
     names();
+    shared_names();
     nouns();
+    subjects_in_objects();
     prepositional_subjects();
     mend_lost_verbs(words_);
     actives();
     obliques();
+    complements();
     particles();
     objects();
   }
@@ -36,8 +39,14 @@ class SlipMender {
   int size() const { return static_cast<int>(sentence_.words.size()); }
   Word& word(int i) { return words_.word(i); }
 
-  // *Castro and Obama*, joined as the parts of one name.
+  // *Castro and Obama*, joined as the parts of one name; a known name at the head of the sentence, tagged as a common noun.
   void names() {
+    if (word(0).upos == Upos::kNoun && word(0).xpos == "NN" && base(word(0).rel) == Deprel::kNsubj && word(0).form.front() >= 'A' &&
+        word(0).form.front() <= 'Z' && !words_.noun(0) && !words_.person(0) && words_.name(0)) {
+      word(0).upos = Upos::kPropn;
+      word(0).xpos = "NNP";
+      word(0).lemma = std::string(word(0).form);
+    }
     for (int i = 1; i < size(); ++i) {
       if (base(word(i).rel) != Deprel::kFlat || word(i - 1).rel != Deprel::kCc || word(i - 1).head != i || word(i).head >= i) continue;
       int first = word(i).head;
@@ -47,12 +56,46 @@ class SlipMender {
     }
   }
 
+  // *rallied against Serzh Sargsyan*, *money for Greece and Turkey*: the preposition belongs to the whole name, and names join names.
+  void shared_names() {
+    for (int i = 0; i < size(); ++i) {
+      int head = word(i).head;
+      if (word(i).rel == Deprel::kCase && head > i && word(head).rel == Deprel::kCompound && word(head).upos == Upos::kPropn &&
+          word(head).head == head + 1 && nominal(word(head + 1)) && word(head + 1).upos == Upos::kPropn) {
+        word(i).head = static_cast<int16_t>(head + 1);
+      } else if (word(i).upos == Upos::kPropn && word(i).rel == Deprel::kConj && head >= 0 && head < i && word(head).upos != Upos::kPropn &&
+                 !words_.person(head)) {
+        Tree tree(sentence_);
+        int name = tree.first(i) - 1;
+        if (name > head && word(name).upos == Upos::kPropn && tree.under(name, head) && word(tree.first(i)).rel == Deprel::kCc &&
+            tree.last(name) == name && base(word(name).rel) == Deprel::kNmod)
+          word(i).head = static_cast<int16_t>(name);
+      }
+    }
+  }
+
+  // ---- *Ecuador imposed tariffs*, *Argentina cut ties*: the name before a finite verb, hung on the object, is its subject
+
+  void subjects_in_objects() {
+    for (int i = 1; i + 1 < size(); ++i) {
+      int subject = i - 1, noun = word(subject).head;
+      if (word(i).upos != Upos::kVerb || (word(i).xpos != "VBD" && word(i).xpos != "VBN" && word(i).xpos != "VBZ") ||
+          word(subject).upos != Upos::kPropn || noun <= i || word(noun).head != i || word(noun).rel != Deprel::kObj)
+        continue;
+      Tree tree(sentence_);
+      if (tree.has_child(i, Deprel::kNsubj) || tree.has_child(i, Deprel::kAux)) continue;
+      words_.hang(subject, i, Deprel::kNsubj);
+      if (word(i).xpos == "VBN") word(i).xpos = "VBD";
+    }
+  }
+
   // ---- *its refusal*, *Nixon's visit to China*, *the visa ban*: tagged as adjectives or verbs
 
   void nouns() {
     Tree tree(sentence_);
     for (int i = 0; i < size(); ++i) {
       Deprel rel = base(word(i).rel);
+      if (no_participle(tree, i)) compound_head(tree, i);
       if (leading_gerund(tree, i)) {
         make_noun(tree, i);
         word(i).rel = Deprel::kNsubj;
@@ -65,6 +108,26 @@ class SlipMender {
           if (c < i && word(c).rel == Deprel::kNsubj && tree.last(c) == i - 1 && nominal(word(c))) word(c).rel = Deprel::kCompound;
       }
     }
+  }
+
+  // *in a cattle raid by herders*: a participle that does not look like one, behind the noun it hangs on.
+  bool no_participle(const Tree& tree, int i) {
+    static constexpr std::array<std::string_view, 22> kUnchanged{
+        "cut", "hit",   "put",  "set",  "shut", "spread", "split",  "quit",  "bid",    "beat",      "cast",
+        "let", "burst", "cost", "hurt", "rid",  "shed",   "thrust", "upset", "offset", "broadcast", "forecast"};
+    std::string form = lower_ascii(word(i).form);
+    return i > 0 && word(i).upos == Upos::kVerb && word(i).xpos == "VBN" && word(i).head == i - 1 && word(i - 1).upos == Upos::kNoun &&
+           tree.last(i - 1) == tree.last(i) && !form.ends_with("ed") && !one_of(kUnchanged, form) && irregular_lemma(form).empty() &&
+           words_.noun(i);
+  }
+
+  void compound_head(const Tree& tree, int i) {
+    make_noun(tree, i);
+    int modifier = i - 1;
+    words_.hang(i, word(modifier).head, word(modifier).rel);
+    for (uint16_t c : tree.children(modifier))
+      if (c != i) word(c).head = static_cast<int16_t>(i);
+    words_.hang(modifier, i, Deprel::kCompound);
   }
 
   // *Fighting between two armies killed dozens*, read as *while they fought*.
@@ -191,6 +254,21 @@ class SlipMender {
     }
   }
 
+  // ---- *wept after the deal to withdraw from Hebron*: the infinitive right behind a noun that takes one
+
+  void complements() {
+    for (int i = 2; i < size(); ++i) {
+      if (word(i).rel != Deprel::kAdvcl || word(i).upos != Upos::kVerb || word(i).xpos != "VB" || word(i).head < 0 || word(i).head > i)
+        continue;
+      Tree tree(sentence_);
+      int first = tree.first(i), noun = first - 1, verb = word(i).head;
+      if (tree.mark_lemma(i) != "to" || word(noun).upos != Upos::kNoun || word(noun).head != verb || base(word(noun).rel) != Deprel::kObl ||
+          tree.last(noun) != noun || !words_.noun_with_clause(noun))
+        continue;
+      words_.hang(i, noun, Deprel::kAcl);
+    }
+  }
+
   // ---- *caved in to demands*, *shot a jet down above the border*: of two prepositions the first is the verb's particle
 
   void particles() {
@@ -219,11 +297,35 @@ class SlipMender {
     for (int i = 0; i + 1 < size(); ++i) {
       if (word(i).upos != Upos::kVerb) continue;
       Tree tree(sentence_);
+      compound_object(tree, i);
+      predicative(tree, i);
       if (tree.has_child(i, Deprel::kObj) || tree.has_child(i, Deprel::kAuxPass) || tree.has_child(i, Deprel::kNsubjPass)) continue;
       if (word(i).xpos == "VBN" && !tree.has_child(i, Deprel::kAux)) continue;
       int object = bare_object(tree, i);
       if (object >= 0) words_.hang(object, i, Deprel::kObj);
     }
+  }
+
+  // *held a candlelight vigil*, as if there were two objects.
+  void compound_object(const Tree& tree, int verb) {
+    for (uint16_t c : tree.children(verb)) {
+      if (word(c).rel != Deprel::kObj || word(c).xpos != "NN" || c + 1 >= size()) continue;
+      if (word(c + 1).rel == Deprel::kObj && word(c + 1).head == verb && tree.first(c + 1) == c + 1 && word(c + 1).upos == Upos::kNoun) {
+        words_.hang(c, c + 1, Deprel::kCompound);
+        for (uint16_t d : tree.children(c)) word(d).head = static_cast<int16_t>(c + 1);
+      }
+    }
+  }
+
+  // *declared three diplomats unwelcome*: an adjective behind the object.
+  void predicative(const Tree& tree, int verb) {
+    static constexpr std::array<std::string_view, 13> kNaming{"declare", "call", "consider", "deem", "find",  "hold", "leave",
+                                                              "render",  "make", "keep",     "rule", "judge", "set"};
+    int object = tree.child(verb, Deprel::kObj);
+    if (object < verb || object + 1 >= size() || !one_of(kNaming, words_.verb_lemma(verb))) return;
+    int adjective = object + 1;
+    if (word(adjective).upos == Upos::kAdj && word(adjective).rel == Deprel::kAmod && word(adjective).head == object)
+      words_.hang(adjective, verb, Deprel::kXcomp);
   }
 
   int bare_object(const Tree& tree, int verb) {
