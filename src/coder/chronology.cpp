@@ -33,7 +33,8 @@ int verb_above(const Tree& tree, int word) {
 // How many clauses that tell of a noun a word stands in.
 int relative_clauses(const Tree& tree, int word) {
   int found = 0;
-  for (int up = word, steps = 0; up >= 0 && steps < tree.size(); up = tree.head(up), ++steps) found += tree.word(up).rel == Deprel::kAclRelcl;
+  for (int up = word, steps = 0; up >= 0 && steps < tree.size(); up = tree.head(up), ++steps)
+    found += tree.word(up).rel == Deprel::kAclRelcl;
   return found;
 }
 
@@ -206,18 +207,20 @@ TimeOrder Chronology::against_report(const WordRef& ref) const {
   bool verb = word.upos == Upos::kVerb;
   if (verb && up >= 0 && word.xpos == "VB" && stage({ref.sentence, up}) == Stage::kPast && t.head(ref.word) == up)
     return TimeOrder::kBefore;
+  EventStatus status = read_status(t, ref.word, lexicon_).status;
+  bool to_come = status == EventStatus::kPlanned || status == EventStatus::kOffered || status == EventStatus::kThreatened ||
+                 status == EventStatus::kRequested;
+  bool subject = base(word.rel) == Deprel::kNsubj, object = base(word.rel) == Deprel::kObj;
+  if (word.upos == Upos::kNoun && status == EventStatus::kPlanned && (subject || object)) return TimeOrder::kAfter;
   if (!verb && up >= 0 && word.upos == Upos::kNoun) {
     bool direct = t.head(ref.word) == up &&
                   (base(word.rel) == Deprel::kObj || base(word.rel) == Deprel::kNsubj || base(word.rel) == Deprel::kObl) &&
                   (t.word(up).xpos != "VB" || helpers_of(t, up).future);
     return direct && against_report({ref.sentence, up}) == TimeOrder::kAfter ? TimeOrder::kAfter : TimeOrder::kBefore;
   }
-  EventStatus status = read_status(t, ref.word, lexicon_).status;
   // *to show the path*: an infinitive of purpose shares the time of what is done for it.
   if (verb && up >= 0 && word.xpos == "VB" && base(word.rel) == Deprel::kAdvcl && t.mark_lemma(ref.word) == "to")
     return against_report({ref.sentence, up});
-  bool to_come = status == EventStatus::kPlanned || status == EventStatus::kOffered || status == EventStatus::kThreatened ||
-                 status == EventStatus::kRequested;
   // *is going to* announces what follows; any other present is going on.
   bool present = helpers.present || word.xpos == "VBZ" || word.xpos == "VBP";
   if (to_come && (!present || word.lemma == "go")) return TimeOrder::kAfter;

@@ -70,9 +70,9 @@ class Reader {
       case Deprel::kCsubj:
         return subject_clause(i, up, depth);
       case Deprel::kAcl:
-        return word(i).rel != Deprel::kAclRelcl ? noun_clause(i, up, depth)
-               : verbal(word(up))               ? complement(i, up, depth)
-                                                : shaded(relative(i, up, depth), i, values_.shade_relative, depth);
+        return verbal(word(up))                   ? complement(i, up, depth)
+               : word(i).rel != Deprel::kAclRelcl ? noun_clause(i, up, depth)
+                                                  : shaded(relative(i, up, depth), i, values_.shade_relative, depth);
       case Deprel::kAdvcl:
         return word(i).rel == Deprel::kAdvclRelcl ? shaded(plain(values_.relative), i, values_.shade_relative, depth)
                                                   : adverbial(i, up, depth);
@@ -205,7 +205,10 @@ class Reader {
     bool object = tree_.has_child(up, Deprel::kObj);
     if (clause_.going_to(up)) return Modal{std::nullopt, 1, -1};
     if (verb == "be" && !object) return Modal{EventStatus::kPlanned, values_.will, values_.will_not};
-    if ((verb == "have" || verb == "need") && !object && tree_.mark_lemma(i) == "to") {
+    bool to = tree_.mark_lemma(i) == "to";
+    // *I have to say*
+    if (verb == "have" && is(i, "cue_polite") && is(i, "cue_said") && !past(tree_, up)) return Modal{std::nullopt, 1, -1};
+    if ((verb == "have" || verb == "need") && !object && to) {
       if (verb == "have" && past(tree_, up) && denier(tree_, up) < 0) return Modal{std::nullopt, values_.caused, values_.must_not};
       return Modal{EventStatus::kRequested, values_.must, values_.not_requested};
     }
@@ -263,6 +266,10 @@ class Reader {
     Signature signature = cues_.signature(tree_, up, form);
     bool participle =
         !verbal(word(up)) && (word(i).xpos == "VBG" || word(i).xpos == "VBN") && tree_.case_lemma(i).empty() && tree_.mark_lemma(i).empty();
+    // *want the ban lifted*
+    int above = tree_.head(up);
+    bool wanted = participle && word(i).xpos == "VBN" && above >= 0 && above < up && verbal(word(above)) && is(above, "cue_wanting");
+    if (wanted) return transfer(Signature::kRequested, stance(above, depth + 1), above, i);
     if (participle) return shaded(plain(values_.participial), i, values_.shade, depth);
     if (form == Complement::kInfinitive && clause_.ranked(up)) return plain(values_.ranked);
     if (signature != Signature::kNone) return transfer(signature, stance(up, depth + 1), up, i);
@@ -405,7 +412,8 @@ class Reader {
       above.value = -above.value;
     }
     if (signature != Signature::kNone) return transfer(signature, above, up, i);
-    if (predicate || is(up, "cue_said") || (is(up, "cue_ended") && clause_.definite(i))) return plain(values_.definite);
+    if (predicate || is(up, "cue_said") || is(up, "cue_existing") || (is(up, "cue_ended") && clause_.definite(i)))
+      return plain(values_.definite);
     if (is(up, "cue_held") || !clause_.definite(i)) return above.value > 0 || is(up, "cue_held") ? above : plain(values_.definite);
     return plain(values_.definite);
   }

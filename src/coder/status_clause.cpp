@@ -93,7 +93,7 @@ EventStatus ClauseReader::modal_status(int i, int sharing, int at, const Modal& 
 // *would* is the future of reported speech in the past.
 int ClauseReader::governor(int i) const {
   int up = tree_.head(i);
-  bool content = word(i).rel == Deprel::kAclRelcl && tree_.mark_lemma(i) == "that" && tree_.has_child(i, Deprel::kNsubj);
+  bool content = base(word(i).rel) == Deprel::kAcl && tree_.mark_lemma(i) == "that" && tree_.has_child(i, Deprel::kNsubj);
   if (up < 0 || !content || verbal(word(up)) || cues_.signature(tree_, up, Complement::kClause) != Signature::kNone) return up;
   int verb = up;
   for (int steps = 0; steps < kLongestChain && verb >= 0 && !verbal(word(verb)); ++steps) verb = tree_.head(verb);

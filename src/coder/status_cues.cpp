@@ -207,6 +207,8 @@ Signature StatusCues::signature(const Tree& tree, int i, Complement form) const 
     case Complement::kInfinitive:
       if (told_to(lemma)) return passive && lemma == "say" ? Signature::kClaimed : Signature::kRequested;
       if (holds("cue_expected")) return Signature::kExpected;
+      // *is prepared to sign* is ready to; *prepares to sign* plans it.
+      if (lemma == "prepared" || (lemma == "prepare" && (passive || tree.has_child(i, Deprel::kCop)))) return Signature::kOffered;
       if (passive && (holds("cue_believed") || holds("cue_claimed")) && !holds("cue_requested")) return Signature::kClaimed;
       if (lemma == "want" || lemma == "seek" || lemma == "need")
         return tree.has_child(i, Deprel::kObj) && lemma != "seek" ? Signature::kRequested
@@ -283,6 +285,8 @@ int denier(const Tree& tree, int i) {
     if (among(kNegators, lemma) && (rel == Deprel::kAdvmod || rel == Deprel::kDet || (rel == Deprel::kCc && lemma == "nor"))) {
       if (c + 1 >= tree.size() || !denies_nothing(lower_ascii(tree.word(c + 1).lemma))) return c;
     }
+    // *has yet to confirm it*
+    if (lemma == "to" && child.rel == Deprel::kMark && c > 0 && lower_ascii(tree.word(c - 1).lemma) == "yet") return c - 1;
     if (lemma == "longer" && c > 0 && lower_ascii(tree.word(c - 1).lemma) == "no") return c;
     // The no of a “no limits” partnership stands in a name that quotation marks set off before its noun.
     bool name = rel == Deprel::kDet && quotation_mark(tree, c - 1) && c + 1 < i;
