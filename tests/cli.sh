@@ -36,6 +36,19 @@ test_binary_input() {
   run 3 code --format jsonl bin good; says "binary data"; lines 1
 }
 
+test_empty_standard_input() {
+  for command in "code" "parse" "read --db x.db" "export --for coref -" "eval -"; do run 3 $command </dev/null; says "empty"; done
+  : >empty; run 3 export --for coref empty; says "empty: the input is empty"
+  mkdir none; run 2 test none; says "none: no case files"; is "$(wc -l <err)" 1 "lines of complaint"
+  run 2 lexicon try "" --on empty; says "no entry in LINES"
+}
+
+test_unreadable_file() {
+  story 1 >locked; chmod 000 locked
+  [ ! -r locked ] || { echo "  skipped: this user may read any file"; return; }
+  for command in "code" "code --pairs" "export --for coref" "eval"; do run 5 $command locked; says "locked: cannot be read; check its permissions"; done
+}
+
 test_invalid_utf8() {
   printf 'Kenya accused Uganda of fr\xff\xfeaud.\n' >bad
   run 0 code --format jsonl bad; prints '"repaired":'; prints '"ACCUSE"'
@@ -64,6 +77,13 @@ test_missing_file() {
   story 1 >good
   run 5 code --format jsonl nowhere good; says "nowhere: no such file"; lines 1
   run 5 code .; says "is a directory"
+  for command in "parse" "code --pairs" "code --from conllu" "explain e1 --in" "export --for coref" "lexicon try verb --on" "test" "eval" "train --train"; do
+    case $command in lexicon*) run 5 lexicon try 'verb zzgrumble\n obj=T => ACCUSE' --on nowhere ;; *) run 5 $command nowhere ;; esac
+    says "nowhere: no such file"; is "$(wc -l <err)" 1 "lines of complaint of $command"
+  done
+  for command in "parse" "code --pairs" "code --from conllu" "export --for coref" "eval" "train --train"; do run 5 $command .; says ".: is a directory"; done
+  run 5 code --model nowhere good; says "nowhere: no such file"
+  run 5 code --data . good; says "DEMARCHE_DATA"
 }
 
 test_usage() {
@@ -72,7 +92,10 @@ test_usage() {
   run 2 code --date tomorrow; says "YYYY-MM-DD"
   run 2 show --type FRIENDSHIP --db x.db
   run 0; prints "Usage: demarche"
+  run 2 show --type CONSLT --db x.db; says "did you mean CONSULT?"
   run 0 help read; prints "Usage: demarche read"
+  run 0 help lexicon try; prints "Usage: demarche lexicon try"
+  run 2 lexicon chek; says "did you mean check?"
 }
 
 test_unusable_output() {
@@ -288,6 +311,13 @@ test_eval_refuses() {
 }
 
 # The figures are those of the scorers that came with the gold, where both lie beside the checkout.
+test_interrupt_while_evaluating() {
+  gold_record 1 ACCUSE >gold.jsonl; mkfifo pipe
+  "$binary" eval gold.jsonl - <pipe >out 2>err & pid=$!
+  exec 7>pipe; sleep 0.3; kill -INT $pid; wait $pid; is $? 130 "exit code after Ctrl-C"
+  exec 7>&-; says "interrupted"; lines 0
+}
+
 test_eval_agrees_with_the_scorers() {
   local gold="$root/../shared/gold"
   [ -e "$gold/score_positions.py" ] && [ -e "$gold/score_plv.py" ] || { echo "  skipped: ../shared/gold/score_*.py are not there"; return; }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -61,6 +62,8 @@ Result<Coded> code_one(const Engine& engine, Result<Job> job, const CodingSteps&
 
 JobSource::JobSource(const CommandLine& line) : files_(line.files), conllu_(line.from == "conllu") {
   if (files_.empty()) files_.push_back("-");
+  if (!line.quiet && isatty(STDIN_FILENO) && std::find(files_.begin(), files_.end(), "-") != files_.end())
+    complain("reading from the terminal; Ctrl-D ends the text");
   options_.format = format_from(line.from);
   options_.publisher = line.publisher;
   if (!line.date.empty()) {

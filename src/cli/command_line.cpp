@@ -19,7 +19,8 @@ constexpr const char* kDescription =
     "  demarche code --format html report.txt -o page.html         a page with the text marked\n"
     "  demarche read news.jsonl                                    into the store\n"
     "  demarche show --actor UKR --type CONSULT --since 2025-02    what the store holds\n"
-    "  demarche explain e3@REPORT                                  why the engine says so\n";
+    "  demarche explain e3@REPORT                                  why the engine says so\n"
+    "  demarche eval gold.jsonl                                    how often it is right\n";
 
 constexpr const char* kExitHelp =
     "Exit codes: 0 ok; 1 failure; 2 usage; 3 some input was bad and skipped; 4 dictionary or model unusable; 5 input or output; 6 "
@@ -44,12 +45,17 @@ class Commands {
     export_benchmark();
     add(app_, "version", "Version, with the hashes of model and lexicon");
     CLI::App* help = app_.add_subcommand("help", "Help; `demarche help COMMAND` for one command");
-    help->add_option("COMMAND", a_.word, "A command");
+    help->add_option("COMMAND", a_.files, "A command: show, or lexicon try")->type_name("");
   }
 
  private:
   static CLI::Option* one_of(CLI::Option* option, std::vector<std::string> values) {
-    return option->check(CLI::IsMember(std::move(values)).description(""))->type_name("WHAT");
+    auto check = [values = std::move(values)](const std::string& value) {
+      if (std::find(values.begin(), values.end(), value) != values.end()) return std::string();
+      std::string meant = closest(value, values);
+      return "`" + value + "` is none of " + join(values, ", ") + (meant.empty() ? "" : "; did you mean " + meant + "?");
+    };
+    return option->check(CLI::Validator(check, ""))->type_name("WHAT");
   }
 
   CLI::App* add(CLI::App& parent, const char* name, const char* help) {
@@ -102,6 +108,11 @@ class Commands {
     command->add_option("--pairs", a_.pairs, "Code the marked sentences of a table (columns uid, marked_sentence); with -v why")
         ->type_name("FILE.tsv");
     colour(command);
+    command->footer(
+        "Examples:\n"
+        "  demarche code report.txt page.html                            accounts for people\n"
+        "  demarche code --format jsonl news.jsonl > records.jsonl       records for programs (docs/formats/report.md)\n"
+        "  curl -s URL | demarche code --date 2024-05-06 -               from standard input");
   }
 
   void read() {
@@ -124,8 +135,13 @@ class Commands {
     command->add_option("--until", a_.until, "Events that begin on or before")->type_name("DATE");
     command->add_option("--limit", a_.limit, "At most so many events")->check(CLI::Range(1, 1000000000).description(""))->type_name("N");
     command->add_flag("--all", a_.all, "The account of every report");
-    command->add_flag("--json", a_.json, "JSON Lines instead of text");
+    command->add_flag("--json", a_.json, "JSON Lines instead of text (docs/formats/show.md)");
     colour(command);
+    command->footer(
+        "Examples:\n"
+        "  demarche show                                                 the reports\n"
+        "  demarche show aukus                                           the account of the report whose id begins so\n"
+        "  demarche show --source FRA --type SANCTION --since 2024       events");
   }
 
   void explain() {
@@ -136,6 +152,10 @@ class Commands {
         ->required()
         ->type_name("");
     command->add_option("--in", a_.in, "Code this file instead of looking into the store")->type_name("FILE");
+    command->footer(
+        "Examples:\n"
+        "  demarche explain e3@aukus                                     an event that `demarche show` printed\n"
+        "  demarche explain e3 --in report.txt                           one that `demarche code report.txt` printed");
     one_of(command->add_option("--from", a_.from, "What the file is: auto, text, html, jsonl, conllu"),
            {"auto", "text", "html", "jsonl", "conllu"});
     dates(command);
@@ -217,7 +237,7 @@ class Commands {
     CLI::App* command =
         add(app_, "export",
             "Answer the questions of public benchmarks: JSON Lines with a text each in, predictions in the benchmark's form out");
-    command->add_option("FILE", a_.files, "Files to read")->required()->type_name("");
+    command->add_option("FILE", a_.files, "Files to read; - is standard input")->required()->type_name("");
     one_of(command->add_option("--for", a_.purpose, "What is asked: attribution, relations, cause, order, factuality, conflict, coref"),
            {"attribution", "relations", "cause", "order", "factuality", "conflict", "coref"})
         ->required();
@@ -266,13 +286,20 @@ std::string help_of(const CLI::App* command) {
 // What is wrong, and what was probably meant.
 std::string complaint(CLI::App& app, const CLI::ParseError& error) {
   CLI::App* command = reached(app);
+  constexpr std::string_view kNoNumber = "Could not convert: ";
   std::string text = error.what(), meant;
-  std::vector<std::string> rest = app.remaining(true);
-  if (!rest.empty() && dynamic_cast<const CLI::ExtrasError*>(&error)) {
+  std::vector<std::string> rest = app.remaining(true), commands = command_names(*command);
+  // An option that is not known also keeps what is required from being there: it is the mistake to name.
+  bool missing = dynamic_cast<const CLI::RequiredError*>(&error), extra = dynamic_cast<const CLI::ExtrasError*>(&error);
+  if (!rest.empty() && (extra || missing)) {
     const std::string& word = rest.front();
-    bool option = word.starts_with("-"), group = !command_names(*command).empty();
-    text = option ? "no such option: " + word : group ? "no such command: " + word : "one argument too many: " + word;
-    meant = closest(word.substr(0, word.find('=')), option ? option_names(*command) : command_names(*command));
+    bool option = word.starts_with("-");
+    text = option ? "no such option: " + word : !commands.empty() ? "no such command: " + word : "one argument too many: " + word;
+    meant = closest(word.substr(0, word.find('=')), option ? option_names(*command) : commands);
+  } else if (missing && !commands.empty()) {
+    text = full_name(command) + " what? " + join(commands, ", ");
+  } else if (text.starts_with(kNoNumber)) {
+    text = text.substr(kNoNumber.size()) + " is no number";
   }
   return "demarche: " + text + (meant.empty() ? "" : "; did you mean " + meant + "?") + "\nTry `" + full_name(command) + " --help`.\n";
 }
@@ -290,19 +317,18 @@ ParsedCommandLine help(ParsedCommandLine parsed) {
   CommandLine ignored;
   bool version = false;
   describe(app, ignored, version);
-  const std::string& wanted = parsed.line.word;
-  if (wanted.empty()) {
-    parsed.message = app.help();
-    return parsed;
+  CLI::App* at = &app;
+  for (const std::string& wanted : parsed.line.files) {
+    auto names = command_names(*at);
+    if (std::find(names.begin(), names.end(), wanted) == names.end()) {
+      std::string meant = closest(wanted, names);
+      parsed.exit_code = kExitUsage;
+      parsed.message = "demarche: no such command: " + wanted + (meant.empty() ? "" : "; did you mean " + meant + "?") + "\n";
+      return parsed;
+    }
+    at = at->get_subcommand(wanted);
   }
-  auto names = command_names(app);
-  if (std::find(names.begin(), names.end(), wanted) != names.end()) {
-    parsed.message = help_of(app.get_subcommand(wanted));
-    return parsed;
-  }
-  std::string meant = closest(wanted, names);
-  parsed.exit_code = kExitUsage;
-  parsed.message = "demarche: no such command: " + wanted + (meant.empty() ? "" : "; did you mean " + meant + "?") + "\n";
+  parsed.message = at == &app ? app.help() : help_of(at);
   return parsed;
 }
 

@@ -28,7 +28,9 @@ std::string shown_name(const std::string& path) {
 
 std::string content_of(const std::string& path) {
   if (path != "-") return or_fail(read_file(path, kMaxFile));
-  return or_fail(read_all(*interruptible_input(), "standard input", kMaxFile));
+  std::string content = or_fail(read_all(*interruptible_input(), "standard input", kMaxFile));
+  if (interrupted()) throw Failure{{ErrorCode::kInterrupted, "interrupted; nothing was scored", ""}};
+  return content;
 }
 
 GoldForm form_of(const std::string& wanted, const std::string& content, const std::string& name) {

@@ -74,8 +74,10 @@ Result<Question> question_from(const std::string& line) {
 // Answers the lines of one file in order, a batch at a time.
 void answer_file(const Engine& engine, const CommandLine& line, const std::string& path, Output& output, Failures& failures) {
   constexpr size_t kBatch = 64;
-  auto in = open_file(path);
+  auto in = path == "-" ? Result<std::unique_ptr<std::istream>>(interruptible_input()) : open_file(path);
   if (!in) return failures.add(in.error());
+  if ((*in)->peek() == std::istream::traits_type::eof())
+    return failures.add({ErrorCode::kBadInput, "the input is empty; write one JSON object with a text a line", path});
   Exporter answer = exporter_for(line.purpose);
   tbb::task_arena arena(line.jobs > 0 ? line.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
   size_t number = 0;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "base/strings.h"
@@ -98,7 +99,7 @@ class Entry {
 };
 
 // The events of all reports, one line each with where it stands.
-std::vector<std::string> event_lines(const Engine& engine, const CommandLine& line, Failures& failures) {
+std::vector<std::string> event_lines(const Engine& engine, const CommandLine& line, const std::function<void(const Error&)>& failed) {
   std::vector<std::string> lines;
   JobSource source(line);
   CodingSteps steps;
@@ -120,7 +121,7 @@ std::vector<std::string> event_lines(const Engine& engine, const CommandLine& li
     return text;
   };
   steps.take = [&](Result<Coded> coded) {
-    if (!coded) return failures.add(coded.error());
+    if (!coded) return failed(coded.error());
     for (std::string_view one : split(coded->text, '\n'))
       if (!one.empty()) lines.emplace_back(one);
   };
@@ -161,13 +162,16 @@ int run_lexicon_show(const CommandLine& line) {
 }
 
 int run_lexicon_try(const CommandLine& line) {
+  if (trim(line.lines).empty())
+    throw Failure{{ErrorCode::kUsage, "no entry in LINES; write one as in a *.frames file: 'verb snub\\n obj=T => REJECT'", ""}};
   auto engine = load_engine(line);
   std::string lines = with_line_feeds(line.lines) + "\n";
   // An entry needs an example; for a trial nobody wants to write one.
   if (lines.find("\n>") == std::string::npos && lines.find(" >") == std::string::npos) lines += "  > Nothing happened. | null\n";
   auto wider = or_fail(engine->with_frames(lines));
   Failures failures(line.strict);
-  auto before = event_lines(*engine, line, failures), after = event_lines(*wider, line, failures);
+  auto before = event_lines(*engine, line, [&](const Error& error) { failures.add(error); });
+  auto after = event_lines(*wider, line, [](const Error&) {});  // the same faults once more
   std::vector<std::string> gone, come;
   std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(gone));
   std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(come));

@@ -39,8 +39,14 @@ EventFilter filter_of(const CommandLine& line) {
   filter.target = upper(line.target);
   filter.type = upper(line.type);
   filter.status = lower_ascii(line.status);
-  if (!filter.type.empty() && !event_type_from(filter.type))
-    throw Failure{{ErrorCode::kUsage, "is no PLOVER type (docs/codebook/types.md)", "--type " + line.type}};
+  if (!filter.type.empty() && !event_type_from(filter.type)) {
+    std::vector<std::string> types;
+    for (size_t i = 1; i < static_cast<size_t>(EventType::kCount); ++i) types.emplace_back(name(static_cast<EventType>(i)));
+    std::string meant = closest(filter.type, types);
+    throw Failure{{ErrorCode::kUsage,
+                   "is no PLOVER type; " + (meant.empty() ? "one of " + join(types, " ") : "did you mean " + meant + "?"),
+                   "--type " + line.type}};
+  }
   if (!filter.status.empty() && !event_status_from(filter.status))
     throw Failure{{ErrorCode::kUsage, "is no status: occurred habitual planned offered requested threatened possible denied",
                    "--status " + line.status}};

@@ -31,7 +31,7 @@ std::vector<std::string> case_files(const std::vector<std::string>& named) {
     for (const auto& entry : fs::recursive_directory_iterator(one, error))
       if (entry.path().extension() == ".case") files.push_back(entry.path().string());
     std::sort(files.begin() + static_cast<std::ptrdiff_t>(before), files.end());
-    if (files.size() == before) complain(one + ": no case files (*.case) in it");
+    if (files.size() == before) throw Failure{{ErrorCode::kUsage, "no case files (*.case) in it", one}};
   }
   return files;
 }
@@ -45,7 +45,6 @@ std::vector<Case> read_cases(const std::string& file) {
 
 int run_test(const CommandLine& line) {
   std::vector<std::string> files = case_files(line.files);
-  if (files.empty()) throw Failure{{ErrorCode::kUsage, "no case files", ""}};
   auto engine = load_engine(line);
   Output output("");
   size_t cases = 0, expectations = 0, failed = 0;

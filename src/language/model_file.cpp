@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
@@ -130,7 +131,7 @@ ModelFile::~ModelFile() {
 
 Result<std::shared_ptr<const ModelFile>> ModelFile::open(const std::string& path) {
   int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return Error{ErrorCode::kIo, "cannot be opened", path};
+  if (descriptor < 0) return Error{ErrorCode::kIo, errno == ENOENT ? "no such file" : "cannot be read; check its permissions", path};
   struct stat status = {};
   bool regular = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
   std::shared_ptr<ModelFile> file(new ModelFile);

@@ -30,6 +30,9 @@ Ontology::Ontology(Cameo cameo_tables, Countries country_tables, ContextCues cue
     : cameo(std::move(cameo_tables)), countries(std::move(country_tables)), contexts(std::move(cues)) {}
 
 Result<std::shared_ptr<const Ontology>> Ontology::load(const std::filesystem::path& folder) {
+  if (std::error_code ignored; !std::filesystem::is_directory(folder, ignored))
+    return Error{ErrorCode::kIo, "no such directory, so what it lies in holds no dictionaries: set DEMARCHE_DATA or pass --data",
+                 folder.string()};
   auto cameo = Cameo::load(folder);
   if (!cameo) return cameo.error();
   auto countries = Countries::load(folder);
