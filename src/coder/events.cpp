@@ -32,7 +32,8 @@ class EventFinder {
     for (const MatchedPredicate& match : matches) by_head[match.head] = &match;
     std::unordered_map<int, uint32_t> event_of;
     for (const MatchedPredicate& match : matches) {
-      if (match.absorbed || match.type == EventType::kNone || modifier(tree, match) || connective(tree, match.head)) continue;
+      if (match.absorbed || match.type == EventType::kNone || modifier(tree, match) || connective(tree, match.head) || in_name(s, match))
+        continue;
       event_of[match.head] = static_cast<uint32_t>(report_.events.size());
       const MatchedPredicate* inner = match.embedded >= 0 && by_head.contains(match.embedded) ? by_head[match.embedded] : nullptr;
       report_.events.push_back(event(s, tree, match, inner));
@@ -44,6 +45,15 @@ class EventFinder {
   static bool connective(const Tree& tree, int head) {
     const std::string& lemma = tree.word(head).lemma;
     return (lemma == "exchange" || lemma == "return") && tree.case_lemma(head) == "in";
+  }
+
+  // *Central Command, the Strike Force*: a word of somebody's name tells of no act.
+  bool in_name(size_t s, const MatchedPredicate& match) const {
+    if (match.kind != PredicateKind::kNoun) return false;
+    int32_t at = report_.actors.headed_by[s][static_cast<size_t>(match.head)];
+    if (at < 0) return false;
+    const Mention& mention = report_.actors.mentions[static_cast<size_t>(at)];
+    return mention.kind == MentionKind::kName && mention.first <= match.head && match.head <= mention.last;
   }
 
   // *a proposed deal, seized ships*: the participle says how the noun is, not what happened now.
