@@ -82,9 +82,15 @@ class Drafter {
     return -1;
   }
 
-  // *Jordan*, *Chad* and *Georgia* are people only behind a title or a first name.
+  // *Jordan*, *Chad* and *Georgia* are people only behind a title or a first name, and so are the names of bodies before a noun (*Wagner
+  // troops*, *Houthi drones*) or behind an article.
   bool country_instead(const NameHit& hit) const {
-    if (country_of(hit) < 0) return false;
+    bool body = std::any_of(hit.uses.begin(), hit.uses.end(),
+                            [&](const NameUse& use) { return entry_of(use).kind != ActorKind::kPerson && use.sense == NameSense::kName; });
+    bool attribute =
+        base(word(hit.last).rel) == Deprel::kCompound && tree_.head(hit.last) > hit.last && word(tree_.head(hit.last)).upos == Upos::kNoun;
+    bool definite = hit.first > 0 && word(hit.first - 1).lemma == "the";
+    if (country_of(hit) < 0 && !(body && (attribute || definite))) return false;
     bool surname_only = std::all_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& use) {
       return entry_of(use).kind != ActorKind::kPerson || use.sense == NameSense::kSurname;
     });

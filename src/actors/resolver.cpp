@@ -1,6 +1,7 @@
 #include "actors/resolver.h"
 
 #include <algorithm>
+#include <array>
 #include <climits>
 #include <map>
 #include <set>
@@ -693,6 +694,22 @@ const std::vector<uint32_t>* actors_of(const ActorTable& table, size_t sentence,
 
 namespace {
 
+// *a Greek-owned tanker, a ship operated by a Danish firm*: whose it is stands under the participle. -1 if this is no such participle.
+int owner_under(const Tree& tree, int participle) {
+  constexpr std::array<std::string_view, 9> kHeld{"owned",      "flagged", "registered", "operated", "run",
+                                                  "controlled", "held",    "occupied",   "managed"};
+  const Word& word = tree.word(participle);
+  bool before = word.rel == Deprel::kAmod, behind = base(word.rel) == Deprel::kAcl && word.xpos == "VBN";
+  std::string form = lower_ascii(word.form);
+  form.erase(0, form.find('-') + 1);
+  if ((!before && !behind) || std::find(kHeld.begin(), kHeld.end(), form) == kHeld.end()) return -1;
+  for (uint16_t c : tree.children(participle)) {
+    Deprel rel = tree.word(c).rel;
+    if (before ? c < participle && base(rel) != Deprel::kPunct && base(rel) != Deprel::kDet : rel == Deprel::kOblAgent) return c;
+  }
+  return -1;
+}
+
 void collect_owners(const ActorTable& table, size_t sentence, const Tree& tree, int head, int depth, std::vector<uint32_t>& owners) {
   auto take = [&](int c) {
     if (const auto* own = actors_of(table, sentence, c)) {
@@ -704,8 +721,13 @@ void collect_owners(const ActorTable& table, size_t sentence, const Tree& tree, 
   };
   // Possessors first, then adjectives and compounds, then what follows.
   for (int pass = 0; pass < 3 && owners.empty(); ++pass) {
-    for (uint16_t c : tree.children(head)) {
+    for (uint16_t child : tree.children(head)) {
+      int c = child;
       Deprel rel = tree.word(c).rel;
+      if (int owner = owner_under(tree, c); owner >= 0 && pass == (c < head ? 1 : 2)) {
+        if (!take(owner) && depth > 0) collect_owners(table, sentence, tree, owner, depth - 1, owners);
+        continue;
+      }
       bool fits = pass == 0   ? rel == Deprel::kNmodPoss
                   : pass == 1 ? rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNmodDesc
                               : base(rel) == Deprel::kNmod && rel != Deprel::kNmodPoss && c > head;

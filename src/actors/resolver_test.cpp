@@ -470,6 +470,31 @@ Peru Peru PROPN NNP 5 nmod
   EXPECT_EQ(table_.actors[owners[0]].code, "PER");
 }
 
+TEST_F(ResolverTest, TheOwnerMayStandUnderAParticiple) {
+  resolve(R"(
+a a DET DT 5 det
+Kenyan Kenyan ADJ JJ 4 compound
+- - PUNCT HYPH 2 punct
+owned own VERB VBN 5 amod
+ferry ferry NOUN NN 0 root
+)");
+  auto owners = owners_of(table_, 0, parse_->trees[0], parse_->word("ferry"));
+  ASSERT_EQ(owners.size(), 1u);
+  EXPECT_EQ(table_.actors[owners[0]].code, "KEN");
+}
+
+TEST_F(ResolverTest, WhoRunsAThingMayFollowIt) {
+  resolve(R"(
+ferries ferry NOUN NNS 0 root
+run run VERB VBN 1 acl
+by by ADP IN 4 case
+Uganda Uganda PROPN NNP 2 obl:agent
+)");
+  auto owners = owners_of(table_, 0, parse_->trees[0], parse_->word("ferries"));
+  ASSERT_EQ(owners.size(), 1u);
+  EXPECT_EQ(table_.actors[owners[0]].code, "UGA");
+}
+
 TEST_F(ResolverTest, AnUnknownActorCoversItsAdjectives) {
   resolve(R"(
 Angry angry ADJ JJ 2 amod
