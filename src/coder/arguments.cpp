@@ -320,7 +320,7 @@ class Collector {
         if (word.rel == Deprel::kAclRelcl)
           relative_gap(up);
         else if (word.xpos == "VBG")
-          add_if_empty(made_.subject, up);
+          issuer_or(up);
         else if (word.xpos == "VBN" && made_.passive)
           add_if_empty(made_.object, up);
         else if (word.xpos == "VBD" || word.xpos == "VBN")
@@ -342,6 +342,19 @@ class Collector {
       default:
         break;
     }
+  }
+
+  // *signed a decree granting citizenship*: whoever issues a decree does what it does.
+  void issuer_or(int noun) {
+    static constexpr std::array<std::string_view, 14> kActs{"decree",    "law",   "order",       "resolution", "bill",
+                                                            "statement", "act",   "legislation", "motion",     "ruling",
+                                                            "directive", "edict", "measure",     "executive"};
+    int verb = tree_.head(noun);
+    bool act = std::find(kActs.begin(), kActs.end(), tree_.word(noun).lemma) != kActs.end();
+    if (act && made_.subject.empty() && verb >= 0 && tree_.word(noun).rel == Deprel::kObj && tree_.word(verb).upos == Upos::kVerb) {
+      made_.subject = Collector(tree_, verb, depth_ + 1).run().subject;
+    }
+    if (made_.subject.empty()) add_if_empty(made_.subject, noun);
   }
 
   // *Bolivia severed relations*, parsed as if the relations were severed ones: a finite past before a noun governs it, and the names before

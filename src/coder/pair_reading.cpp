@@ -38,6 +38,39 @@ bool jailed(const Report& report, const Event& verdict) {
   return sentenced && prison;
 }
 
+bool has_lemma(const Tree& tree, std::string_view beginning) {
+  for (int w = 0; w < tree.size(); ++w)
+    if (tree.word(w).lemma.starts_with(beginning)) return true;
+  return false;
+}
+
+// An act of that type by the source that the event serves or that serves the event: *rallied to demand, phoned to congratulate*.
+const Event* joined_with(const Report& report, const Event& event, EventType type, bool above) {
+  const Tree& tree = report.trees[event.sentence];
+  for (const Event& other : report.events) {
+    if (other.type != type || other.sentence != event.sentence || other.head == event.head || !holds(other.source, kSourceSide)) continue;
+    bool serves = above ? tree.under(event.head, other.head) : tree.under(other.head, event.head);
+    if (serves && tree.word(above ? event.head : other.head).upos == Upos::kVerb) return &other;
+  }
+  return nullptr;
+}
+
+// *sent a plane to evacuate its students*: what the deed was for has been done with it; a plan has words of its own.
+bool mere_purpose(const Report& report, const Event& event) {
+  const Tree& tree = report.trees[event.sentence];
+  int verb = tree.head(event.head);
+  return base(tree.word(event.head).rel) == Deprel::kAdvcl && tree.mark_lemma(event.head) == "to" && verb >= 0 &&
+         tree.word(verb).xpos.starts_with("VB") && (tree.word(verb).xpos == "VBD" || tree.has_child(verb, Deprel::kAux)) &&
+         !tree.has_child(event.head, Deprel::kAux) && tree.word(verb).lemma != "agree";
+}
+
+// *has decided to ease the ban*: a decision yields already; what is agreed or promised is still to come.
+bool decided(const Report& report, const Event& event) {
+  const Tree& tree = report.trees[event.sentence];
+  int verb = tree.head(event.head);
+  return tree.word(event.head).lemma == "decide" || (verb >= 0 && tree.word(verb).lemma == "decide");
+}
+
 // *called for sanctions against Belarus*: nobody is asked, the target is to suffer; *ordered sanctions on*: whoever commands does it.
 EventType asked_against(const Report& report, size_t request, uint32_t target) {
   const Event& outer = report.events[request];
@@ -111,7 +144,8 @@ EventType said_of(const Report& report, const Side& source, const Side& target) 
 
 EventType plover_reading(const Report& report, size_t index, uint32_t target) {
   const Event& event = report.events[index];
-  bool future = event.status == EventStatus::kPlanned || event.status == EventStatus::kOffered;
+  bool future = (event.status == EventStatus::kPlanned || event.status == EventStatus::kOffered) && !mere_purpose(report, event);
+  bool yields = event.type == EventType::kConcede || event.type == EventType::kRetreat;
   switch (event.type) {
     case EventType::kAgree:
     case EventType::kConsult:
@@ -121,18 +155,22 @@ EventType plover_reading(const Report& report, size_t index, uint32_t target) {
     case EventType::kConcede:
     case EventType::kRetreat:
       if (event.negated) return EventType::kReject;
-      if (event.status == EventStatus::kRequested && event.type != EventType::kConcede && event.type != EventType::kRetreat)
-        return EventType::kRequest;
+      if (event.status == EventStatus::kRequested && !yields) return EventType::kRequest;
+      if (yields && decided(report, event)) return event.type;
+      if (event.mode == Mode::kPhone && !future && joined_with(report, event, EventType::kSupport, false)) return EventType::kSupport;
       return future ? EventType::kAgree : event.type;
     case EventType::kProtest:
     case EventType::kSanction:
     case EventType::kCoerce:
     case EventType::kAssault:
     case EventType::kMobilize:
+      if (event.type != EventType::kProtest && joined_with(report, event, EventType::kProtest, true)) return EventType::kProtest;
       if (event.status == EventStatus::kThreatened || future) return EventType::kThreaten;
+      if (event.type == EventType::kMobilize && has_lemma(report.trees[event.sentence], "peacekeep")) return EventType::kAid;
       if (event.cameo == "116" && jailed(report, event)) return EventType::kCoerce;
       return by_crosswalk(event);
     case EventType::kRequest:
+      if (joined_with(report, event, EventType::kProtest, true)) return EventType::kProtest;
       return asked_against(report, index, target);
     default:
       return event.type;

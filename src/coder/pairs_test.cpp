@@ -90,6 +90,15 @@ verb blockade
 verb seek, order
   obj=@* from=T? => REQUEST grid:appeal
   > Kenya sought sanctions. | KEN REQUEST -
+verb rally
+  - => PROTEST/demo 141
+  > Kenya rallied. | KEN PROTEST -
+verb press
+  obj=T => REQUEST 020
+  > Kenya pressed Peru. | KEN REQUEST PER
+verb station
+  in=T => MOBILIZE/troops 154
+  > Kenya stationed men in Peru. | KEN MOBILIZE PER
 noun sanction
   on=T => SANCTION/discontinue 163
   > Kenya sought sanctions on Peru. | KEN REQUEST -
@@ -166,6 +175,32 @@ TEST_F(PairsTest, CodesThatTheCrosswalkReadsOtherwiseFollowIt) {
        {Crosswalk{"convicted", "convict", "", EventType::kAccuse}, Crosswalk{"convicted", "convict", prison, EventType::kCoerce},
         Crosswalk{"penalised", "penalise", "", EventType::kCoerce}, Crosswalk{"blockaded", "blockade", "", EventType::kAssault}})
     EXPECT_EQ(code(act(one), "Kenya", "Peru").type, one.type) << act(one);
+}
+
+TEST_F(PairsTest, WhatACrowdDemandsIsPartOfItsProtest) {
+  EXPECT_EQ(code("Kenyans Kenyan PROPN NNPS 2 nsubj\nrallied rally VERB VBD 0 root\nto to PART TO 4 mark\npress press VERB VB 2 advcl\n"
+                 "Peru Peru PROPN NNP 4 obj\n",
+                 "Kenyans", "Peru")
+                .type,
+            EventType::kProtest);
+}
+
+TEST_F(PairsTest, WhatADoneDeedWasForIsDone) {
+  auto sentence = [](std::string_view verb, std::string_view lemma) {
+    return "Kenya Kenya PROPN NNP 2 nsubj\n" + std::string(verb) + " " + std::string(lemma) +
+           " VERB VBD 0 root\nagain again ADV RB 2 advmod\nto to PART TO 5 mark\nvisit visit VERB VB 2 advcl\nPeru Peru PROPN NNP 5 obj\n";
+  };
+  EXPECT_EQ(code(sentence("came", "come"), "Kenya", "Peru").type, EventType::kConsult);
+  EXPECT_EQ(code(sentence("agreed", "agree"), "Kenya", "Peru").type, EventType::kAgree);
+}
+
+TEST_F(PairsTest, TroopsOfAPeacekeepingForceAreAid) {
+  std::string_view stationed =
+      "Kenya Kenya PROPN NNP 2 nsubj\nstationed station VERB VBD 0 root\nmen man NOUN NNS 2 obj\nin in ADP IN 5 case\nPeru Peru PROPN "
+      "NNP 2 obl\n";
+  EXPECT_EQ(code(stationed, "Kenya", "Peru").type, EventType::kMobilize);
+  EXPECT_EQ(code(std::string(stationed) + "as as ADP IN 7 case\npeacekeepers peacekeeper NOUN NNS 2 obl\n", "Kenya", "Peru").type,
+            EventType::kAid);
 }
 
 TEST_F(PairsTest, WhoAsksForHarmToAnotherAccusesIt) {

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "coder/slips.h"
+#include "lexicon/name_index.h"
 
 namespace demarche {
 
@@ -138,6 +139,8 @@ class Matching {
   std::optional<MatchedPredicate> noun(int i) {
     const Word& word = tree_.word(i);
     if (word.rel == Deprel::kCompound && tree_.head(i) == i + 1 && tree_.word(i + 1).upos != Upos::kVerb) return std::nullopt;
+    // *last March* is no march.
+    if (word.upos == Upos::kPropn && is_calendar_name(word.lemma)) return std::nullopt;
     std::string lemma = lower_ascii(word.lemma);
     int longest = lexicon_.frames().longest_noun_ending_in(lemma);
     const Predicate* predicate = nullptr;
