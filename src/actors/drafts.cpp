@@ -181,6 +181,11 @@ class Drafter {
       if (entry_of(one).kind == ActorKind::kPerson) draft.uses.push_back(one);
     int start = extend_left(hit.first, draft);
     draft.mention = mention(start, hit.last, head_of(start, hit.last), MentionKind::kName);
+    if (perhaps_place(hit, draft)) {
+      draft.what = Draft::What::kPlace;
+      draft.mention.kind = MentionKind::kPlace;
+      draft.uses.clear();
+    }
     use(start, hit.last);
     drafts_.push_back(std::move(draft));
   }
@@ -218,14 +223,29 @@ class Drafter {
     return among(kLocative, preposition);
   }
 
+  // *in Goma* is the city, though a former minister was called so; *Goma* elsewhere may be either, which the day decides.
+  bool perhaps_place(const NameHit& hit, Draft& draft) const {
+    bool surname_only = std::all_of(hit.uses.begin(), hit.uses.end(), [](const NameUse& use) { return use.sense == NameSense::kSurname; });
+    if (!surname_only || hit.first != draft.mention.first) return false;
+    std::string text = as_written(hit.first, hit.last);
+    if (lexicon_.ontology().places.find(text).empty()) return false;
+    draft.name = text;
+    return locative(tree_.case_lemma(draft.mention.head));
+  }
+
+  std::string as_written(int first, int last) const {
+    std::string text;
+    for (int w = first; w <= last; ++w) {
+      if (!text.empty() && word(w - 1).space_after) text += ' ';
+      text += word(w).form;
+    }
+    return text;
+  }
+
   // A city or region that the tables know leads to its country; a person with a title is no place.
   bool place(int first, int last) {
     for (int from = first; from <= last; ++from) {
-      std::string text;
-      for (int w = from; w <= last; ++w) {
-        if (!text.empty() && word(w - 1).space_after) text += ' ';
-        text += word(w).form;
-      }
+      std::string text = as_written(from, last);
       if (lexicon_.ontology().places.find(text).empty()) continue;
       bool titled = from > 0 && agent_at_[static_cast<size_t>(from) - 1] >= 0 &&
                     agents_[static_cast<size_t>(agent_at_[static_cast<size_t>(from) - 1])].agent->title;
@@ -252,10 +272,7 @@ class Drafter {
     if (!titled && !full && !speaker(head)) return;
     // Places, papers and the like also come in two words: without a title, a name must do or be something that people do or are.
     if (!titled && full && !speaker(head) && !tree_.has_child(head, Deprel::kAppos) && word(head).rel != Deprel::kAppos) return;
-    for (int w = first; w <= last; ++w) {
-      if (!draft.name.empty() && word(w - 1).space_after) draft.name += ' ';
-      draft.name += word(w).form;
-    }
+    draft.name = as_written(first, last);
     draft.mention = mention(start, last, head, MentionKind::kName);
     use(start, last);
     drafts_.push_back(std::move(draft));

@@ -13,7 +13,7 @@ struct Draft {
   What what = What::kEntry;
   Mention mention;
   std::vector<NameUse> uses;         ///< kPerson, kEntry, kAdjective
-  std::string name;                  ///< kUnknownPerson, kPlace: the name as written
+  std::string name;                  ///< kUnknownPerson, kPlace: the name as written; kPerson: set if a bare surname is a city's name too
   std::vector<uint32_t> countries;   ///< dictionary entries of countries named inside (*Russian*, *of Peru*)
   std::vector<std::string> sectors;  ///< from role nouns inside, in order
   std::string role;                  ///< lower-case title or head phrase

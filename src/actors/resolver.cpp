@@ -73,6 +73,8 @@ class Resolver {
   ActorTable run() {
     for (size_t s = 0; s < trees_.size(); ++s) drafts_.push_back(draft_mentions(doc_, static_cast<uint32_t>(s), trees_[s], lexicon_));
     survey();
+    for (auto& drafts : drafts_)
+      for (Draft& draft : drafts) part_from_place(draft);
     for (size_t s = 0; s < trees_.size(); ++s) resolve_sentence(s);
     index();
     return std::move(table_);
@@ -108,6 +110,23 @@ class Resolver {
     }
     focused_ = best > 2 && best > 2 * second;
     counts_ = std::move(counts);
+  }
+
+  // *captured Goma*: a surname that is a city's too is nobody who has been out of office for years, unless the report names him in full.
+  void part_from_place(Draft& draft) const {
+    if (draft.what != Draft::What::kPerson || draft.name.empty()) return;
+    const int32_t remembered = (day_ ? 5 : 35) * 366;  // a report without a day may be of any in living memory
+    int32_t day = day_.value_or(kToday).days;
+    bool somebody = std::any_of(draft.uses.begin(), draft.uses.end(), [&](const NameUse& use) {
+      const auto& roles = entry(use.entry).roles;
+      return named_in_full_.contains(use.entry) || roles.empty() || std::any_of(roles.begin(), roles.end(), [&](const DatedRole& role) {
+               return role.term.start.days <= day + remembered && (role.term.end.days >= day || day - role.term.end.days <= remembered);
+             });
+    });
+    if (somebody) return;
+    draft.what = Draft::What::kPlace;
+    draft.mention.kind = MentionKind::kPlace;
+    draft.uses.clear();
   }
 
   void resolve_sentence(size_t s) {

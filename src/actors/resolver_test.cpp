@@ -21,7 +21,8 @@ class ResolverTest : public testing::Test {
         "actors/a.offices",
         "country KEN\noffice president : GOV\n  2001-02-03..2005-06-07  Amina Odhiambo (f)\n  2005-06-07..  Peter Kamau\n"
         "country UGA\noffice foreign minister : GOV\n  2000..2010  Paul Okello\noffice president : GOV\n  2000..2010  Grace Kamau (f)\n"
-        "country PER\noffice president : GOV\n  ..2030  Luis Rojas\n");
+        "country PER\noffice president : GOV\n  ..2030  Luis Rojas\noffice foreign minister : GOV\n  1998..2001  "
+        "Juan Nakuru\n");
     data.write("actors/a.actors",
                "Rift Front = RF : KENREB ; kind group\nUnited Nations = U.N., UN : IGOUNO ; kind org\nCongress : USALEG ; kind "
                "institution\nCongress : INDPTY ; kind party\n"
@@ -320,6 +321,23 @@ Mombasa Mombasa PROPN NNP 2 obl
 )");
   EXPECT_EQ(codes("Mombasa"), "KEN");
   EXPECT_EQ(codes("Rebels"), "KENREB") << "rebels are of where they strike";
+}
+
+constexpr std::string_view kTookNakuru = R"(
+Rebels rebel NOUN NNS 2 nsubj
+took take VERB VBD 0 root
+Nakuru Nakuru PROPN NNP 2 obj
+)";
+
+TEST_F(ResolverTest, ASurnameIsThePersonWhileRemembered) {
+  resolve(kTookNakuru);
+  EXPECT_EQ(codes("Nakuru"), "PERELI");
+}
+
+TEST_F(ResolverTest, ASurnameLongOutOfOfficeIsTheCityOfThatName) {
+  resolve(kTookNakuru, Date::of(2020, 1, 1));
+  EXPECT_EQ(codes("Nakuru"), "KEN");
+  EXPECT_EQ(kind("Nakuru"), MentionKind::kPlace);
 }
 
 TEST_F(ResolverTest, APronounIsThePersonOfItsGender) {
