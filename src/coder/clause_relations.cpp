@@ -1,6 +1,7 @@
 #include "coder/clause_relations.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "base/strings.h"
@@ -34,12 +35,22 @@ class RelationFinder : ClauseView {
       clause(i);
     else if (rel == Deprel::kCcomp && second_complement(i))
       clause(i);
+    else if (rel == Deprel::kConj && conditional_conjunct(i))
+      clause(i);
     else if (lower_ascii(word(i).form) == "provided" && i + 1 < tree_->size() && lemma(i + 1) == "that" && tree_->head(i) >= 0 &&
              rel != Deprel::kRoot)
       given(i, inside_words(i, tree_->head(i)));
     if (rel == Deprel::kObl || rel == Deprel::kNmod) nominal(i);
     if (verbal(i)) verb(i);
     if (is(i, "depart_noun") && word(i).upos == Upos::kNoun) departure(i);
+  }
+
+  // *would leave, but only if they stay*: joined by the parser, hung by its conjunction.
+  bool conditional_conjunct(int i) const {
+    std::string_view mark = tree_->mark_lemma(i);
+    int up = tree_->head(i);
+    if (up < 0 || up > i || (mark != "if" && mark != "unless" && mark != "until" && mark != "once")) return false;
+    return tree_->mark_lemma(up) != mark && base(word(up).rel) != Deprel::kAdvcl;
   }
 
   // *said that A, if B*: the clause behind belongs to A, though the parser takes it for something said too.
@@ -88,11 +99,15 @@ class RelationFinder : ClauseView {
     int first = tree_->first(i);
     only = only || (first > 0 && lemma(first) == "only") || (first > 0 && lemma(first - 1) == "only");
     even = even || lemma(first) == "even" || (first > 0 && lemma(first - 1) == "even");
-    if (mark.empty() && inverted(i)) mark = "should";
+    if (mark.empty() && inverted(i)) {
+      mark = "should";
+      if (i > matrix) matrix = nearest_clause(i, matrix);
+    }
+    if (mark == "before" || mark == "after") matrix = named_thing(matrix);
     if (mark == "if" && asks_whether(i, tree_->head(i))) return;
     // *if they do not*: the clause says nothing of its own.
     if (int subject = tree_->child(i, Deprel::kNsubj);
-        lemma(i) == "do" && subject >= 0 && word(subject).upos == Upos::kPron && !tree_->has_child(i, Deprel::kObj))
+        lemma(i) == "do" && subject >= 0 && word(subject).upos == Upos::kPron && !tree_->has_child(i, Deprel::kObj) && !does_so(i))
       return;
     if (mark == "if" || mark == "unless" || mark.starts_with("provid") || mark == "until" || mark == "till" || mark == "as long as" ||
         mark == "so long as" || mark == "assuming" || mark == "should" || mark == "in case" || mark == "lest") {
@@ -134,6 +149,30 @@ class RelationFinder : ClauseView {
       if (int det = tree_->child(c, Deprel::kDet); det >= 0 && lemma(det) == "no") return true;
     }
     return false;
+  }
+
+  bool does_so(int i) const {
+    auto children = tree_->children(i);
+    return std::any_of(children.begin(), children.end(), [&](uint16_t c) { return c > i && lemma(c) == "so"; });
+  }
+
+  // *what both termed a pact before the war began*: what is named, not the naming.
+  int named_thing(int matrix) const {
+    static constexpr std::array<std::string_view, 7> kNaming{"term", "call", "dub", "describe", "label", "brand", "name"};
+    bool naming = matrix >= 0 && std::find(kNaming.begin(), kNaming.end(), lemma(matrix)) != kNaming.end();
+    Deprel rel = matrix >= 0 ? base(word(matrix).rel) : Deprel::kRoot;
+    if (!naming || tree_->head(matrix) < 0 || (rel != Deprel::kAcl && rel != Deprel::kNmod && rel != Deprel::kObl && rel != Deprel::kCcomp))
+      return matrix;
+    int up = tree_->head(matrix);
+    return lemma(up) == "what" && tree_->head(up) >= 0 ? tree_->head(up) : up;
+  }
+
+  // Of a clause without a conjunction behind its main clause (*should it attack again*), the clause that it follows.
+  int nearest_clause(int i, int matrix) const {
+    int first = tree_->first(i);
+    for (int w = first - 1; w > matrix; --w)
+      if (word(w).upos == Upos::kVerb && tree_->has_child(w, Deprel::kNsubj) && tree_->under(w, matrix) && !tree_->under(w, i)) return w;
+    return matrix;
   }
 
   // *ask if, see if, wonder if*: an open question right behind its verb, whatever the parser calls it.
@@ -202,7 +241,7 @@ class RelationFinder : ClauseView {
     if (all.empty()) return {matrix};
     if (clause < matrix) return all;
     // *A and B, after C*: behind a comma it times what was first said.
-    if (int first = tree_->first(clause); first > 0 && word(first - 1).form == ",") return {all.front()};
+    if (int first = tree_->first(clause); first > 0 && (word(first).form == "," || word(first - 1).form == ",")) return {all.front()};
     int nearest = all.front();
     for (int one : all)
       if (one < clause) nearest = one;
@@ -257,7 +296,10 @@ class RelationFinder : ClauseView {
     ClauseRelation& made =
         add(consequence ? ClauseRelationType::kConsequence : ClauseRelationType::kCondition, ref(matrix), only ? "only " + mark : mark);
     made.a = refs(i, made.any);
+    // *if they confess, and could face prison if not*: a clause with a modal of its own goes on with the sentence.
+    std::erase_if(made.a, [&](const WordRef& one) { return one.word != i && modal(i).empty() && own_modal(one.word); });
     if (!made.any && two_sided(i)) made.any = true;
+    made.any = made.any && made.a.size() > 1;
     made.conditional = consequence;
     made.sense = mark == "unless"                    ? ConditionSense::kUnless
                  : mark == "until" || mark == "till" ? ConditionSense::kUntil
@@ -269,6 +311,11 @@ class RelationFinder : ClauseView {
     // *provided that it first restored*: a condition and a demanded order.
     for (uint16_t c : tree_->children(i))
       if (base(word(c).rel) == Deprel::kAdvmod && lemma(c) == "first" && !consequence) order(ref(i), ref(matrix), true, "first", c);
+  }
+
+  bool own_modal(int i) const {
+    auto children = tree_->children(i);
+    return std::any_of(children.begin(), children.end(), [&](uint16_t c) { return word(c).rel == Deprel::kAux && word(c).xpos == "MD"; });
   }
 
   // *either ... or* inside the clause.
@@ -305,6 +352,13 @@ class RelationFinder : ClauseView {
     } else if (preposition == "unlike" || preposition == "in contrast to") {
       ClauseRelation& made = add(ClauseRelationType::kContrast, ref(up), preposition);
       made.a = {ref(i)};
+    } else if (preposition == "in" && lemma(i) == "contrast" && up >= 0) {
+      for (uint16_t c : tree_->children(i))
+        if (c > i && (tree_->case_lemma(c) == "to" || tree_->case_lemma(c) == "with")) {
+          ClauseRelation& made = add(ClauseRelationType::kContrast, ref(up), "in contrast to");
+          made.a = {ref(c)};
+          cue(made, i);
+        }
     }
   }
 
@@ -390,7 +444,23 @@ class RelationFinder : ClauseView {
     return false;
   }
 
+  // *reverses a policy under which ...; abandoning its policy of isolation, it opened ...*
+  void turns_from(int i) {
+    int object = tree_->child(i, Deprel::kObj);
+    if (object < i || !is(object, "course_noun")) return;
+    int of = tree_->child(i, Deprel::kNsubj);
+    if (of < 0 && word(i).xpos == "VBG" && base(word(i).rel) == Deprel::kAdvcl) of = tree_->head(i);
+    int from = -1;
+    for (uint16_t c : tree_->children(object))
+      if (c > object && (base(word(c).rel) == Deprel::kAcl || (tree_->case_lemma(c) == "of" && word(c).upos != Upos::kPropn))) from = c;
+    if (of < 0 || from < 0 || word(of).upos == Upos::kPropn || word(of).upos == Upos::kPron) return;
+    ClauseRelation& made = add(ClauseRelationType::kContrast, ref(of), lemma(i) + " " + lemma(object));
+    made.a = {ref(from)};
+    cue(made, i);
+  }
+
   void departs(int i) {
+    if (lemma(i) == "abandon" || lemma(i) == "reverse" || lemma(i) == "overturn" || lemma(i) == "ditch") return turns_from(i);
     Arguments arguments = arguments_of(*tree_, i);
     const auto* from = arguments.preposition("from");
     if (!from) from = arguments.preposition("with");

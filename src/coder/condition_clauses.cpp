@@ -21,8 +21,12 @@ class ConditionMender {
     for (int i = 1; i + 2 < size(); ++i)
       if (std::string form = lower_ascii(word(i).form); form == "provided" || form == "providing") provided(i);
     opening_provided();
+    hinges();
     for (int i = 0; i + 4 < size(); ++i)
       if (word(i).lemma == "condition" || word(i).lemma == "understanding" || word(i).lemma == "proviso") verbless(i + 1);
+    for (int i = 1; i + 5 < size(); ++i)
+      if (std::string form = lower_ascii(word(i).form); form == "until" || form == "unless" || form == "if" || form == "once")
+        alternatives(i);
     for (int i = 1; i + 2 < size(); ++i)
       if (std::string form = lower_ascii(word(i).form); form == "after" || form == "before" || form == "until") timed(i);
     inverted();
@@ -40,6 +44,7 @@ class ConditionMender {
 
   void provided(int i) {
     Tree tree(sentence_);
+    if (word(i).rel == Deprel::kAcl && tree.children(i).empty()) return bare_provided(i);
     // *the law provided that*, *funds were provided*: a verb with a subject or an auxiliary. A mark already is what it should be.
     if (word(i).upos != Upos::kVerb || word(i - 1).form != "," || tree.has_child(i, Deprel::kNsubj) || tree.has_child(i, Deprel::kAux))
       return;
@@ -70,12 +75,64 @@ class ConditionMender {
     if (word(i + 1).lemma == "that") hang(i + 1, i, Deprel::kFixed);
   }
 
+  // *would sign the pact provided it kept its rights*: the participle taken for an attribute of the noun before it
+  void bare_provided(int i) {
+    Tree tree(sentence_);
+    int matrix = tree.head(i);
+    while (matrix >= 0 && word(matrix).upos != Upos::kVerb) matrix = tree.head(matrix);
+    if (matrix < 0 || i + 2 >= size() || word(i + 1).upos == Upos::kAdp) return;
+    for (int w = i + 2; w < size(); ++w) {
+      if (word(w).form == "," || word(w).form == ";") return;
+      bool clause = word(w).upos == Upos::kVerb && tree.child(w, Deprel::kNsubj) > i && tree.head(w) < i;
+      if (!clause) continue;
+      hang(w, matrix, Deprel::kAdvcl);
+      hang(i, w, Deprel::kMark);
+      word(i).upos = Upos::kSconj;
+      word(i).lemma = lower_ascii(word(i).form);
+      return;
+    }
+  }
+
+  // ---- *the visit hinges on his consent*, read as a heap of nouns
+
+  void hinges() {
+    for (int i = 1; i + 1 < size(); ++i) {
+      std::string form = lower_ascii(word(i).form);
+      if ((form != "hinges" && form != "depends") || word(i).upos != Upos::kNoun ||
+          (word(i + 1).lemma != "on" && word(i + 1).lemma != "upon"))
+        continue;
+      Tree tree(sentence_);
+      std::vector<int> before;
+      int subject = -1;
+      for (uint16_t c : tree.children(i)) {
+        if (c > i) continue;
+        if (nominal(word(c)) && c + 1 == i) subject = c;
+        before.push_back(c);
+      }
+      if (subject < 0) continue;
+      for (int c : before) hang(c, subject, word(c).rel);
+      hang(subject, i, Deprel::kNsubj);
+      word(i).upos = Upos::kVerb;
+      word(i).xpos = "VBZ";
+      word(i).lemma = form.substr(0, form.size() - 1);
+    }
+  }
+
   // ---- *imposed a duty after its bid to join had failed*: the clause's subject taken for all there is behind the preposition
 
   void timed(int i) {
     Tree tree(sentence_);
     int subject = tree.head(i), up = subject >= 0 ? tree.head(subject) : -1;
-    if (word(i).rel != Deprel::kCase || subject <= i || up < 0 || up > i || !nominal(word(subject))) return;
+    if (word(i).rel != Deprel::kCase || subject <= i || up < 0 || !nominal(word(subject))) return;
+    // The subject may already hang on its verb, as if it were a time of it.
+    bool own = up > tree.last(subject) && word(up).upos == Upos::kVerb && base(word(up).rel) == Deprel::kAdvcl &&
+               tree.mark_lemma(up).empty() && !tree.has_child(up, Deprel::kNsubj) && tree.has_child(up, Deprel::kAux);
+    if (own) {
+      hang(subject, up, Deprel::kNsubj);
+      hang(i, up, Deprel::kMark);
+      return;
+    }
+    if (up > i) return;
     for (uint16_t c : tree.children(up)) {
       if (c <= tree.last(subject) || word(c).upos != Upos::kVerb || base(word(c).rel) != Deprel::kConj) continue;
       bool finite = word(c).xpos == "VBD" || word(c).xpos == "VBZ" || word(c).xpos == "VBP" || tree.has_child(c, Deprel::kAux);
@@ -85,6 +142,37 @@ class ConditionMender {
       hang(i, c, Deprel::kMark);
       hang(c, up, Deprel::kAdvcl);
       return;
+    }
+  }
+
+  // ---- *until Mali either jails or hands over the men*: verbs taken for nouns in the plural
+
+  void alternatives(int mark) {
+    Tree tree(sentence_);
+    int either = mark + 2;
+    while (either + 3 < size() && either < mark + 6 && lower_ascii(word(either).form) != "either") ++either;
+    if (either + 3 >= size() || lower_ascii(word(either).form) != "either") return;
+    int first = either + 1, subject = either - 1, up = tree.head(subject);
+    if (word(first).xpos != "NNS" || !nominal(word(subject)) || up < 0 || up > mark || tree.head(mark) != subject) return;
+    int second = first + 1;
+    while (second < size() && lower_ascii(word(second).form) != "or") ++second;
+    if (++second + 1 >= size() || word(second).xpos != "NNS") return;
+    for (int verb : {first, second}) {
+      word(verb).upos = Upos::kVerb;
+      word(verb).xpos = "VBZ";
+    }
+    hang(first, up, Deprel::kAdvcl);
+    hang(subject, first, Deprel::kNsubj);
+    hang(mark, first, Deprel::kMark);
+    hang(either, first, Deprel::kCcPreconj);
+    hang(second, first, Deprel::kConj);
+    hang(second - 1, second, Deprel::kCc);
+    // *hands over the militants*: what follows is its object.
+    for (int w = second + 1; w < size(); ++w) {
+      if (tree.head(w) != up || !nominal(word(w))) continue;
+      int preposition = tree.child(w, Deprel::kCase);
+      if (preposition == second + 1) hang(preposition, second, Deprel::kCompoundPrt);
+      hang(w, second, preposition < 0 || preposition == second + 1 ? Deprel::kObj : Deprel::kObl);
     }
   }
 

@@ -193,26 +193,19 @@ class ConditionFinder : ClauseView {
     return -1;
   }
 
-  // The verbs of two clauses that *either* and *or* join behind a colon, whatever the parser made of them.
+  // The heads of two clauses or phrases that *either* and *or* join behind a colon, wherever the parser hangs the second.
   std::vector<WordRef> either_or(int colon) const {
     if (colon < 0 || colon + 2 >= tree_->size() || lemma(colon + 1) != "either") return {};
-    std::vector<WordRef> list;
-    bool wanted = true;
-    for (int w = colon + 2; w < tree_->size(); ++w) {
-      if (lemma(w) == "or" && word(w).upos == Upos::kCconj) wanted = true;
-      bool finite = word(w).xpos == "VBZ" || word(w).xpos == "VBP" || word(w).xpos == "VBD" || tree_->has_child(w, Deprel::kAux);
-      Deprel rel = base(word(w).rel);
-      bool inside = rel == Deprel::kAcl || rel == Deprel::kXcomp || rel == Deprel::kAux;
-      if (!wanted || word(w).upos != Upos::kVerb || !finite || inside || !tree_->has_child(w, Deprel::kNsubj)) {
-        // *or Israel halts*: its subject may hang on the noun before *or*.
-        bool adrift =
-            wanted && word(w).upos == Upos::kVerb && finite && !inside && w > 1 && !list.empty() && base(word(w - 1).rel) == Deprel::kConj;
-        if (!adrift) continue;
-      }
-      list.push_back(ref(w));
-      wanted = false;
-    }
-    return list;
+    int first = tree_->head(colon + 1), second = -1;
+    if (first < colon) return {};
+    for (int w = first + 1; w < tree_->size() && second < 0; ++w)
+      if (lemma(w) == "or" && word(w).upos == Upos::kCconj) second = tree_->head(w);
+    if (second < first) return {};
+    // *frees the men or Israel halts*: of a clause, its verb, whose subject may have been joined to the noun before.
+    if (verbal(first) && !verbal(second))
+      for (int w = second + 1; w < tree_->size(); ++w)
+        if (word(w).xpos == "VBZ" || word(w).xpos == "VBP" || word(w).xpos == "VBD") return {ref(first), ref(w)};
+    return {ref(first), ref(second)};
   }
 
   // What is listed behind the colon that follows.
@@ -231,6 +224,12 @@ class ConditionFinder : ClauseView {
       return list;
     }
     return {};
+  }
+
+  bool joined_loosely(int first, int other, int colon) const {
+    Deprel rel = base(word(other).rel);
+    int up = tree_->head(other);
+    return (up == first && rel == Deprel::kParataxis) || (up >= 0 && up < colon && (rel == Deprel::kConj || rel == Deprel::kParataxis));
   }
 
   // What the conditions are set for: *conditions to any renewal, for approving the bid*, else the clause that has them.
@@ -327,6 +326,11 @@ class ConditionFinder : ClauseView {
     if (!arguments.subject.empty()) of = arguments.subject.front();
     int up = tree_->head(i);
     if (base(word(i).rel) == Deprel::kXcomp && up >= 0 && tree_->child(up, Deprel::kObj) >= 0) of = tree_->child(up, Deprel::kObj);
+    // *made recognition conditional*, read as one phrase.
+    for (int over = up, steps = 0; over >= 0 && steps < 3; over = tree_->head(over), ++steps)
+      if (lemma(i) != "depend" && lemma(i) != "hinge" && (lemma(over) == "make" || lemma(over) == "keep") &&
+          tree_->child(over, Deprel::kObj) >= 0)
+        of = tree_->child(over, Deprel::kObj);
     if (of < 0) return;
     for (uint16_t c : tree_->children(i)) {
       if (c < i) continue;
@@ -342,6 +346,10 @@ class ConditionFinder : ClauseView {
       found_.back().holder = holder(i);
       return;
     }
+    // *made recognition conditional on X*, with the phrase hung elsewhere.
+    if (i + 2 >= tree_->size() || (lemma(i + 1) != "on" && lemma(i + 1) != "upon")) return;
+    if (int on = tree_->head(i + 1); on > i && word(on).upos == Upos::kNoun)
+      put(ref(of), {ref(on)}, lemma(i) + " on", ConditionSense::kIf, i);
   }
 
   // *subject to parliament's approval*: not *subject to fines*.

@@ -79,6 +79,11 @@ class ContentLinker {
         if (inside || (noun && !stand) || !complement(t, c, w, report_.events[act].type)) continue;
         if (tie(act, c)) return share(act);
       }
+    // *accused Rwanda of arming them*, hung on the name.
+    for (uint16_t object : t.children(report_.events[act].head))
+      if (base(t.word(object).rel) == Deprel::kObj)
+        for (uint16_t c : t.children(object))
+          if (base(t.word(c).rel) == Deprel::kAcl && (t.mark_lemma(c) == "of" || t.mark_lemma(c) == "to") && tie(act, c)) return share(act);
   }
 
   // A word of saying, wanting or feeling.
@@ -125,7 +130,7 @@ class ContentLinker {
     const uint32_t sentence = event.sentence;
     if (auto own = event_at(sentence, c)) {
       // *turned down the proposal*: the noun points back at what was told.
-      bool thing = t.word(c).upos == Upos::kNoun && in_class(lower_ascii(t.word(c).lemma), "act_reference");
+      bool thing = t.word(c).upos == Upos::kNoun && report_.events[*own].head == c && points_back(t, c);
       if (*own == act || thing) return false;
       put(act, *own, "complement");
       return true;
@@ -150,6 +155,16 @@ class ContentLinker {
           return true;
         }
     put(act, add_proposition(report_, {sentence, c}, lexicon_), "complement");
+    return true;
+  }
+
+  // *the proposal, that bargain*, without saying whose or of what.
+  bool points_back(const Tree& t, int noun) const {
+    if (!in_class(lower_ascii(t.word(noun).lemma), "act_reference")) return false;
+    for (uint16_t c : t.children(noun)) {
+      Deprel rel = base(t.word(c).rel);
+      if (rel == Deprel::kNmod || rel == Deprel::kAcl || rel == Deprel::kCcomp) return false;
+    }
     return true;
   }
 

@@ -112,6 +112,8 @@ class Relater {
     const Word& word = tree(ref).word(ref.word);
     bool clause = word.upos == Upos::kVerb || word.upos == Upos::kAdj;
     if (!may_make && !clause) return std::nullopt;
+    // *coming three years after the war*: a participle that only places something in time.
+    if (word.xpos == "VBG" && is(ref, "happen_verb") && !tree(ref).has_child(ref.word, Deprel::kNsubj)) return std::nullopt;
     if (word.lemma == "do" && so_done(tree(ref), ref.word))
       if (int verb = verb_before(ref); verb >= 0) return proposition({ref.sentence, verb});
     if (word.upos == Upos::kPron || word.upos == Upos::kPropn || word.upos == Upos::kDet || word.upos == Upos::kNum) return std::nullopt;
@@ -184,6 +186,14 @@ class Relater {
     auto first = known_first ? known_first : end_of(one.a.front(), demanded);
     auto then = known_then ? known_then : end_of(one.b, demanded);
     if (!first || !then) return;
+    // *ruled out talks before they apologise*: what is refused comes after.
+    if (one.rule == "before" && report_.events[*first].type == EventType::kReject) {
+      uint32_t refused = content_of(*first, one.a.front());
+      if (refused != *first) {
+        first = then;
+        then = refused;
+      }
+    }
     if (one.force != Force::kStated) then = content_of(*then, one.b);
     if (*first == *then) return;
     Relation made;

@@ -50,6 +50,11 @@ class SequenceFinder : ClauseView {
 
   void precedes(int i, const std::string& name) {
     Arguments arguments = arguments_of(*tree_, i);
+    // *the building of trust preceding full disarmament*, the noun behind hung on the one before.
+    if (word(i).xpos == "VBG" && base(word(i).rel) == Deprel::kAcl) {
+      if (arguments.subject.empty()) arguments.subject = {tree_->head(i)};
+      if (int behind = phrase_behind(i + 1); arguments.object.empty() && behind >= 0) arguments.object = {behind};
+    }
     if (arguments.object.empty() || arguments.subject.empty()) return;
     bool follow = name == "follow";
     WordRef subject = ref(arguments.subject.front()), object = ref(arguments.object.front());

@@ -11,6 +11,7 @@
 #include "coder/lemmas.h"
 #include "coder/pair_attachment.h"
 #include "coder/slips.h"
+#include "coder/spoken_clauses.h"
 #include "coder/status.h"
 #include "coder/tidy.h"
 #include "engine/version.h"
@@ -71,6 +72,7 @@ std::vector<Sentence> Engine::parse(const Document& doc) const {
   mend_slips(sentences, *lexicon_);
   mend_clauses(sentences);
   mend_lemmas(sentences, *lexicon_);
+  mend_spoken_clauses(sentences, *lexicon_);
   return sentences;
 }
 
