@@ -217,8 +217,7 @@ class ConditionFinder : ClauseView {
       auto list = refs(w, any);
       // *A must be done, and B must be done*, joined loosely.
       for (int other = w + 1; other < tree_->size() && list.size() == 1; ++other)
-        if (verbal(w) && verbal(other) && tree_->head(other) == w && base(word(other).rel) == Deprel::kParataxis)
-          list.push_back(ref(other));
+        if (verbal(w) && verbal(other) && joined_loosely(w, other, colon)) list.push_back(ref(other));
       for (uint16_t c : tree_->children(w))
         if (lemma(c) == "either") any = true;
       return list;

@@ -81,7 +81,7 @@ class ContentLinker {
       }
     // *accused Rwanda of arming them*, hung on the name.
     for (uint16_t object : t.children(report_.events[act].head))
-      if (base(t.word(object).rel) == Deprel::kObj)
+      if (base(t.word(object).rel) == Deprel::kObj || base(t.word(object).rel) == Deprel::kIobj)
         for (uint16_t c : t.children(object))
           if (base(t.word(c).rel) == Deprel::kAcl && (t.mark_lemma(c) == "of" || t.mark_lemma(c) == "to") && tie(act, c)) return share(act);
   }
@@ -149,7 +149,7 @@ class ContentLinker {
     bool clause = t.word(c).upos == Upos::kVerb && event.type != EventType::kSupport;
     if (!clause) return false;
     for (uint16_t below : t.children(c))
-      if (base(t.word(below).rel) == Deprel::kXcomp || base(t.word(below).rel) == Deprel::kObj)
+      if (base(t.word(below).rel) == Deprel::kXcomp || base(t.word(below).rel) == Deprel::kObj || t.word(below).rel == Deprel::kOblAgent)
         if (auto inner = event_at(sentence, below); inner && *inner != act) {
           put(act, *inner, "complement");
           return true;

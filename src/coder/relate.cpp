@@ -97,6 +97,8 @@ class Relater {
             return inner;
       return std::nullopt;
     }
+    // *a round of talks*, not *the implementation of the accord*.
+    if (!is(ref, "light_noun")) return std::nullopt;
     for (uint16_t c : t.children(ref.word))
       if (base(t.word(c).rel) == Deprel::kNmod && (t.case_lemma(c) == "of" || t.case_lemma(c) == "for"))
         if (auto inner = event_at({ref.sentence, c})) return inner;
@@ -112,6 +114,11 @@ class Relater {
     const Word& word = tree(ref).word(ref.word);
     bool clause = word.upos == Upos::kVerb || word.upos == Upos::kAdj;
     if (!may_make && !clause) return std::nullopt;
+    // *is prepared to resume flights once ...*: what somebody is ready to do.
+    if (word.lemma != "have" && (is(ref, "want_verb") || is(ref, "stance_adjective") || word.lemma == "prepared" ||
+                                 word.lemma == "prepare" || word.lemma == "ready" || word.lemma == "able"))
+      if (int inner = tree(ref).child(ref.word, Deprel::kXcomp); inner > ref.word && tree(ref).mark_lemma(inner) == "to")
+        return end_of({ref.sentence, inner}, may_make);
     // *coming three years after the war*: a participle that only places something in time.
     if (word.xpos == "VBG" && is(ref, "happen_verb") && !tree(ref).has_child(ref.word, Deprel::kNsubj)) return std::nullopt;
     if (word.lemma == "do" && so_done(tree(ref), ref.word))

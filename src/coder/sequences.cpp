@@ -58,7 +58,8 @@ class SequenceFinder : ClauseView {
     if (arguments.object.empty() || arguments.subject.empty()) return;
     bool follow = name == "follow";
     WordRef subject = ref(arguments.subject.front()), object = ref(arguments.object.front());
-    ClauseRelation& made = add(ClauseRelationType::kOrder, follow ? subject : object, arguments.passive ? name + "ed by" : name);
+    ClauseRelation& made =
+        add(ClauseRelationType::kOrder, follow ? subject : object, arguments.passive ? name + (follow ? "ed by" : "d by") : name);
     made.a = {follow ? object : subject};
     std::string helper = modal(i);
     bool subjunctive = word(i).xpos == "VB" || (arguments.passive && subjunctive_passive(i));

@@ -16,6 +16,12 @@ class SpokenMender {
   SpokenMender(Sentence& sentence, ClassId says, const Lexicon& lexicon) : sentence_(sentence), says_(says), lexicon_(lexicon) {}
 
   void run() {
+    for (int i = 2; i < size(); ++i) {
+      if (word(i).xpos == "VBG") joined_participle(i);
+      if (lower_ascii(word(i).form) == "that") that_clause(i);
+    }
+    for (int i = 1; i < size(); ++i)
+      if (word(i).form == ";") semicolon(i);
     for (int i = 3; i < size(); ++i)
       if (finite(i) && lexicon_.classes().has(lower_ascii(word(i).lemma), says_)) tagged(i);
   }
@@ -24,6 +30,77 @@ class SpokenMender {
   int size() const { return static_cast<int>(sentence_.words.size()); }
   Word& word(int i) { return sentence_.words[static_cast<size_t>(i)]; }
   bool finite(int i) { return word(i).upos == Upos::kVerb && (word(i).xpos == "VBD" || word(i).xpos == "VBZ" || word(i).xpos == "VBP"); }
+
+  bool says(int i) { return word(i).upos == Upos::kVerb && lexicon_.classes().has(lower_ascii(word(i).lemma), says_); }
+  void hang(int i, int head, Deprel rel) {
+    word(i).head = static_cast<int16_t>(head);
+    word(i).rel = rel;
+  }
+
+  // ---- *seeking to close a deal and asking that they leave*: participles go together
+  void joined_participle(int i) {
+    Tree tree(sentence_);
+    int infinitive = tree.head(i), above = infinitive >= 0 ? tree.head(infinitive) : -1;
+    bool joined = base(word(i).rel) == Deprel::kConj && infinitive >= 0 && word(infinitive).xpos == "VB" &&
+                  tree.mark_lemma(infinitive) == "to" && above >= 0 && above < infinitive && word(above).xpos == "VBG";
+    if (joined) word(i).head = static_cast<int16_t>(above);
+  }
+
+  // ---- *promised him on Friday that aid would come*: a whole clause behind *that*, hung on the noun before it or joined to something
+
+  void that_clause(int that) {
+    Tree tree(sentence_);
+    int clause = tree.head(that), up = clause >= 0 ? tree.head(clause) : -1;
+    if (clause < that || up < 0 || up > that || tree.first(clause) != that || !whole(tree, clause, that)) return;
+    Deprel rel = base(word(clause).rel);
+    int verb = -1;
+    if (rel == Deprel::kConj && says(that - 1) && !tree.has_child(that - 1, Deprel::kCcomp))
+      verb = that - 1;
+    else if (rel == Deprel::kAcl)
+      verb = teller(tree, up);
+    if (verb < 0 || tree.has_child(verb, Deprel::kCcomp) || tree.under(verb, clause)) return;
+    hang(clause, verb, Deprel::kCcomp);
+    hang(that, clause, Deprel::kMark);
+    word(that).upos = Upos::kSconj;
+    word(that).xpos = "IN";
+  }
+
+  // Has a subject besides *that*, so that *that* stands for nothing in it.
+  bool whole(const Tree& tree, int clause, int that) {
+    bool subject = false;
+    for (uint16_t c : tree.children(clause)) {
+      Deprel rel = base(word(c).rel);
+      subject = subject || (c != that && (rel == Deprel::kNsubj || rel == Deprel::kExpl || rel == Deprel::kCsubj));
+    }
+    if (!subject) return false;
+    // *the day that they arrived*, *the offer that he made*: a gap that *that* fills.
+    return word(that).upos == Upos::kSconj || base(word(that).rel) == Deprel::kNsubj || word(clause).xpos == "VBN" ||
+           tree.has_child(clause, Deprel::kObj);
+  }
+
+  // The verb of saying that a noun is a time of or that it tells the noun: *said on Monday, told the assembly*.
+  int teller(const Tree& tree, int noun) {
+    int verb = tree.head(noun);
+    if (verb < 0 || verb > noun || !says(verb)) return -1;
+    Deprel rel = base(word(noun).rel);
+    static constexpr std::string_view kTells[] = {"tell", "inform", "assure", "remind", "warn", "promise", "notify", "advise"};
+    bool tells = false;
+    for (std::string_view one : kTells) tells = tells || word(verb).lemma == one;
+    if (rel == Deprel::kObl || (tells && (rel == Deprel::kObj || rel == Deprel::kIobj))) return verb;
+    return -1;
+  }
+
+  // ---- *asked that it be closed; he said ...*: nothing hangs over a semicolon
+  void semicolon(int at) {
+    Tree tree(sentence_);
+    for (int c = 1; c < at; ++c) {
+      int up = tree.head(c);
+      if (up < at || base(word(c).rel) != Deprel::kCcomp || tree.last(c) > at) continue;
+      int verb = tree.head(up);
+      if (verb < 0 || verb > c || word(verb).upos != Upos::kVerb || tree.has_child(verb, Deprel::kCcomp)) continue;
+      word(c).head = static_cast<int16_t>(verb);
+    }
+  }
 
   static bool closing(std::string_view form) { return form == "”" || form == "\"" || form == "''" || form == "’" || form == "'"; }
 
