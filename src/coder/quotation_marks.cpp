@@ -98,6 +98,7 @@ class Joiner {
     // *the airline said the pilot had*: a subject behind its verb, with another noun right before it.
     wrong = wrong || (finite && voice.source > voice.cue && voice.cue > 0 && nominal(tree.word(voice.cue - 1)));
     wrong = wrong || (finite && voice.source < 0 && !quoted && !tree.has_child(voice.cue, Deprel::kNsubj));
+    wrong = wrong || (finite && !quoted && voice.source >= 0 && someone_else_beside(tree, voice.cue, voice.source));
     bool parenthesis = finite && !quoted && voice.source >= 0 && in_parenthesis(tree, voice.cue, voice.source);
     if (!wrong && !parenthesis) return;
     auto [head, span] = beside_cue(tree, voice.cue);
@@ -110,6 +111,21 @@ class Joiner {
     voice.source = head;
     voice.source_span = span;
     take_out(voice, span);
+  }
+
+  // *the place officials say they might use*: a noun right before the verb that is no part of what was taken for its subject.
+  static bool someone_else_beside(const Tree& tree, int cue, int source) {
+    if (cue == 0 || source > cue || !nominal(tree.word(cue - 1)) || tree.under(cue - 1, source)) return false;
+    int head = cue - 1;
+    for (int steps = 0; steps < 6 && tree.head(head) >= 0 && tree.head(head) < cue && tree.head(head) != source; ++steps) {
+      Deprel rel = base(tree.word(head).rel);
+      if (rel != Deprel::kCompound && rel != Deprel::kFlat && rel != Deprel::kNmod && rel != Deprel::kAmod) break;
+      head = tree.head(head);
+    }
+    Deprel rel = base(tree.word(head).rel);
+    // *said on Friday, the minister Friday said*: times and places are no speakers.
+    return tree.case_lemma(head).empty() && tree.word(head).rel != Deprel::kOblUnmarked && rel != Deprel::kObl && rel != Deprel::kObj &&
+           rel != Deprel::kAppos && rel != Deprel::kConj && tree.word(head).rel != Deprel::kNmodUnmarked;
   }
 
   // Between two commas, with a noun right before the verb and what was taken for its subject before the first.
@@ -128,11 +144,19 @@ class Joiner {
       --from;
     auto found = phrase_in(tree, from, cue - 1);
     if (found.first >= 0) return found;
-    // *Ana Ruiz, the mayor, told reporters*: what begins the sentence, up to its first comma.
-    if (tree.word(cue).lemma == "tell" && cue > 0 && tree.word(cue - 1).form == ",") {
-      int end = 0;
+    // *"...," Ana Ruiz, the mayor, told reporters*: what begins the sentence or stands behind the marks, up to its first comma.
+    if (cue > 0 && tree.word(cue - 1).form == ",") {
+      int begin = cue - 1;
+      while (begin > 0 && !closes(tree.word(begin - 1).form) && !either(tree.word(begin - 1).form)) --begin;
+      int end = begin;
       while (end < cue && tree.word(end).form != ",") ++end;
-      return phrase_in(tree, 0, end - 1);
+      bool marks = begin > 0;
+      if (marks || tree.word(cue).lemma == "tell") {
+        auto name = phrase_in(tree, begin, end - 1);
+        // With the apposition between its commas.
+        if (name.first >= 0) name.second.end = tree.word(cue - 1).span.end;
+        return name;
+      }
     }
     int to = cue;
     while (to + 1 < tree.size() && tree.word(to + 1).upos != Upos::kPunct && tree.word(to + 1).upos != Upos::kVerb &&
@@ -166,6 +190,7 @@ class Joiner {
     } else if (one.words > 0) {
       voice = beside(one, whole);
       if (voice < 0 && whole) voice = announced(one);
+      if (voice < 0) voice = sentence_behind(one);
       if (voice < 0 && whole && continues(one)) {
         voice = last_;
         take(voices_[static_cast<size_t>(voice)], one.span);
@@ -234,6 +259,20 @@ class Joiner {
     return static_cast<int>(voices_.size() - 1);
   }
 
+  // *"Who are they?" The envoy said it to aides*: the sentence behind a question or a cry is its *he said*.
+  int sentence_behind(const QuotedStretch& one) {
+    constexpr int kNearHead = 8;
+    uint32_t next = one.last_sentence + 1;
+    if (next >= trees_.size() || one.last_word + 1 < trees_[one.last_sentence].size()) return -1;
+    const Tree& tree = trees_[next];
+    int root = tree.size() > 0 ? tree.sentence().root() : -1;
+    if (root < 1 || root > kNearHead || tree.sentence().paragraph_start || !is(tree, root, "say_verb")) return -1;
+    if (tree.word(root).xpos != "VBD" && tree.word(root).xpos != "VBZ") return -1;
+    bool own = tree.has_child(root, Deprel::kCcomp) || tree.has_child(root, Deprel::kObj) || tree.has_child(root, Deprel::kXcomp);
+    for (int w = 0; w < tree.size(); ++w) own = own || opens(tree.word(w).form) || either(tree.word(w).form);
+    return own ? -1 : add(one, next, root);
+  }
+
   // *She put it bluntly: "..."*: any verb whose sentence ends in a colon before the marks.
   int announced(const QuotedStretch& one) {
     uint32_t sentence = one.first_sentence;
@@ -264,17 +303,21 @@ class Joiner {
   // *Minister: "..."*, *TAPPER: ...*, *Poll: ...*: a name or a document, a colon and a clause, at the head of a paragraph.
   void label(uint32_t s) {
     const Tree& tree = trees_[s];
-    constexpr int kLongestLabel = 5;
+    constexpr int kLongestLabel = 5, kLongestBeforeMarks = 14;
     if (!tree.sentence().paragraph_start) return;
     int colon = 0;
-    while (colon < tree.size() && colon <= kLongestLabel && tree.word(colon).form != ":") ++colon;
+    while (colon < tree.size() && colon <= kLongestBeforeMarks && tree.word(colon).form != ":") ++colon;
+    // *The Chilean foreign minister, Ana Souza: "..."*: before marks it may be longer.
+    bool marks = colon + 1 < tree.size() && (opens(tree.word(colon + 1).form) || either(tree.word(colon + 1).form));
+    if (colon > kLongestLabel && !marks) return;
     if (colon == 0 || colon + 3 >= tree.size() || tree.word(colon).form != ":") return;
     int named = 0;
     for (int w = 0; w < colon; ++w) {
       const Word& word = tree.word(w);
       if (word.upos == Upos::kPropn || (word.upos == Upos::kNoun && is(tree, w, "speaker_noun")))
         ++named;
-      else if (word.upos != Upos::kAdj && word.upos != Upos::kNoun && word.upos != Upos::kPunct)
+      else if (word.upos != Upos::kAdj && word.upos != Upos::kNoun && word.upos != Upos::kPunct &&
+               !(marks && (word.upos == Upos::kDet || word.upos == Upos::kAdp || word.upos == Upos::kCconj)))
         return;
     }
     bool clause = false;

@@ -16,12 +16,20 @@ class SpokenMender {
   SpokenMender(Sentence& sentence, ClassId says, const Lexicon& lexicon) : sentence_(sentence), says_(says), lexicon_(lexicon) {}
 
   void run() {
+    for (int i = 2; i < size(); ++i)
+      if (says(i)) close_to(i);
     for (int i = 2; i < size(); ++i) {
       if (word(i).xpos == "VBG") joined_participle(i);
       if (lower_ascii(word(i).form) == "that") that_clause(i);
     }
-    for (int i = 1; i < size(); ++i)
+    for (int i = 1; i < size(); ++i) {
       if (word(i).form == ";") semicolon(i);
+      if (!says(i)) continue;
+      active(i);
+      named_behind(i);
+      parenthesis(i);
+      joined_saying(i);
+    }
     for (int i = 3; i < size(); ++i)
       if (finite(i) && lexicon_.classes().has(lower_ascii(word(i).lemma), says_)) tagged(i);
   }
@@ -88,6 +96,87 @@ class SpokenMender {
     for (std::string_view one : kTells) tells = tells || word(verb).lemma == one;
     if (rel == Deprel::kObl || (tells && (rel == Deprel::kObj || rel == Deprel::kIobj))) return verb;
     return -1;
+  }
+
+  // ---- *sources close to the talks told*: an adjective behind the speaker that was taken for what is said
+  void close_to(int verb) {
+    Tree tree(sentence_);
+    int subject = tree.child(verb, Deprel::kNsubj);
+    if (subject < 0 || subject > verb) return;
+    for (uint16_t c : tree.children(verb))
+      if (c > subject && c < verb && base(word(c).rel) == Deprel::kCcomp && word(c).upos == Upos::kAdj && tree.first(c) == subject + 1 &&
+          tree.last(c) == verb - 1)
+        hang(c, subject, Deprel::kAmod);
+  }
+
+  // ---- *the envoy, who had come early, warned of famine*, read as a passive without its auxiliary
+  void active(int verb) {
+    if (word(verb).xpos != "VBN" || word(verb - 1).form != ",") return;
+    Tree tree(sentence_);
+    if (tree.has_child(verb, Deprel::kAux)) return;
+    for (uint16_t c : tree.children(verb))
+      if (word(c).rel == Deprel::kNsubjPass && c < verb) {
+        word(c).rel = Deprel::kNsubj;
+        word(verb).xpos = "VBD";
+      }
+  }
+
+  static bool capital(std::string_view form) { return !form.empty() && form.front() >= 'A' && form.front() <= 'Z'; }
+
+  // ---- *"..., " said Relief Watch President Ana Sol*: names behind the verb, one of them taken for a verb
+  void named_behind(int verb) {
+    if (!finite(verb) || (word(verb - 1).form != "," && !closing(word(verb - 1).form))) return;
+    Tree tree(sentence_);
+    int end = verb + 1;
+    bool lost = false;
+    while (end < size() && capital(word(end).form) && word(end).upos != Upos::kPunct) {
+      lost = lost || word(end).upos == Upos::kVerb;
+      ++end;
+    }
+    if (!lost || end < size() - 1 + (word(size() - 1).upos == Upos::kPunct ? 0 : 1)) {
+      if (!lost || end >= size() || word(end).upos != Upos::kPunct) return;
+    }
+    int head = -1;
+    for (int w = verb + 1; w < end; ++w)
+      if (word(w).upos == Upos::kPropn && base(word(w).rel) != Deprel::kFlat && base(word(w).rel) != Deprel::kCompound &&
+          word(w).rel != Deprel::kNmodDesc)
+        head = w;
+    if (head < 0) head = end - 1;
+    for (int w = verb + 1; w < end; ++w) {
+      if (word(w).upos == Upos::kVerb) word(w).upos = Upos::kPropn;
+      int up = tree.head(w);
+      bool stays =
+          w != head && up > verb && up < end && word(w).rel != Deprel::kObj && tree.head(up) != w && base(word(up).rel) != Deprel::kCcomp;
+      if (w == head)
+        hang(w, verb, Deprel::kNsubj);
+      else if (!stays)
+        hang(w, head, w < head ? Deprel::kCompound : Deprel::kFlat);
+    }
+  }
+
+  // ---- *Kim, the agency reported, had told them ...*: between commas it is no clause of the other's
+  void parenthesis(int verb) {
+    if (!finite(verb) || verb + 2 >= size() || word(verb + 1).form != ",") return;
+    Tree tree(sentence_);
+    int subject = tree.child(verb, Deprel::kNsubj), up = tree.head(verb);
+    if (subject < 0 || subject > verb || up < 0 || up < verb || base(word(verb).rel) != Deprel::kCcomp) return;
+    int first = tree.first(subject);
+    if (first < 1 || word(first - 1).form != "," || tree.has_child(verb, Deprel::kCcomp) || tree.has_child(verb, Deprel::kObj)) return;
+    word(verb).rel = Deprel::kParataxis;
+  }
+
+  // ---- *said that the bridge had been hit but added that ..., they are leaving, and one in ten said ...*: saying goes on from saying
+  void joined_saying(int verb) {
+    if (word(verb).xpos != "VBD" || base(word(verb).rel) != Deprel::kConj) return;
+    Tree tree(sentence_);
+    int joined = tree.head(verb), outer = joined >= 0 ? tree.head(joined) : -1;
+    if (joined < 0 || outer < 0 || joined > verb || outer > joined || base(word(joined).rel) != Deprel::kCcomp) return;
+    if (!says(outer) || word(outer).xpos != "VBD" || says(joined) || !tree.has_child(verb, Deprel::kCc)) return;
+    bool own = tree.has_child(verb, Deprel::kNsubj);
+    int conjunction = tree.child(verb, Deprel::kCc);
+    // With a subject of its own, it must stand behind a comma: *said they are late, and some said they would stay away*.
+    if (own && word(conjunction - 1).form != ",") return;
+    word(verb).head = static_cast<int16_t>(outer);
   }
 
   // ---- *asked that it be closed; he said ...*: nothing hangs over a semicolon

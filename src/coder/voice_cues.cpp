@@ -133,6 +133,16 @@ class CueFinder {
     if (!any) return false;
     bool passive = passive_subject(i) >= 0;
     std::vector<Span> content;
+    // *Asked whether he would go, she nodded*: by somebody, and no more than the question.
+    if (i == tree_.first(i) && word(i).xpos == "VBN" && says) {
+      for (uint16_t c : tree_.children(i))
+        if (c > i && (base(word(c).rel) == Deprel::kCcomp || base(word(c).rel) == Deprel::kAdvcl) &&
+            !tree_.under(tree_.sentence().root(), c))
+          if (std::string_view mark = tree_.mark_lemma(c); mark == "if" || mark == "whether" || base(word(c).rel) == Deprel::kCcomp) {
+            keep(i, -1, {phrase(c)}, VoiceKind::kSpeech, true);
+            return true;
+          }
+    }
     for (uint16_t c : tree_.children(i)) {
       Deprel rel = base(word(c).rel);
       bool small = rel == Deprel::kCcomp && word(c).xpos == "VB" && !tree_.has_child(c, Deprel::kAux) && tree_.mark_lemma(c) == "to";
@@ -376,6 +386,13 @@ class CueFinder {
     if (source < 0) return;
     int cue = accord ? tree_.child(i, Deprel::kCase) : i;
     while (tree_.head(up) >= 0 && word(up).upos != Upos::kVerb && base(word(up).rel) != Deprel::kCcomp) up = tree_.head(up);
+    // *He said the raid had failed, according to the report*: behind a comma at the end it bears the whole sentence.
+    int end = tree_.size() - 1;
+    while (end > i && word(end).upos == Upos::kPunct) --end;
+    int from = tree_.first(i);
+    if (from > 0 && word(from).form == ",") ++from;
+    if (accord && tree_.last(i) >= end && from > 0 && word(from - 1).form == "," && tree_.sentence().root() >= 0)
+      up = tree_.sentence().root();
     size_t before = found_.size();
     keep(cue >= 0 ? cue : i, source, stretches_around(tree_, up, i), VoiceKind::kSpeech, true);
     if (found_.size() > before && cue >= 0 && accord)

@@ -202,16 +202,19 @@ class RelationsAnswer {
 // The voices that stand in nobody else's words: the benchmark marks no voices inside quotations or inside what somebody says.
 std::vector<Quotation> outermost(const Report& report, const std::vector<Quotation>& voices) {
   std::vector<QuotedStretch> quoted = find_quoted_stretches(report.trees);
+  std::vector<Quotation> open;
+  std::copy_if(voices.begin(), voices.end(), std::back_inserter(open), [&](const Quotation& one) {
+    return std::none_of(quoted.begin(), quoted.end(), [&](const QuotedStretch& stretch) { return stretch.span.contains(one.cue_span); });
+  });
+  auto inside = [](const Quotation& inner, const Quotation& outer) {
+    return std::any_of(outer.content.begin(), outer.content.end(), [&](Span piece) { return piece.contains(inner.cue_span); });
+  };
   auto nested = [&](const Quotation& one) {
-    if (std::any_of(quoted.begin(), quoted.end(), [&](const QuotedStretch& stretch) { return stretch.span.contains(one.cue_span); }))
-      return true;
-    return std::any_of(voices.begin(), voices.end(), [&](const Quotation& outer) {
-      return &outer != &one &&
-             std::any_of(outer.content.begin(), outer.content.end(), [&](Span piece) { return piece.contains(one.cue_span); });
-    });
+    return std::any_of(open.begin(), open.end(),
+                       [&](const Quotation& outer) { return &outer != &one && inside(one, outer) && !inside(outer, one); });
   };
   std::vector<Quotation> kept;
-  std::copy_if(voices.begin(), voices.end(), std::back_inserter(kept), [&](const Quotation& one) { return !nested(one); });
+  std::copy_if(open.begin(), open.end(), std::back_inserter(kept), [&](const Quotation& one) { return !nested(one); });
   return kept;
 }
 
