@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "actors/resolver.h"
 #include "base/strings.h"
@@ -49,14 +50,22 @@ class Attributor {
     return made;
   }
 
+  // Outermost first: who speaks over a longer stretch holds the words of who speaks within it.
   void chain(Event& event) {
+    std::vector<size_t> held;
     for (size_t q = 0; q < quotations_.size(); ++q) {
       const Quotation& one = quotations_[q];
       if (one.kind != VoiceKind::kSpeech) continue;
       bool inside = std::any_of(one.content.begin(), one.content.end(), [&](Span span) { return span.contains(event.trigger.begin); });
-      if (!inside || event.trigger.overlaps(one.cue_span)) continue;
-      event.attribution.push_back(voices_[q]);
+      if (inside && !event.trigger.overlaps(one.cue_span)) held.push_back(q);
     }
+    auto holds = [&](size_t outer, size_t inner) {
+      const auto& pieces = quotations_[outer].content;
+      return std::any_of(pieces.begin(), pieces.end(), [&](Span piece) { return piece.contains(quotations_[inner].cue_span); });
+    };
+    for (size_t i = 1; i < held.size(); ++i)
+      for (size_t k = i; k > 0 && holds(held[k], held[k - 1]) && !holds(held[k - 1], held[k]); --k) std::swap(held[k], held[k - 1]);
+    for (size_t q : held) event.attribution.push_back(voices_[q]);
   }
 
   // What is asked, threatened, alleged or offered stands inside the words of the one who does so.

@@ -298,6 +298,7 @@ class RelationFinder : ClauseView {
     made.a = refs(i, made.any);
     // *if they confess, and could face prison if not*: a clause with a modal of its own goes on with the sentence.
     std::erase_if(made.a, [&](const WordRef& one) { return one.word != i && modal(i).empty() && own_modal(one.word); });
+    further_conditions(i, matrix, made);
     if (!made.any && two_sided(i)) made.any = true;
     made.any = made.any && made.a.size() > 1;
     made.conditional = consequence;
@@ -311,6 +312,21 @@ class RelationFinder : ClauseView {
     // *provided that it first restored*: a condition and a demanded order.
     for (uint16_t c : tree_->children(i))
       if (base(word(c).rel) == Deprel::kAdvmod && lemma(c) == "first" && !consequence) order(ref(i), ref(matrix), true, "first", c);
+  }
+
+  // *will go if Chad leaves and Niger stays*: the second clause hung beside the first or joined to what depends on both.
+  void further_conditions(int i, int matrix, ClauseRelation& made) const {
+    if (modal(matrix).empty() || !modal(i).empty()) return;
+    for (uint16_t c : tree_->children(matrix)) {
+      Deprel rel = base(word(c).rel);
+      bool beside = rel == Deprel::kAdvcl || rel == Deprel::kConj;
+      bool present = word(c).xpos == "VBZ" || word(c).xpos == "VBP";
+      if (c <= i || !beside || !present || !tree_->mark_lemma(c).empty() || own_modal(c) || !tree_->has_child(c, Deprel::kNsubj)) continue;
+      int first = tree_->first(c);
+      if (word(first).upos != Upos::kCconj || word(first - 1).form == ",") continue;
+      made.a.push_back(ref(c));
+      made.any = lemma(first) == "or";
+    }
   }
 
   bool own_modal(int i) const {

@@ -22,6 +22,8 @@ class ConditionMender {
       if (std::string form = lower_ascii(word(i).form); form == "provided" || form == "providing") provided(i);
     opening_provided();
     hinges();
+    bare_names();
+    joined_subjects();
     for (int i = 0; i + 4 < size(); ++i)
       if (word(i).lemma == "condition" || word(i).lemma == "understanding" || word(i).lemma == "proviso") verbless(i + 1);
     for (int i = 1; i + 5 < size(); ++i)
@@ -90,6 +92,35 @@ class ConditionMender {
       word(i).upos = Upos::kSconj;
       word(i).lemma = lower_ascii(word(i).form);
       return;
+    }
+  }
+
+  // ---- *if Libya attacks*, the name taken for part of a compound verb
+
+  void bare_names() {
+    for (int i = 0; i + 1 < size(); ++i) {
+      int up = word(i).head;
+      bool compound = word(i).upos == Upos::kPropn && base(word(i).rel) == Deprel::kCompound && word(i).rel != Deprel::kCompoundPrt;
+      if (!compound || up <= i || up >= size() || word(up).upos != Upos::kVerb) continue;
+      bool finite = word(up).xpos == "VBZ" || word(up).xpos == "VBP" || word(up).xpos == "VBD";
+      if (finite && !Tree(sentence_).has_child(up, Deprel::kNsubj)) word(i).rel = Deprel::kNsubj;
+    }
+  }
+
+  // ---- *if Chad withdraws its troops or Niger reopens the border*: a subject joined to the noun before *or*
+
+  void joined_subjects() {
+    for (int verb = 3; verb < size(); ++verb) {
+      int subject = verb - 1;
+      bool finite = word(verb).upos == Upos::kVerb && (word(verb).xpos == "VBZ" || word(verb).xpos == "VBP");
+      Deprel rel = base(word(verb).rel);
+      if (!finite || (rel != Deprel::kAdvcl && rel != Deprel::kConj && rel != Deprel::kParataxis)) continue;
+      if (!nominal(word(subject)) || base(word(subject).rel) != Deprel::kConj || word(verb).head > subject) continue;
+      Tree tree(sentence_);
+      int conjunction = tree.child(subject, Deprel::kCc);
+      if (conjunction < 0 || conjunction != tree.first(subject) || tree.has_child(verb, Deprel::kNsubj)) continue;
+      hang(subject, verb, Deprel::kNsubj);
+      hang(conjunction, verb, Deprel::kCc);
     }
   }
 

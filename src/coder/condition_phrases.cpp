@@ -97,6 +97,8 @@ class ConditionFinder : ClauseView {
       bool any = false;
       return put(ref(up), refs(c, any), "in the event", ConditionSense::kIf, i);
     }
+    if (i + 1 >= tree_->size() || lemma(i + 1) != "that") return;
+    if (int verb = tree_->head(i + 1); verb > i + 1 && predicate(verb)) put(ref(up), {ref(verb)}, "in the event", ConditionSense::kIf, i);
   }
 
   // *no talks without a truce, cannot sign without seeing proof*: a clause that denies, and may come true.
@@ -235,6 +237,9 @@ class ConditionFinder : ClauseView {
   int governed_act(int i) const {
     if (int named = named_act(i); named >= 0) return named;
     int up = tree_->head(i);
+    // *free the sailors on the understanding that*, hung on the noun before it.
+    bool terms = tree_->case_lemma(i) == "on" || tree_->case_lemma(i) == "under";
+    while (terms && up >= 0 && !predicate(up) && tree_->head(up) >= 0 && tree_->head(up) < up) up = tree_->head(up);
     if (up >= 0 && base(word(i).rel) == Deprel::kObj)
       for (uint16_t c : tree_->children(up))
         if (base(word(c).rel) == Deprel::kObl && c > i && (tree_->case_lemma(c) == "for" || tree_->case_lemma(c) == "to")) return c;

@@ -70,6 +70,8 @@ class ContentLinker {
     if (linked(act)) return share(act);
     const Tree& t = tree(act);
     std::vector<int> words = trigger_words(act);
+    // *signed, ratified*: done to a document.
+    if (report_.events[act].type == EventType::kSupport && (lemma_of(act) == "sign" || lemma_of(act) == "ratify")) return;
     bool stand = std::any_of(words.begin(), words.end(), [&](int w) { return takes_stand(t, w); });
     for (int w : words)
       for (uint16_t c : t.children(w)) {
@@ -85,6 +87,8 @@ class ContentLinker {
         for (uint16_t c : t.children(object))
           if (base(t.word(c).rel) == Deprel::kAcl && (t.mark_lemma(c) == "of" || t.mark_lemma(c) == "to") && tie(act, c)) return share(act);
   }
+
+  std::string lemma_of(uint32_t event) const { return lower_ascii(tree(event).word(report_.events[event].head).lemma); }
 
   // A word of saying, wanting or feeling.
   bool takes_stand(const Tree& t, int w) const {
@@ -119,8 +123,15 @@ class ContentLinker {
     if (rel == Deprel::kAcl) return t.mark_lemma(c) == "to" || t.mark_lemma(c) == "of" || t.mark_lemma(c) == "that";
     if (rel == Deprel::kAdvcl)
       return (t.mark_lemma(c) == "of" || t.mark_lemma(c) == "for" || t.mark_lemma(c) == "on") && type != EventType::kSupport;
-    if (rel == Deprel::kObl || rel == Deprel::kNmod) return t.word(c).upos == Upos::kNoun && one_of(t.case_lemma(c), kAbout);
+    if (rel == Deprel::kObl || rel == Deprel::kNmod)
+      return t.word(c).upos == Upos::kNoun && one_of(t.case_lemma(c), kAbout) && !in_exchange(t, c);
     return false;
+  }
+
+  // *in return for guarantees*: a price, not what the act is about.
+  static bool in_exchange(const Tree& t, int c) {
+    int preposition = t.child(c, Deprel::kCase);
+    return preposition > 0 && (t.word(preposition - 1).lemma == "return" || t.word(preposition - 1).lemma == "exchange");
   }
 
   // The act at the complement or, of a noun that names none, below it; a clause without one is a proposition.

@@ -196,7 +196,7 @@ class Joiner {
         take(voices_[static_cast<size_t>(voice)], one.span);
       }
     }
-    if (voice >= 0 && whole) {
+    if (voice >= 0 && (whole || one.first_word == 0)) {
       last_ = voice;
       last_sentence_ = one.last_sentence;
     }

@@ -311,6 +311,7 @@ class Relater {
       if (of.status == EventStatus::kPlanned && relation.sense != ConditionSense::kInExchange) of.status = EventStatus::kOffered;
       for (uint32_t on : relation.others) {
         Event& event = report_.events[on];
+        if (relation.sense == ConditionSense::kInExchange && event.status == EventStatus::kOccurred) price(of, event);
         bool settled = event.status == EventStatus::kRequested || event.status == EventStatus::kPlanned ||
                        event.status == EventStatus::kOffered || event.status == EventStatus::kThreatened;
         if (!settled && relation.sense != ConditionSense::kInExchange) {
@@ -319,6 +320,16 @@ class Relater {
         }
       }
     }
+  }
+
+  // What is asked in exchange for an offer is requested, what is given for a demand offered, and a bargain struck binds both.
+  static void price(const Event& given, Event& asked) {
+    if (given.status == EventStatus::kOffered || given.status == EventStatus::kPossible)
+      asked.status = EventStatus::kRequested;
+    else if (given.status == EventStatus::kRequested)
+      asked.status = EventStatus::kOffered;
+    else if (given.status == EventStatus::kPlanned)
+      asked.status = EventStatus::kPlanned;
   }
 
   Report& report_;

@@ -121,7 +121,7 @@ class SequenceFinder : ClauseView {
   void prelude(int i) {
     int of = -1;
     for (uint16_t c : tree_->children(i))
-      if (tree_->case_lemma(c) == "to" || tree_->case_lemma(c) == "of") of = c;
+      if (tree_->case_lemma(c) == "to" || tree_->case_lemma(c) == "of" || tree_->mark_lemma(c) == "to") of = c;
     int first = tree_->child(i, Deprel::kNsubj);
     if (first < 0) first = tree_->head(i);
     // *signed the truce as a prelude to talks*: the act, or its object where the parser hangs the phrase on that.

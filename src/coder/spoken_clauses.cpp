@@ -20,6 +20,8 @@ class SpokenMender {
       if (says(i)) close_to(i);
     for (int i = 2; i < size(); ++i) {
       if (word(i).xpos == "VBG") joined_participle(i);
+      if (word(i).xpos == "VB" && base(word(i).rel) == Deprel::kObl && word(i - 1).xpos == "TO" && word(i).head < i)
+        word(i).rel = Deprel::kXcomp;
       if (lower_ascii(word(i).form) == "that") that_clause(i);
     }
     for (int i = 1; i < size(); ++i) {
