@@ -124,6 +124,13 @@ Stance pass_on(Signature signature, const Stance& above, const Hinge& hinge, con
       made.negated = true;
       made.mark(hinge.predicate);
       return made;
+    case Signature::kDoubted:
+      // *There is no doubt that they left.*
+      if (above.negated && !above.condition) {
+        made.value = values.not_doubted;
+        return tell(above, made);
+      }
+      break;
     case Signature::kAble:
       // *was able to land* tells that they landed; *is able to land* leaves it open.
       if (hinge.completed && !above.negated && !above.status) {

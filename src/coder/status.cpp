@@ -108,6 +108,8 @@ class Reader {
       if (wh < 0) made.status = EventStatus::kPossible, made.mark(tree_.size() - 1);
       return made;
     }
+    // *If only they had left!*
+    if (int mark = tree_.child(i, Deprel::kMark); mark >= 0 && lemma(mark) == "if") return condition(mark);
     return clause_.imperative(i) ? command(i) : made;
   }
 
@@ -152,7 +154,7 @@ class Reader {
     bool carries = said == Signature::kOffered || said == Signature::kPlanned || said == Signature::kThreatened ||
                    said == Signature::kRefused || said == Signature::kFailed || said == Signature::kTried || said == Signature::kRequested;
     if (!carries) return std::nullopt;
-    return transfer(said, stance(up, depth + 1), object, i);
+    return transfer(said, stance(object, depth + 1), object, i);
   }
 
   Stance complement(int i, int up, int depth) const {
@@ -171,6 +173,8 @@ class Reader {
       signature = Signature::kRequested;
     if (form == Complement::kClause && lemma(up) == "warn" && clause_.own_threat(i, up)) signature = Signature::kThreatened;
     if (form == Complement::kClause && signature == Signature::kPlanned && clause_.told(i)) signature = Signature::kSaid;
+    // *wishes that they had left* says that they did not.
+    if (form == Complement::kClause && lemma(up) == "wish" && clause_.told(i)) signature = Signature::kDenied;
     // *I don't know that they would* is a doubt.
     int knower = tree_.child(up, Deprel::kNsubj);
     if (signature == Signature::kFact && above.negated && knower >= 0 && lemma(knower) == "i" && !past(tree_, up))
@@ -178,9 +182,17 @@ class Reader {
     if (signature != Signature::kNone) return transfer(signature, above, up, i);
     if (form == Complement::kClause) return transfer(Signature::kSaid, above, up, i);
     Stance made = transfer(Signature::kThrough, above, up, i);
-    if (form == Complement::kInfinitive && word(i).xpos == "VB" && verbal(word(up))) made.value *= values_.loose_infinitive;
+    if (form == Complement::kInfinitive && word(i).xpos == "VB" && verbal(word(up))) {
+      made.value *= values_.loose_infinitive;
+      // *struck the camp to free them*: a purpose where the parse takes it for a complement.
+      if (!made.status && !made.negated && tree_.has_child(up, Deprel::kObj) && !spoken(i))
+        made.status = EventStatus::kPlanned, made.mark(tree_.child(i, Deprel::kMark));
+    }
     return made;
   }
+
+  // *phoned her to thank her*: what is said is said with the act that it is the purpose of.
+  bool spoken(int i) const { return is(i, "cue_said") || is(i, "cue_requested") || is(i, "cue_fact"); }
 
   // True if a colon or a quotation mark parts the predicate from its complement.
   bool quoted(int i, int up) const {
@@ -267,9 +279,9 @@ class Reader {
     bool participle =
         !verbal(word(up)) && (word(i).xpos == "VBG" || word(i).xpos == "VBN") && tree_.case_lemma(i).empty() && tree_.mark_lemma(i).empty();
     // *want the ban lifted*
-    int above = tree_.head(up);
-    bool wanted = participle && word(i).xpos == "VBN" && above >= 0 && above < up && verbal(word(above)) && is(above, "cue_wanting");
-    if (wanted) return transfer(Signature::kRequested, stance(above, depth + 1), above, i);
+    int verb = tree_.head(up);
+    bool wanted = participle && word(i).xpos == "VBN" && verb >= 0 && verb < up && verbal(word(verb)) && is(verb, "cue_wanting");
+    if (wanted) return transfer(Signature::kRequested, stance(verb, depth + 1), verb, i);
     if (participle) return shaded(plain(values_.participial), i, values_.shade, depth);
     if (form == Complement::kInfinitive && clause_.ranked(up)) return plain(values_.ranked);
     if (signature != Signature::kNone) return transfer(signature, stance(up, depth + 1), up, i);
@@ -285,6 +297,16 @@ class Reader {
       made.status = EventStatus::kPossible;
       made.mark(up);
       return made;
+    }
+    if (form == Complement::kClause && up < i) {
+      // *There is no evidence that they left* leaves it open.
+      const Stance& above = stance(up, depth + 1);
+      if (above.negated && !clause_.definite(up)) {
+        Stance open = plain(values_.doubted);
+        open.status = EventStatus::kPossible;
+        open.cues = above.cues;
+        return open;
+      }
     }
     return form == Complement::kClause ? plain(values_.said) : shaded(plain(values_.gerund), i, values_.shade, depth);
   }
@@ -384,7 +406,8 @@ class Reader {
     std::string_view preposition = tree_.case_lemma(i);
     if (preposition.empty()) preposition = tree_.mark_lemma(i);
     static constexpr std::array<std::string_view, 9> kComplementing{"of", "for", "from", "against", "about", "on", "to", "over", "into"};
-    if (signature != Signature::kNone && among(kComplementing, preposition)) return transfer(signature, above, up, i);
+    bool direct = preposition.empty() && i > up && !tree_.has_child(up, Deprel::kObj) && word(i - 1).form != ",";  // *rule out sending*
+    if (signature != Signature::kNone && (direct || among(kComplementing, preposition))) return transfer(signature, above, up, i);
     Stance made = plain(values_.participial);
     if (above.negated) return made;
     if (!above.status) return shaded(made, i, values_.shade, depth);
@@ -515,7 +538,8 @@ int act_of(const Tree& tree, const Event& event) {
     deeper = false;
     for (uint16_t c : tree.children(act)) {
       Deprel rel = base(tree.word(c).rel);
-      bool complement = rel == Deprel::kXcomp || rel == Deprel::kAcl || (rel == Deprel::kAdvcl && tree.word(c).xpos == "VB");
+      bool complement =
+          rel == Deprel::kXcomp || rel == Deprel::kCcomp || rel == Deprel::kAcl || (rel == Deprel::kAdvcl && tree.word(c).xpos == "VB");
       if (!complement || c < act || !verbal(tree.word(c)) || !event.trigger.contains(tree.word(c).span)) continue;
       act = c;
       deeper = true;

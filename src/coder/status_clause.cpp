@@ -152,12 +152,24 @@ std::optional<Modal> ClauseReader::arranged(int i, int& at) const {
     }
   }
   if (at >= 0) return Modal{EventStatus::kPlanned, values_.will, values_.will_not};
+  if (was_to_have(i)) return at = i, Modal{EventStatus::kPossible, values_.should_have, values_.should_not_have};
   if (going_to(i)) return at = i, Modal{EventStatus::kPlanned, values_.will, values_.will_not};
   if (!to && soon(i)) return at = i, Modal{EventStatus::kPlanned, values_.will, values_.will_not};
   // *Russia to hold drills*: a headline's future.
   if (to && tree_.head(i) < 0 && tree_.has_child(i, Deprel::kNsubj))
     return at = i, Modal{EventStatus::kPlanned, values_.will, values_.will_not};
   return std::nullopt;
+}
+
+// *was to have met them*: it was arranged and did not come about.
+bool ClauseReader::was_to_have(int i) const {
+  bool have = false;
+  int to = -1;
+  for (uint16_t c : tree_.children(i)) {
+    have = have || (word(c).rel == Deprel::kAux && lemma(c) == "have" && word(c).xpos == "VB");
+    if (word(c).rel == Deprel::kMark && lemma(c) == "to") to = c;
+  }
+  return have && to > 0 && lemma(to - 1) == "be" && past(tree_, to - 1);
 }
 
 // *are going to talk*

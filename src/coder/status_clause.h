@@ -62,6 +62,7 @@ class ClauseReader {
   bool reported(int i) const;
   std::optional<Modal> arranged(int i, int& at) const;
   bool soon(int i) const;
+  bool was_to_have(int i) const;
   double form(int i) const;
   void adverb(int i, int c, Stance& s, double& value) const;
   static void weaken(int cue, double factor, std::optional<EventStatus> status, Stance& s, double& value);

@@ -189,6 +189,8 @@ bool StatusCues::holds(const std::string& lemma, std::string_view class_name) co
 
 std::string StatusCues::phrase(const Tree& tree, int i) const {
   int particle = tree.child(i, Deprel::kCompoundPrt);
+  // *backed away* where the parse takes the particle for an adverb.
+  if (particle < 0 && i + 1 < tree.size() && tree.head(i + 1) == i && tree.word(i + 1).rel == Deprel::kAdvmod) particle = i + 1;
   return particle < 0 ? std::string() : lower_ascii(tree.word(i).lemma) + " " + lower_ascii(tree.word(particle).lemma);
 }
 
@@ -207,6 +209,7 @@ Signature StatusCues::signature(const Tree& tree, int i, Complement form) const 
     case Complement::kInfinitive:
       if (told_to(lemma)) return passive && lemma == "say" ? Signature::kClaimed : Signature::kRequested;
       if (holds("cue_expected")) return Signature::kExpected;
+      if (lemma == "order" && tree.has_child(i, Deprel::kObj)) return Signature::kRequested;
       // *is prepared to sign* is ready to; *prepares to sign* plans it.
       if (lemma == "prepared" || (lemma == "prepare" && (passive || tree.has_child(i, Deprel::kCop)))) return Signature::kOffered;
       if (passive && (holds("cue_believed") || holds("cue_claimed")) && !holds("cue_requested")) return Signature::kClaimed;
@@ -287,7 +290,7 @@ int denier(const Tree& tree, int i) {
     }
     // *has yet to confirm it*
     if (lemma == "to" && child.rel == Deprel::kMark && c > 0 && lower_ascii(tree.word(c - 1).lemma) == "yet") return c - 1;
-    if (lemma == "longer" && c > 0 && lower_ascii(tree.word(c - 1).lemma) == "no") return c;
+    if ((lemma == "longer" || lower_ascii(child.form) == "longer") && c > 0 && lower_ascii(tree.word(c - 1).lemma) == "no") return c;
     // The no of a “no limits” partnership stands in a name that quotation marks set off before its noun.
     bool name = rel == Deprel::kDet && quotation_mark(tree, c - 1) && c + 1 < i;
     for (int k = c + 1; name && k <= i; ++k) {
