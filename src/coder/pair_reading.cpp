@@ -20,6 +20,7 @@ bool deed_against(EventType type) {
 // The type that the crosswalk gives to a code, where the chapters of PLOVER give another.
 EventType by_crosswalk(const Event& event) {
   std::string_view cameo = event.cameo;
+  if (event.type == EventType::kThreaten && cameo == "173") return EventType::kCoerce;
   if (event.type == EventType::kSanction && cameo == "116") return EventType::kAccuse;
   if (event.type == EventType::kSanction && cameo == "163") return EventType::kCoerce;
   if (event.type == EventType::kCoerce && (cameo == "191" || cameo == "192" || event.mode == Mode::kCyber)) return EventType::kAssault;
@@ -101,6 +102,10 @@ bool obliged(const Tree& tree, int clause) {
   for (uint16_t c : tree.children(clause))
     if (tree.word(c).rel == Deprel::kAux && one_of(kMust, tree.word(c).lemma)) return true;
   const std::string& lemma = tree.word(clause).lemma;
+  // *a reform of the body was needed*
+  if (lemma == "necessary" || lemma == "essential" || lemma == "vital" || tree.word(clause).form == "needed" ||
+      tree.word(clause).form == "required")
+    return true;
   return (lemma == "have" || lemma == "need" || lemma == "ought") && tree.has_child(clause, Deprel::kXcomp);
 }
 
@@ -165,9 +170,12 @@ EventType plover_reading(const Report& report, size_t index, uint32_t target) {
     case EventType::kAssault:
     case EventType::kMobilize:
       if (event.type != EventType::kProtest && joined_with(report, event, EventType::kProtest, true)) return EventType::kProtest;
+      if (event.type == EventType::kMobilize && event.status == EventStatus::kOffered) return EventType::kAgree;
       if (event.status == EventStatus::kThreatened || future) return EventType::kThreaten;
       if (event.type == EventType::kMobilize && has_lemma(report.trees[event.sentence], "peacekeep")) return EventType::kAid;
-      if (event.cameo == "116" && jailed(report, event)) return EventType::kCoerce;
+      if (event.mode == Mode::kConvict && jailed(report, event)) return EventType::kCoerce;
+      return by_crosswalk(event);
+    case EventType::kThreaten:
       return by_crosswalk(event);
     case EventType::kRequest:
       if (joined_with(report, event, EventType::kProtest, true)) return EventType::kProtest;

@@ -41,6 +41,27 @@ void put_side(Report& report, uint32_t actor, Span span) {
   table.mentions.push_back(std::move(mention));
 }
 
+// *Kenya said it would leave*: the pronoun that is the subject of what the source says is the source.
+void put_pronouns(Report& report) {
+  Side side = find_side(report, report.actors.mentions.back().span);
+  const auto s = static_cast<size_t>(side.sentence);
+  const Tree& tree = report.trees[s];
+  int first = tree.first_conjunct(side.head), verb = tree.head(first);
+  if (verb < 0 || base(tree.word(first).rel) != Deprel::kNsubj) return;
+  auto at = static_cast<int32_t>(report.actors.mentions.size()) - 1;
+  for (uint16_t c : tree.children(verb)) {
+    if (base(tree.word(c).rel) != Deprel::kCcomp) continue;
+    for (int clause : tree.conjuncts(c))
+      for (uint16_t d : tree.children(clause)) {
+        const Word& word = tree.word(d);
+        bool personal = word.lemma == "it" || word.lemma == "he" || word.lemma == "she" || word.lemma == "they" || word.lemma == "we";
+        if (base(word.rel) != Deprel::kNsubj || !personal || report.actors.covering[s][d] >= 0) continue;
+        report.actors.headed_by[s][d] = at;
+        report.actors.covering[s][d] = at;
+      }
+  }
+}
+
 }  // namespace
 
 MarkedSentence parse_marked(std::string_view marked) {
@@ -78,6 +99,7 @@ void mark_sides(Report& report, const MarkedSentence& marked) {
   }
   put_side(report, kTargetSide, marked.target);
   put_side(report, kSourceSide, marked.source);
+  if (!table.mentions.empty() && table.mentions.back().actors.front() == kSourceSide) put_pronouns(report);
 }
 
 JudgeFeatures pair_features(const Report& report, const MarkedSentence& marked, const Lexicon& lexicon) {

@@ -306,7 +306,7 @@ class Matching {
     for (size_t i = 0; i < arguments.prepositions.size() && found.empty(); ++i) {
       // Whose words they are has no part in the act.
       bool voice = arguments.prepositions[i].first.starts_with("accord");
-      if (!voice) found = of_object(preposition, arguments.prepositions[i].second);
+      if (!voice) found = of_object(preposition, arguments.prepositions[i].second, kDeepest);
     }
     return found;
   }
@@ -331,6 +331,8 @@ class Matching {
     return found.empty() ? of_object(preposition, of_object("of", arguments.object)) : found;
   }
 
+  static constexpr int kDeepest = 2;
+
   // *pledged support for Haiti*, *recognised the independence of Kosovo*: parsers hang the phrase on the object, or on what belongs to it
   // (*returned the bones of kings to Namibia*).
   std::vector<int> of_object(std::string_view preposition, const std::vector<int>& objects, int depth = 0) const {
@@ -346,7 +348,7 @@ class Matching {
           owned.push_back(c);
       }
     bool goes = preposition == "to" || preposition == "with" || preposition == "from" || preposition == "against";
-    return found.empty() && goes && depth < 2 && !owned.empty() ? of_object(preposition, owned, depth + 1) : found;
+    return found.empty() && goes && depth < kDeepest && !owned.empty() ? of_object(preposition, owned, depth + 1) : found;
   }
 
   bool satisfies(const Slot& slot, int word) {
