@@ -52,6 +52,7 @@ class Collector {
       made_.passive = passive(head_);
       if (made_.object.empty()) object_after_particle();
       if (made_.passive && made_.subject.empty()) agent_of_conjunct();
+      if (made_.passive && made_.subject.empty()) doer_behind();
       if (made_.subject.empty() && !made_.passive) adjacent_subject();
       if (made_.subject.empty() || needs_object()) inherit();
     } else {
@@ -154,8 +155,29 @@ class Collector {
     if (up < 0 || tree_.word(up).upos != Upos::kVerb || up > head_ || passive(up)) return;
     for (uint16_t c : tree_.children(up))
       if (tree_.first(c) == tree_.last(head_) + 1 && base(tree_.word(c).rel) == Deprel::kObl && tree_.case_lemma(c) == "by" &&
-          tree_.word(c).upos == Upos::kPropn)
+          (tree_.word(c).upos == Upos::kPropn || of_a_nation(c)))
         add_all(made_.subject, tree_, c);
+  }
+
+  // *Malian militants, Burmese guards*
+  bool of_a_nation(int noun) const {
+    for (uint16_t c : tree_.children(noun))
+      if (c < noun && (tree_.word(c).rel == Deprel::kAmod || tree_.word(c).rel == Deprel::kCompound) && tree_.word(c).form.front() >= 'A' &&
+          tree_.word(c).form.front() <= 'Z')
+        return true;
+    return false;
+  }
+
+  // *was indicted on charges by prosecutors*: the doer of a passive may hang on the noun before it.
+  void doer_behind() {
+    static constexpr std::array<std::string_view, 8> kBeside{"on", "for", "in", "at", "near", "outside", "from", "with"};
+    for (const auto& [name, words] : made_.prepositions)
+      if (std::find(kBeside.begin(), kBeside.end(), name) != kBeside.end())
+        for (int word : words)
+          for (uint16_t c : tree_.children(word))
+            if (base(tree_.word(c).rel) == Deprel::kNmod && tree_.case_lemma(c) == "by" &&
+                (tree_.word(c).upos == Upos::kPropn || of_a_nation(c)))
+              add_all(made_.subject, tree_, c);
   }
 
   // What hangs on the word itself.

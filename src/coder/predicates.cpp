@@ -415,6 +415,7 @@ class Matching {
     understood_roles(frame, kind, arguments, made);
     embed(frame, fillers, made);
     if (made.type == EventType::kRequest && made.target.empty()) append(made.target, asked_of(fillers));
+    if (made.type == EventType::kAccuse) append(made.target, doers_of(fillers, made));
     return made;
   }
 
@@ -427,6 +428,20 @@ class Matching {
             Arguments inner = arguments_of(tree_, clause);
             return inner.passive ? std::vector<int>{} : inner.subject;
           }
+    return {};
+  }
+
+  // *looking into torture by Burmese guards*: who did what is looked into, where nobody else is accused.
+  std::vector<int> doers_of(const std::vector<Filler>& fillers, const MatchedPredicate& made) {
+    for (const Filler& filler : fillers) {
+      bool target = filler.slot->role == SlotRole::kTarget;
+      if (filler.slot->filters.empty() || (!target && !made.target.empty()) || filler.slot->key == SlotKey::kClause) continue;
+      for (int word : filler.words) {
+        if (tree_.word(word).upos != Upos::kNoun) continue;
+        const auto& inner = judge(semantic_head(tree_, word));
+        if (inner && inner->kind == PredicateKind::kNoun && inner->type != EventType::kNone && !inner->source.empty()) return inner->source;
+      }
+    }
     return {};
   }
 
@@ -502,6 +517,11 @@ class Matching {
         const auto& inner = judge(head);
         if (!inner) continue;
         made.embedded = head;
+        // *the bombing of the embassy, which killed ten*: what is done twice is told twice.
+        if (filler.slot->key == SlotKey::kSubject && inner->type == made.type && !inner->target.empty() && !made.target.empty()) {
+          if (made.source.empty()) append(made.source, inner->source);
+          return;
+        }
         if (frame.result == FrameResult::kSame)
           light(*inner, made);
         else if (filler.slot->takes_event() && filler.slot->key != SlotKey::kClause && filler.slot->key != SlotKey::kInfinitive &&

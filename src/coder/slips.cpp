@@ -27,6 +27,7 @@ class SlipMender {
     nouns();
     subjects_in_objects();
     prepositional_subjects();
+    lent_subjects();
     mend_lost_verbs(words_);
     actives();
     obliques();
@@ -47,6 +48,16 @@ class SlipMender {
       word(0).xpos = "NNP";
       word(0).lemma = std::string(word(0).form);
     }
+    // *Aid to Somalia*, *Withdrawal from the accord*: a capital at the head of a sentence makes no name.
+    bool alone = std::none_of(sentence_.words.begin(), sentence_.words.end(), [](const Word& one) {
+      return one.head == 0 && (base(one.rel) == Deprel::kFlat || one.rel == Deprel::kCompound);
+    });
+    if (word(0).upos == Upos::kPropn && alone && word(0).rel != Deprel::kCompound && word(1).upos == Upos::kAdp && words_.noun(0) &&
+        !words_.name(0)) {
+      word(0).upos = Upos::kNoun;
+      word(0).lemma = lower_ascii(word(0).form);
+      word(0).xpos = word(0).lemma.ends_with("s") ? "NNS" : "NN";
+    }
     for (int i = 1; i < size(); ++i) {
       if (base(word(i).rel) != Deprel::kFlat || word(i - 1).rel != Deprel::kCc || word(i - 1).head != i || word(i).head >= i) continue;
       int first = word(i).head;
@@ -60,9 +71,13 @@ class SlipMender {
   void shared_names() {
     for (int i = 0; i < size(); ++i) {
       int head = word(i).head;
+      // *patrol boats to Kenya*, hung on the patrol.
+      if (base(word(i).rel) == Deprel::kNmod && head >= 0 && word(head).rel == Deprel::kCompound && word(head).head > head &&
+          word(head).head < i)
+        head = word(i).head = word(head).head;
       if (word(i).rel == Deprel::kCase && head > i && word(head).rel == Deprel::kCompound && word(head).upos == Upos::kPropn &&
-          word(head).head == head + 1 && nominal(word(head + 1)) && word(head + 1).upos == Upos::kPropn) {
-        word(i).head = static_cast<int16_t>(head + 1);
+          one_name(head, word(head).head)) {
+        word(i).head = word(head).head;
       } else if (word(i).upos == Upos::kPropn && word(i).rel == Deprel::kConj && head >= 0 && head < i && word(head).upos != Upos::kPropn &&
                  !words_.person(head)) {
         Tree tree(sentence_);
@@ -72,6 +87,14 @@ class SlipMender {
           word(i).head = static_cast<int16_t>(name);
       }
     }
+  }
+
+  // *Serzh Sargsyan, Papua New Guinea*: capitals all along.
+  bool one_name(int first, int last) {
+    if (last <= first || last > first + 3) return false;
+    for (int i = first; i <= last; ++i)
+      if (word(i).form.front() < 'A' || word(i).form.front() > 'Z') return false;
+    return true;
   }
 
   // ---- *Ecuador imposed tariffs*, *Argentina cut ties*: the name before a finite verb, hung on the object, is its subject
@@ -96,6 +119,10 @@ class SlipMender {
     for (int i = 0; i < size(); ++i) {
       Deprel rel = base(word(i).rel);
       if (no_participle(tree, i)) compound_head(tree, i);
+      if (noun_behind_adjective(tree, i)) {
+        compound_head(tree, i);
+        word(i - 1).rel = Deprel::kAmod;
+      }
       if (leading_gerund(tree, i)) {
         make_noun(tree, i);
         word(i).rel = Deprel::kNsubj;
@@ -116,9 +143,15 @@ class SlipMender {
         "cut", "hit",   "put",  "set",  "shut", "spread", "split",  "quit",  "bid",    "beat",      "cast",
         "let", "burst", "cost", "hurt", "rid",  "shed",   "thrust", "upset", "offset", "broadcast", "forecast"};
     std::string form = lower_ascii(word(i).form);
-    return i > 0 && word(i).upos == Upos::kVerb && word(i).xpos == "VBN" && word(i).head == i - 1 && word(i - 1).upos == Upos::kNoun &&
-           tree.last(i - 1) == tree.last(i) && !form.ends_with("ed") && !one_of(kUnchanged, form) && irregular_lemma(form).empty() &&
-           words_.noun(i);
+    return i > 0 && word(i).upos == Upos::kVerb && word(i).xpos == "VBN" &&
+           (word(i).head == i - 1 || (word(i).head == word(i - 1).head && tree.last(i - 1) == i - 1)) && word(i - 1).upos == Upos::kNoun &&
+           !form.ends_with("ed") && !one_of(kUnchanged, form) && irregular_lemma(form).empty() && words_.noun(i);
+  }
+
+  // *exposed Russian espionage*: the adjective taken for the object, the noun for an adverb.
+  bool noun_behind_adjective(const Tree& tree, int i) {
+    return i > 0 && word(i).upos == Upos::kAdj && word(i).head == word(i - 1).head && word(i).head >= 0 && word(i - 1).upos == Upos::kAdj &&
+           (word(i - 1).rel == Deprel::kObj || base(word(i - 1).rel) == Deprel::kObl) && tree.last(i - 1) == i - 1 && words_.noun(i);
   }
 
   void compound_head(const Tree& tree, int i) {
@@ -198,6 +231,39 @@ class SlipMender {
     }
     words_.hang(noun, verb, word(i).rel);
     words_.hang(i, noun, Deprel::kNmod);
+  }
+
+  // ---- *Rockets wounded four children, the governor said*, with both subjects on the saying; *according to the files, Bonn paid*, with
+  // Bonn for an apposition: what closes no apposition by a comma is the subject
+
+  void lent_subjects() {
+    Tree tree(sentence_);
+    for (int i = 1; i < size(); ++i) {
+      if (word(i).upos != Upos::kVerb || tree.has_child(i, Deprel::kNsubj) || tree.has_child(i, Deprel::kNsubjPass) ||
+          tree.has_child(i, Deprel::kCsubj))
+        continue;
+      bool finite = word(i).xpos == "VBD" || word(i).xpos == "VBZ" || word(i).xpos == "VBP" || tree.has_child(i, Deprel::kAux);
+      if (!finite) continue;
+      int verb = word(i).head, before = tree.first(i) - 1;
+      if (word(i).rel == Deprel::kCcomp && verb > i && before >= 0 && other_subject(tree, verb, i)) {
+        for (uint16_t c : tree.children(verb))
+          if (base(word(c).rel) == Deprel::kNsubj && tree.last(c) == before)
+            words_.hang(c, i, tree.has_child(i, Deprel::kAuxPass) ? Deprel::kNsubjPass : Deprel::kNsubj);
+        continue;
+      }
+      for (int top = i - 1; top > 0 && nominal(word(top)); top = word(top).head) {
+        if (word(top).rel == Deprel::kAppos && tree.last(top) == i - 1 && word(tree.first(top) - 1).form == "," && word(top).head < top &&
+            word(word(top).head).head == i)
+          words_.hang(top, i, Deprel::kNsubj);
+        if (word(top).head < 0 || word(top).head > i) break;
+      }
+    }
+  }
+
+  bool other_subject(const Tree& tree, int verb, int clause) {
+    for (uint16_t c : tree.children(verb))
+      if (base(word(c).rel) == Deprel::kNsubj && c > clause && c < verb) return true;
+    return false;
   }
 
   // ---- *soldiers clashed with troops*: no passive without its auxiliary
