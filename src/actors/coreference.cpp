@@ -174,9 +174,34 @@ std::vector<uint32_t> Coreference::pronoun(const Mention& mention, std::string_v
       return other(actor) && actor.person && actor.gender == 0 && actor.entry < 0;
     }));
   }
-  if (form.starts_with("it")) return one(best(mention, [&](const Actor& actor) { return other(actor) && !actor.person && !actor.plural; }));
+  if (form.starts_with("it")) {
+    if (form == "it" && means_a_thing(mention)) return {};
+    return one(best(mention, [&](const Actor& actor) { return other(actor) && !actor.person && !actor.plural; }));
+  }
   if (auto several = they(mention, speakers); !several.empty()) return several;
   return one(best(mention, [&](const Actor& actor) { return other(actor) && !actor.person; }));
+}
+
+// *The proposal was opposed by Berlin, and Budapest called it a disaster*: an object *it* is the thing that the sentence speaks of before,
+// where a thing is its subject; likewise a subject *it* below such a clause.
+bool Coreference::means_a_thing(const Mention& mention) const {
+  const Tree& tree = trees_[mention.sentence];
+  Deprel rel = base(tree.word(mention.head).rel);
+  bool object = rel == Deprel::kObj || rel == Deprel::kObl;
+  if (!object && rel != Deprel::kNsubj) return false;
+  int thing = -1, actor = -1;
+  for (const Seen& seen : seen_)
+    if (seen.sentence == mention.sentence && seen.head < mention.head && !table_.actors[seen.actor].person)
+      actor = std::max<int>(actor, seen.head);
+  for (int w = 0; w < mention.head; ++w) {
+    const Word& word = tree.word(w);
+    bool subject = base(word.rel) == Deprel::kNsubj || (object && base(word.rel) == Deprel::kObj);
+    bool known =
+        std::any_of(seen_.begin(), seen_.end(), [&](const Seen& seen) { return seen.sentence == mention.sentence && seen.head == w; });
+    if (subject && word.upos == Upos::kNoun && word.xpos == "NN" && !known && tree.has_child(w, Deprel::kDet)) thing = w;
+  }
+  if (thing < 0) return false;
+  return object ? tree.word(thing).rel != Deprel::kObj || thing > actor : thing > actor;
 }
 
 // *they* after *A and B*, *the two ministers* or *the rebels*: the latest that are several, subjects before others.

@@ -51,6 +51,7 @@ class Collector {
     if (verb) {
       made_.passive = passive(head_);
       if (made_.object.empty()) object_after_particle();
+      if (made_.object.empty() && !made_.passive) object_of_next();
       if (made_.passive && made_.subject.empty()) agent_of_conjunct();
       if (made_.passive && made_.subject.empty()) doer_behind();
       if (made_.subject.empty() && !made_.passive) adjacent_subject();
@@ -419,6 +420,18 @@ class Collector {
         return add_all(made_.object, tree_, c);
   }
 
+  // *jails or exiles its critics*: two verbs side by side share the object behind them.
+  void object_of_next() {
+    for (uint16_t c : tree_.children(head_)) {
+      if (tree_.word(c).rel != Deprel::kConj || tree_.word(c).upos != Upos::kVerb || c < head_ || tree_.has_child(c, Deprel::kNsubj))
+        continue;
+      int particle = tree_.child(head_, Deprel::kCompoundPrt);
+      bool adjacent = tree_.first(c) == std::max(head_, particle) + 1 && tree_.word(tree_.first(c)).rel == Deprel::kCc;
+      int object = tree_.child(c, Deprel::kObj);
+      if (adjacent && object > c && tree_.word(object).upos != Upos::kPron) return add_all(made_.object, tree_, object);
+    }
+  }
+
   // *the arrest of a banker by China*: the parser may hang the doer on the victim.
   void doer_on_the_victim() {
     for (const auto& [name, words] : made_.prepositions)
@@ -494,8 +507,23 @@ class Collector {
     }
   }
 
+  bool blamed_for(int up) const {
+    static constexpr std::array<std::string_view, 18> kJudging{"accuse",   "suspect", "blame",  "criticize", "criticise", "condemn",
+                                                               "denounce", "thank",   "praise", "punish",    "fault",     "convict",
+                                                               "rebuke",   "prevent", "stop",   "bar",       "dissuade",  "deter"};
+    const std::string_view mark = tree_.mark_lemma(head_).empty() ? tree_.case_lemma(head_) : tree_.mark_lemma(head_);
+    return (mark == "of" || mark == "for" || mark == "from") &&
+           std::find(kJudging.begin(), kJudging.end(), tree_.word(up).lemma) != kJudging.end();
+  }
+
   void participle_of(int up) {
     Arguments outer = Collector(tree_, up, depth_ + 1).run_own();
+    // *accused Beijing of ramming boats*: the one blamed does it.
+    if (blamed_for(up) && !outer.object.empty()) {
+      auto& doer = made_.passive ? made_.object : made_.subject;
+      if (doer.empty()) doer = outer.object;
+      return;
+    }
     const auto& subject = outer.subject.empty() || outer.passive ? (outer.passive ? outer.object : outer.subject) : outer.subject;
     auto& into = made_.passive ? made_.object : made_.subject;
     if (into.empty()) into = subject;

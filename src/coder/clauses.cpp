@@ -1,6 +1,7 @@
 #include "coder/clauses.h"
 
 #include <algorithm>
+#include <array>
 
 #include "coder/condition_clauses.h"
 #include "language/tree.h"
@@ -83,13 +84,27 @@ void mend_joined(Sentence& sentence) {
   }
 }
 
+// *to resume, to halt* behind a verb of asking, tagged as nouns.
+bool noun_like_verb(const Sentence& sentence, size_t at) {
+  static constexpr std::array<std::string_view, 16> kBase{"resume", "halt",   "end",    "stop", "lift",   "release", "restart", "pause",
+                                                          "attack", "supply", "export", "back", "review", "freeze",  "curb",    "restore"};
+  static constexpr std::array<std::string_view, 14> kAsking{"urge", "ask",   "tell", "press",  "order",   "call",   "want",
+                                                            "push", "agree", "vow",  "refuse", "promise", "pledge", "persuade"};
+  const Word& word = sentence.words[at];
+  if (word.xpos != "NN" || std::find(kBase.begin(), kBase.end(), word.form) == kBase.end() || word.head < 0) return false;
+  int16_t above = sentence.words[static_cast<size_t>(word.head)].head;
+  return above >= 0 && std::find(kAsking.begin(), kAsking.end(), sentence.words[static_cast<size_t>(above)].lemma) != kAsking.end();
+}
+
 // *urged them to resume negotiations* read as a phrase about resume negotiations: a base form behind *to* and before its noun is an
 // infinitive of the verb above, the noun its object.
 void mend_infinitives(Sentence& sentence) {
   for (size_t i = 1; i < sentence.words.size(); ++i) {
     Word& word = sentence.words[i];
     Word& to = sentence.words[i - 1];
-    if (word.xpos != "VB" || to.lemma != "to" || base(to.rel) != Deprel::kCase || word.head <= static_cast<int16_t>(i)) continue;
+    if ((word.xpos != "VB" && !noun_like_verb(sentence, i)) || to.lemma != "to" || base(to.rel) != Deprel::kCase ||
+        word.head <= static_cast<int16_t>(i))
+      continue;
     if (base(word.rel) != Deprel::kCompound && base(word.rel) != Deprel::kAmod) continue;
     int16_t noun_at = word.head;
     Word& noun = sentence.words[static_cast<size_t>(noun_at)];
@@ -98,6 +113,7 @@ void mend_infinitives(Sentence& sentence) {
     word.head = noun.head;
     word.rel = above.upos == Upos::kVerb ? Deprel::kXcomp : Deprel::kAcl;
     word.upos = Upos::kVerb;
+    word.xpos = "VB";
     noun.head = static_cast<int16_t>(i);
     noun.rel = Deprel::kObj;
     to.head = static_cast<int16_t>(i);
@@ -124,6 +140,29 @@ void mend_correlatives(Sentence& sentence) {
   }
 }
 
+// *wants the tariffs removed*: a participle behind the object of wanting is what is wanted.
+void mend_wishes(Sentence& sentence) {
+  for (Word& word : sentence.words) {
+    if (word.xpos != "VBN" || word.rel != Deprel::kAcl || word.head < 0) continue;
+    const Word& object = sentence.words[static_cast<size_t>(word.head)];
+    if (base(object.rel) != Deprel::kObj || object.head < 0 || sentence.words[static_cast<size_t>(object.head)].lemma != "want") continue;
+    word.head = object.head;
+    word.rel = Deprel::kXcomp;
+  }
+}
+
+// *said it was ready to*: who is ready, willing or prepared is somebody, and no expletive.
+void mend_expletives(Sentence& sentence) {
+  static constexpr std::array<std::string_view, 14> kOfSomebody{"ready",   "willing",  "prepared",  "unwilling",  "able",
+                                                                "unable",  "open",     "committed", "determined", "confident",
+                                                                "hopeful", "grateful", "keen",      "eager"};
+  for (Word& word : sentence.words) {
+    if (base(word.rel) != Deprel::kExpl || word.upos != Upos::kPron || word.head < 0) continue;
+    const std::string& head = sentence.words[static_cast<size_t>(word.head)].lemma;
+    if (std::find(kOfSomebody.begin(), kOfSomebody.end(), head) != kOfSomebody.end()) word.rel = Deprel::kNsubj;
+  }
+}
+
 }  // namespace
 
 void mend_clauses(std::vector<Sentence>& sentences) {
@@ -132,6 +171,8 @@ void mend_clauses(std::vector<Sentence>& sentences) {
     mend_joined(sentence);
     mend_correlatives(sentence);
     mend_infinitives(sentence);
+    mend_expletives(sentence);
+    mend_wishes(sentence);
     mend_conditions(sentence);
   }
 }

@@ -17,6 +17,8 @@ class Completer {
   Completer(Report& report, const Lexicon& lexicon) : report_(report), acts_(lexicon.classes().find("act_reference")), lexicon_(lexicon) {}
 
   void run() {
+    for (Event& event : report_.events)
+      if (event.type == EventType::kProtest) settle(event);
     // What a later sentence completes may complete an earlier one, so twice.
     for (int pass = 0; pass < 2; ++pass)
       for (size_t i = 0; i < report_.events.size(); ++i)
@@ -28,7 +30,7 @@ class Completer {
  private:
   void complete(size_t i) {
     Event& event = report_.events[i];
-    if (event.source.empty()) undone_measure(i);
+    if (event.target.empty()) undone_measure(i);
     if (event.source.empty()) announced(event);
     if (event.source.empty() && event.target.empty()) {
       if (mutual(event) && !sides_of_outer(i) && definite(event)) latest_pair(i);
@@ -41,6 +43,23 @@ class Completer {
     // *The leaders of both sides promised to sign*: a promise of several to nobody else is one to each other.
     if (event.target.empty() && event.type == EventType::kAgree && to_do(event) && several_parties(event.source))
       event.target = event.source;
+  }
+
+  // *Farmers rallied in Warsaw*: people of no stated country who protest somewhere are of there.
+  void settle(const Event& event) {
+    if (event.source.empty()) return;
+    for (const Mention& mention : report_.actors.mentions) {
+      if (mention.sentence != event.sentence || mention.kind != MentionKind::kPlace || mention.actors.size() != 1) continue;
+      const std::string& there = country(mention.actors.front());
+      for (uint32_t one : event.source) {
+        Actor& actor = report_.actors.actors[one];
+        if (!actor.country.empty() || actor.entry >= 0) continue;
+        actor.country = there;
+        actor.code = there;
+        for (const std::string& sector : actor.sectors) actor.code += sector;
+      }
+      return;
+    }
   }
 
   bool to_do(const Event& event) const {
@@ -57,20 +76,20 @@ class Completer {
   // *the duty will be lifted*: who lifts a measure is who took it, and whom it hit gains.
   void undone_measure(size_t i) {
     Event& event = report_.events[i];
-    if (event.type != EventType::kRetreat || !event.target.empty()) return;
+    if (event.type != EventType::kRetreat && event.type != EventType::kConcede) return;
     std::vector<std::string> things = objects(event);
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
-      if (before.sentence + kReach < event.sentence) return;
       if ((before.type != EventType::kSanction && before.type != EventType::kCoerce) || before.source.empty() || before.target.empty())
         continue;
+      if (!event.source.empty() && !shares(event.source, before.source)) continue;
       std::vector<std::string> measures = objects(before);
       measures.push_back(lemma(before));
       bool same = std::any_of(things.begin(), things.end(), [&](const std::string& one) {
         return std::find(measures.begin(), measures.end(), one) != measures.end() || one == "measure";
       });
       if (!same) continue;
-      event.source = before.source;
+      if (event.source.empty()) event.source = before.source;
       event.target = before.target;
       return;
     }
@@ -225,10 +244,17 @@ class Completer {
     return kept;
   }
 
+  int thing_spoken_of(const Event& event) const {
+    const Tree& tree = report_.trees[event.sentence];
+    int object = tree.child(event.head, Deprel::kObj);
+    bool judged = event.type == EventType::kSupport || event.type == EventType::kReject || event.type == EventType::kAccuse;
+    return object >= 0 || !judged ? object : tree.child(event.head, Deprel::kNsubjPass);
+  }
+
   // *welcomed the announcement, rejected that idea*: what is spoken of is what somebody just did.
   bool refers_back(const Event& event) const {
     const Tree& tree = report_.trees[event.sentence];
-    int object = tree.child(event.head, Deprel::kObj);
+    int object = thing_spoken_of(event);
     if (object < 0 || !acts_ || !lexicon_.classes().has(tree.word(object).lemma, *acts_)) return false;
     return has_the(tree, object);
   }
@@ -237,7 +263,7 @@ class Completer {
   std::vector<uint32_t> doer_of_named(size_t i, const std::vector<uint32_t>& own) const {
     const Event& event = report_.events[i];
     const Tree& tree = report_.trees[event.sentence];
-    const std::string& noun = tree.word(tree.child(event.head, Deprel::kObj)).lemma;
+    const std::string& noun = tree.word(thing_spoken_of(event)).lemma;
     for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= event.sentence;)
       if (noun.size() >= 4 && lemma(report_.events[k]).substr(0, 4) == noun.substr(0, 4))
         if (auto found = without(report_.events[k].source, own); !found.empty()) return found;

@@ -369,7 +369,7 @@ class Matching {
       case Filter::Kind::kWords:
         return says(filter.words, head) || (head != word && says(filter.words, word));
       case Filter::Kind::kEvent: {
-        const auto& inner = judge(head);
+        const auto& inner = judge(act_meant(head));
         if (!inner || inner->type == EventType::kNone) return false;
         if (filter.type != EventType::kNone && inner->type != filter.type) return false;
         return filter.mode == Mode::kNone || inner->mode == filter.mode;
@@ -513,9 +513,13 @@ class Matching {
     for (const Filler& filler : fillers) {
       if (!filler.slot->takes_event() && filler.slot->key != SlotKey::kClause && filler.slot->key != SlotKey::kInfinitive) continue;
       for (int word : filler.words) {
-        int head = semantic_head(tree_, word);
+        int named = semantic_head(tree_, word), head = act_meant(named);
         const auto& inner = judge(head);
         if (!inner) continue;
+        if (head != named) {
+          if (frame.result == FrameResult::kSame) adopt(*inner, made);
+          return;
+        }
         made.embedded = head;
         // *the bombing of the embassy, which killed ten*: what is done twice is told twice.
         if (filler.slot->key == SlotKey::kSubject && inner->type == made.type && !inner->target.empty() && !made.target.empty()) {
@@ -550,8 +554,29 @@ class Matching {
     return std::find(kSigning.begin(), kSigning.end(), tree_.word(head).lemma) != kSigning.end();
   }
 
+  // *broke off the talks and resumed them*: the noun that an object pronoun stands for, taken from the verb that this one is joined to;
+  // else the word itself.
+  int act_meant(int word) const {
+    const Word& one = tree_.word(word);
+    if (one.upos != Upos::kPron || (one.lemma != "they" && one.lemma != "it" && one.form != "them") || tree_.head(word) < 0) return word;
+    int verb = tree_.head(word);
+    if (tree_.word(verb).rel != Deprel::kConj) return word;
+    int first = tree_.head(verb);
+    for (Deprel rel : {Deprel::kObj, Deprel::kNsubjPass}) {
+      int noun = first < 0 ? -1 : tree_.child(first, rel);
+      bool plural = noun >= 0 && tree_.word(noun).xpos == "NNS";
+      if (noun >= 0 && tree_.word(noun).upos == Upos::kNoun && plural == (one.form == "them")) return noun;
+    }
+    return word;
+  }
+
   // *hold talks with*: the event is the noun's; the verb's subject and prepositions fill its roles.
   void light(const MatchedPredicate& inner, MatchedPredicate& made) {
+    adopt(inner, made);
+    take_words(inner, made);
+  }
+
+  void adopt(const MatchedPredicate& inner, MatchedPredicate& made) {
     made.type = inner.type;
     made.mode = inner.mode;
     made.cameo = inner.cameo;
@@ -560,7 +585,6 @@ class Matching {
     append(made.target, inner.target);
     if (made.source.empty()) append(made.source, inner.source);
     append(made.about, inner.about);
-    take_words(inner, made);
   }
 
   // *suspended aid to*: one event, whose sides the noun may name.

@@ -143,7 +143,10 @@ void prune(Report& report) {
     bool sides = coded(event.source) || coded(event.target);
     bool light = event.trigger.size() > head.span.size();
     bool text_of_deal = noun && !light && (event.type == EventType::kAgree || event.type == EventType::kSupport) && !needed[i];
-    if (event.type == EventType::kNone ? needed[i] : needed[i] || (sides && !text_of_deal)) kept.push_back(i);
+    if (event.type == EventType::kNone
+            ? needed[i]
+            : needed[i] || (sides && !text_of_deal) || (!noun && (event.source.size() + event.target.size() > 0)))
+      kept.push_back(i);
   }
   std::vector<uint32_t> moved = inverse(kept, report.events.size());
   std::vector<Event> events;
