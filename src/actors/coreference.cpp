@@ -46,7 +46,7 @@ void Coreference::saw(const Mention& mention, std::string_view role) {
   Deprel rel = base(tree.word(tree.first_conjunct(mention.head)).rel);
   for (uint32_t actor : mention.actors) {
     if (mention.kind == MentionKind::kAdjective || mention.kind == MentionKind::kPlace) continue;
-    seen_.push_back({actor, mention.sentence, mention.head, rel == Deprel::kNsubj, std::string(role)});
+    seen_.push_back({actor, mention.sentence, mention.head, rel == Deprel::kNsubj, rel == Deprel::kObj, std::string(role)});
   }
 }
 
@@ -143,7 +143,7 @@ std::optional<uint32_t> Coreference::best(const Mention& mention, Fits fits) con
     if (seen.sentence == mention.sentence && seen.head >= mention.head) continue;
     if (!fits(table_.actors[seen.actor]) || same_clause_subject(mention, seen) || done_to_others(mention, seen)) continue;
     double distance = mention.sentence - seen.sentence;
-    double score = -3 * distance + (seen.subject ? 2.5 : 0) - 0.01 * static_cast<double>(seen_.size() - i);
+    double score = -3 * distance + (seen.subject ? 2.5 : seen.object ? 0.5 : 0) - 0.01 * static_cast<double>(seen_.size() - i);
     if (score > best_score) {
       best_score = score;
       found = seen.actor;
@@ -294,6 +294,18 @@ std::vector<uint32_t> Coreference::organisation(const Mention& mention, std::str
   return {};
 }
 
+// *the court, the commission*: the latest body whose name ends in the word.
+std::optional<uint32_t> Coreference::body_named(std::string_view lemma) const {
+  for (size_t i = seen_.size(); i-- > 0;) {
+    const Actor& actor = table_.actors[seen_[i].actor];
+    if (actor.person || actor.entry < 0 || actor.name.size() <= lemma.size() + 1) continue;
+    size_t at = actor.name.find(std::string(1, static_cast<char>(lemma[0] - 32)) + std::string(lemma.substr(1)));
+    if (at != std::string::npos && at > 0) return seen_[i].actor;
+    if (at == 0 && actor.name.size() > lemma.size() && actor.name[lemma.size()] == ' ') return seen_[i].actor;
+  }
+  return std::nullopt;
+}
+
 // The states named latest, as many as asked for, in the order of the text; fewer where there are not so many.
 std::vector<uint32_t> Coreference::states_named(const Mention& mention, const std::vector<std::string>& without, size_t many) const {
   std::vector<uint32_t> found;
@@ -392,7 +404,12 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
   if (humans) collect([](const Actor& actor) { return actor.person; });
   bool in_order = states && !humans;
   if (in_order) found = states_named(mention, helpers, 2);
-  // *the two ministers* of whom none was named: those of the two states.
+  // *the two ministers* of whom none was named: those of the two states; generals and negotiators are of the two sides.
+  bool of_sides = lemma == "general" || lemma == "commander" || lemma == "negotiator" || lemma == "leader" || lemma == "chief";
+  if (found.size() < 2 && of_sides) {
+    found.clear();
+    collect([](const Actor&) { return true; });
+  }
   if (found.size() < 2 && humans && says_how_many(mention) == 2) {
     found = states_named(mention, helpers, 2);
     in_order = true;
@@ -412,7 +429,9 @@ std::vector<uint32_t> Coreference::same_role(std::string_view role, bool plural)
     const Seen& seen = seen_[i];
     const Actor& actor = table_.actors[seen.actor];
     if (actor.plural != plural) continue;
-    bool same = seen.role == role || actor.role == role ||
+    // *the Secretary* after *the Secretary of State*
+    bool short_form = actor.person && actor.role.starts_with(std::string(role) + " of ");
+    bool same = seen.role == role || actor.role == role || short_form ||
                 (!seen.role.empty() && seen.role.ends_with(std::string(" ") + std::string(role))) ||
                 (!actor.role.empty() && actor.role.ends_with(std::string(" ") + std::string(role)));
     if (!same) continue;

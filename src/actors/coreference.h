@@ -28,6 +28,8 @@ class Coreference {
   std::vector<uint32_t> same_role(std::string_view role, bool plural) const;
   /// The latest organisation or group of the dictionary that has one of the sectors (*the group* after *Hezbollah*).
   std::optional<uint32_t> body(const Mention& mention, const std::vector<std::string>& sectors) const;
+  /// The latest body of the dictionary whose name has the noun (*the court* after *the International Court of Justice*).
+  std::optional<uint32_t> body_named(std::string_view lemma) const;
   /// The latest person within two sentences, for *the official, the politician*; empty if there is none.
   std::vector<uint32_t> latest_person(const Mention& mention) const;
   /// The persons of other countries each whose role is that noun (*the presidents* after *President A* and *President B*), the two latest.
@@ -43,6 +45,7 @@ class Coreference {
     uint32_t sentence = 0;
     uint16_t head = 0;
     bool subject = false;
+    bool object = false;
     std::string role;
   };
   template <class Fits>

@@ -317,7 +317,8 @@ class Drafter {
     int head = hit.last;
     right_countries(head, draft);
     determine(head, draft);
-    draft.plural = word(hit.last).xpos == "NNS" || word(hit.last).xpos == "NNPS";
+    int number = tree_.child(head, Deprel::kNummod);
+    draft.plural = word(hit.last).xpos == "NNS" || word(hit.last).xpos == "NNPS" || (number >= 0 && word(number).lemma != "one");
     draft.mention = mention(start, hit.last, head, MentionKind::kNominal);
     use(start, hit.last);
     drafts_.push_back(std::move(draft));

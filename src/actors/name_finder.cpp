@@ -152,6 +152,14 @@ class Finder {
     if (starts && function_word(word.upos) && !shouts_) return false;
     if (use.sense != NameSense::kSurname) return true;
     if (!capitalised(word.form) || calendar(hit.last)) return false;
+    // *the Indus Waters Treaty*: a word inside a longer name is no surname.
+    if (base(word.rel) == Deprel::kCompound && hit.first > 0 && hit.last + 1 < tree_.size() && word.space_after &&
+        tree_.head(hit.last) > hit.last) {
+      const Word &before = tree_.word(hit.first - 1), &after = tree_.word(hit.last + 1);
+      if (before.upos == Upos::kPropn && after.upos == Upos::kPropn && capitalised(before.form) && capitalised(after.form) &&
+          before.space_after && before.rel == Deprel::kCompound)
+        return false;
+    }
     // *near Gao, in Lula*: who is somewhere is at a place, though somebody bears its name.
     std::string_view before_it = tree_.case_lemma(hit.last);
     if (before_it == "near" || before_it == "in" || before_it == "outside" || before_it == "around" || before_it == "inside") return false;

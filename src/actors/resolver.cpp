@@ -499,6 +499,8 @@ class Resolver {
   std::vector<uint32_t> agent(size_t s, const Draft& draft) {
     const Tree& tree = trees_[s];
     std::string head_lemma = tree.word(draft.mention.head).lemma;
+    // A plural that the tagger does not know is its own lemma.
+    if (draft.plural && head_lemma.ends_with('s') && head_lemma == lower_ascii(tree.word(draft.mention.head).form)) head_lemma.pop_back();
     if (draft.countries.empty()) {
       if (draft.plural && coreference_.says_how_many(draft.mention) > 1) {
         auto pair = coreference_.group_word(draft.mention, head_lemma, true);
@@ -523,6 +525,10 @@ class Resolver {
                                                                                : "REBPRMUAF");
         if (auto body = coreference_.body(draft.mention, sectors)) return {*body};
       }
+      static const std::set<std::string_view> kNamedBodies{"court",    "tribunal", "commission", "council",
+                                                           "congress", "assembly", "ministry"};
+      if (draft.definite && !possessed(tree, draft) && draft.role == head_lemma && kNamedBodies.contains(head_lemma))
+        if (auto body = coreference_.body_named(head_lemma)) return {*body};
       if (draft.definite || possessed(tree, draft)) {
         // *The government* of a report on one country is that country's, though another's was mentioned since.
         if (auto it = by_agent_.find(focus_ + ":" + draft.role); focused_ && !possessed(tree, draft) && it != by_agent_.end())
@@ -654,6 +660,8 @@ class Resolver {
   // A place says whose the soldiers are that it stands beside, not those of another clause.
   static bool beside(const Tree& tree, const Draft& draft, const Draft& place) {
     int up = tree.head(place.mention.head);
+    // *replaced the commander and met them in Paris*: that is where they met.
+    if (up >= 0 && tree.word(up).upos == Upos::kVerb && tree.word(up).rel == Deprel::kConj && draft.mention.head < up) return false;
     return up == draft.mention.head || (up >= 0 && up == tree.head(draft.mention.head)) ||
            (up >= 0 && tree.head(up) == tree.head(draft.mention.head) && tree.head(up) >= 0);
   }

@@ -7,11 +7,12 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 47> kSeeThrough{
-    "$",      "act",   "all",      "batch",   "billion", "both",     "consignment", "contingent", "couple",   "dozen",   "each", "few",
-    "form",   "group", "handful",  "hundred", "kind",    "lot",      "majority",    "many",       "member",   "million", "most", "number",
-    "one",    "pair",  "part",     "round",   "score",   "series",   "set",         "several",    "shipment", "some",    "sort", "spate",
-    "string", "team",  "thousand", "ton",     "tonne",   "trillion", "two",         "wave",       "worth",    "£",       "€"};
+constexpr std::array<std::string_view, 49> kSeeThrough{
+    "$",        "act",     "all",    "batch",    "billion",  "both",   "consignment", "contingent", "couple", "dozen",
+    "each",     "element", "few",    "remnant",  "form",     "group",  "handful",     "hundred",    "kind",   "lot",
+    "majority", "many",    "member", "million",  "most",     "number", "one",         "pair",       "part",   "round",
+    "score",    "series",  "set",    "several",  "shipment", "some",   "sort",        "spate",      "string", "team",
+    "thousand", "ton",     "tonne",  "trillion", "two",      "wave",   "worth",       "£",          "€"};
 
 constexpr int kDeepest = 12;
 
@@ -336,7 +337,11 @@ class Collector {
         shared(up);
         break;
       case Deprel::kAdvcl:
-        if (made_.subject.empty() && tree_.word(up).upos == Upos::kVerb && word.xpos != "VBD" && word.xpos != "VBZ" && word.xpos != "VBP")
+        // *called on Dhaka to condemn it*: whoever is asked does it, though the parse makes it a purpose.
+        if (tree_.mark_lemma(head_) == "to" && head_ > up && asks(up))
+          controlled(up);
+        else if (made_.subject.empty() && tree_.word(up).upos == Upos::kVerb && word.xpos != "VBD" && word.xpos != "VBZ" &&
+                 word.xpos != "VBP")
           participle_of(up);
         break;
       case Deprel::kAcl:
@@ -464,6 +469,13 @@ class Collector {
     if (from->empty()) from = &outer.object;
     auto& into = made_.passive ? made_.object : made_.subject;
     if (into.empty()) into = *from;
+  }
+
+  bool asks(int up) const {
+    static constexpr std::array<std::string_view, 16> kAsking{"call",  "appeal",    "urge",     "ask",    "tell", "order",
+                                                              "press", "encourage", "push",     "invite", "beg",  "warn",
+                                                              "force", "persuade",  "instruct", "request"};
+    return std::find(kAsking.begin(), kAsking.end(), tree_.word(up).lemma) != kAsking.end();
   }
 
   // *expressed willingness to sign*: who is willing signs.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "coder/condition_clauses.h"
+#include "coder/past_verbs.h"
 #include "language/tree.h"
 
 namespace demarche {
@@ -34,6 +35,9 @@ int lost_subject(const Tree& tree, int root, int verb) {
     if (c >= verb || !nominal(tree.word(c)) || tree.last(c) >= verb) continue;
     if (tree.word(c).rel != Deprel::kNmodPoss && base(tree.word(c).rel) != Deprel::kNmod && tree.last(c) == verb - 1) return c;
   }
+  // *Washington imposed sanctions*: or it hangs on the participle.
+  for (uint16_t c : tree.children(verb))
+    if (c < verb && tree.last(c) == verb - 1 && tree.word(c).upos == Upos::kPropn && tree.case_lemma(c).empty()) return c;
   return -1;
 }
 
@@ -168,6 +172,7 @@ void mend_expletives(Sentence& sentence) {
 void mend_clauses(std::vector<Sentence>& sentences) {
   for (Sentence& sentence : sentences) {
     mend(sentence);
+    mend_past_verbs(sentence);
     mend_joined(sentence);
     mend_correlatives(sentence);
     mend_infinitives(sentence);

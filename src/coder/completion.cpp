@@ -247,6 +247,9 @@ class Completer {
   int thing_spoken_of(const Event& event) const {
     const Tree& tree = report_.trees[event.sentence];
     int object = tree.child(event.head, Deprel::kObj);
+    // *a charge that Pakistan rejects*
+    bool clause = tree.word(event.head).rel == Deprel::kAclRelcl && tree.word(event.head).upos == Upos::kVerb;
+    if ((object < 0 || tree.word(object).upos == Upos::kPron) && clause && tree.head(event.head) >= 0) return tree.head(event.head);
     bool judged = event.type == EventType::kSupport || event.type == EventType::kReject || event.type == EventType::kAccuse;
     return object >= 0 || !judged ? object : tree.child(event.head, Deprel::kNsubjPass);
   }
@@ -289,7 +292,8 @@ class Completer {
       if (auto found = doer_of_named(i, own); !found.empty()) return found;
     if (refers_back(event))
       for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= event.sentence;)
-        if (auto found = without(report_.events[k].source, own); !found.empty()) return found;
+        if (!alleged(k))
+          if (auto found = without(report_.events[k].source, own); !found.empty()) return found;
     if (event.type == EventType::kAccuse)
       if (auto found = last_doer(i, own); !found.empty()) return found;
     bool favour = event.type == EventType::kConcede && report_.trees[event.sentence].child(event.head, Deprel::kObj) >= 0;
@@ -311,6 +315,14 @@ class Completer {
       if (auto found = without(other.target, own); !found.empty()) return found;
     }
     return {};
+  }
+
+  // What somebody is accused of or asked for is no act that others welcome or reject.
+  bool alleged(size_t k) const {
+    return std::any_of(report_.relations.begin(), report_.relations.end(), [&](const Relation& relation) {
+      return relation.type == RelationType::kContent && relation.b == k &&
+             (report_.events[relation.a].type == EventType::kAccuse || report_.events[relation.a].type == EventType::kRequest);
+    });
   }
 
   // The one stands in a complement of the other or beside it.
@@ -410,10 +422,15 @@ class Completer {
   }
 
   std::vector<uint32_t> last_opponents(size_t i, const std::vector<uint32_t>& own) const {
+    bool hostile = deed(report_.events[i].type) || report_.events[i].type == EventType::kAccuse;
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
       if (before.sentence + kReach < report_.events[i].sentence) break;
       if (before.source.empty() || before.target.empty()) continue;
+      // Partners in trade and talks are not therefore foes.
+      bool friendly = before.type == EventType::kCooperate || before.type == EventType::kAid || before.type == EventType::kSupport ||
+                      before.type == EventType::kAgree;
+      if (hostile && friendly) continue;
       if (shares(before.source, own))
         if (auto found = without(before.target, own); !found.empty()) return found;
       if (shares(before.target, own))

@@ -219,6 +219,11 @@ class EventFinder {
       if (same_mode ? made.mode == Mode::kNone : made.mode != Mode::kNone) continue;
       for (auto it = report_.events.rbegin(); it != report_.events.rend() && s - it->sentence <= 3; ++it) {
         if (it->type != made.type || (it->source.empty() && it->target.empty()) || (same_mode && it->mode != made.mode)) continue;
+        // Talks, attacks and deals are told of by many words; a coup is no border that was closed.
+        bool loose = made.type == EventType::kConsult || made.type == EventType::kAssault || made.type == EventType::kAgree ||
+                     made.type == EventType::kSupport || made.type == EventType::kThreaten || made.type == EventType::kRetreat;
+        const Word& earlier = report_.sentences[it->sentence].words[it->head];
+        if (!loose && earlier.lemma.substr(0, 4) != tree.word(match.head).lemma.substr(0, 4)) continue;
         made.source = it->source;
         made.target = it->target;
         if (made.mode == Mode::kNone) made.mode = it->mode;

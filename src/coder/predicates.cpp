@@ -541,7 +541,11 @@ class Matching {
         const auto& inner = judge(semantic_head(tree_, word));
         // *signed a peace treaty*: the noun says what was agreed, and is no second act.
         bool agreed = inner && made.type == EventType::kSupport && inner->type == EventType::kAgree && kind_of_signing(made.head);
-        if (inner && inner->kind == PredicateKind::kNoun && (inner->type == made.type || agreed) && made.type != EventType::kNone) {
+        // *eased sanctions on*: what is undone is no second act.
+        bool undone = inner && (made.type == EventType::kRetreat || made.type == EventType::kConcede) &&
+                      (inner->type == EventType::kSanction || inner->type == EventType::kCoerce);
+        if (inner && inner->kind == PredicateKind::kNoun && (inner->type == made.type || agreed || undone) &&
+            made.type != EventType::kNone) {
           if (made.target.empty()) append(made.target, inner->target);
           if (made.source.empty() && !speech_act(made.type)) append(made.source, inner->source);
           take_words(*inner, made);

@@ -1,0 +1,123 @@
+#include "coder/past_verbs.h"
+
+#include <string_view>
+#include <vector>
+
+#include "language/tree.h"
+
+namespace demarche {
+
+namespace {
+
+bool nominal(const Word& word) {
+  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
+}
+
+class PastVerbMender {
+ public:
+  explicit PastVerbMender(Sentence& sentence) : sentence_(sentence) {}
+
+  void run() {
+    for (int i = 1; i < size(); ++i) active(i);
+    clause_of_root();
+    behind_relative();
+  }
+
+ private:
+  int size() const { return static_cast<int>(sentence_.words.size()); }
+  Word& word(int i) { return sentence_.words[static_cast<size_t>(i)]; }
+  void hang(int i, int head, Deprel rel) {
+    word(i).head = static_cast<int16_t>(head);
+    word(i).rel = rel;
+  }
+
+  // A nominal behind the verb that no preposition introduces.
+  int bare_nominal(const Tree& tree, int verb) {
+    for (uint16_t c : tree.children(verb)) {
+      Deprel rel = base(word(c).rel);
+      bool argument = rel == Deprel::kObj || (rel == Deprel::kObl && tree.case_lemma(c).empty() && word(c).rel != Deprel::kOblUnmarked);
+      if (c > verb && nominal(word(c)) && argument) return c;
+    }
+    return -1;
+  }
+
+  // *Fighters killed three men*: a participle with a subject of its own and an object is no passive.
+  void active(int verb) {
+    if (word(verb).xpos != "VBN" || word(verb).upos != Upos::kVerb) return;
+    Tree tree(sentence_);
+    int subject = -1;
+    for (uint16_t c : tree.children(verb)) {
+      if (base(word(c).rel) == Deprel::kAux || word(c).rel == Deprel::kOblAgent) return;
+      if (base(word(c).rel) == Deprel::kNsubj) subject = c;
+    }
+    if (subject < 0 || subject > verb) return;
+    int object = bare_nominal(tree, verb);
+    if (object < 0) return;
+    word(verb).xpos = "VBD";
+    word(subject).rel = Deprel::kNsubj;
+    word(object).rel = Deprel::kObj;
+  }
+
+  // *The league called on both sides to stop*: a noun for a sentence, whose participle has what only an active verb has.
+  void clause_of_root() {
+    int root = sentence_.root();
+    if (root < 0 || !nominal(word(root)) || word(size() - 1).form != ".") return;
+    Tree tree(sentence_);
+    if (tree.has_child(root, Deprel::kCop) || tree.has_child(root, Deprel::kNsubj)) return;
+    int verb = -1;
+    for (uint16_t c : tree.children(root)) {
+      if (base(word(c).rel) == Deprel::kParataxis || base(word(c).rel) == Deprel::kConj) return;
+      if (word(c).rel == Deprel::kAcl && word(c).xpos == "VBN" && c > root && verb < 0) verb = c;
+    }
+    if (verb < 0 || tree.has_child(verb, Deprel::kAux) || tree.has_child(verb, Deprel::kOblAgent)) return;
+    bool clause = tree.has_child(verb, Deprel::kCcomp);
+    bool calls = word(verb).lemma == "call" && word(verb + 1).lemma == "on";
+    if (bare_nominal(tree, verb) < 0 && !clause && !calls) return;
+    promote(tree, root, verb, Deprel::kNsubj);
+    if (int object = bare_nominal(tree, verb); object >= 0) word(object).rel = Deprel::kObj;
+    word(verb).xpos = "VBD";
+  }
+
+  // *China, which borders both, offered to mediate*: a verb behind the comma that ends the relative clause is the sentence's own.
+  void behind_relative() {
+    int root = sentence_.root();
+    if (root < 0 || !nominal(word(root))) return;
+    Tree tree(sentence_);
+    for (uint16_t verb : tree.children(root)) {
+      if (word(verb).rel != Deprel::kAclRelcl || word(verb).upos != Upos::kVerb || word(verb - 1).form != ",") continue;
+      if (word(verb).xpos != "VBD" && word(verb).xpos != "VBZ" && word(verb).xpos != "VBP") continue;
+      int relative = -1;
+      for (uint16_t c : tree.children(verb))
+        if (c < verb - 2 && c > root && (word(c).lemma == "which" || word(c).lemma == "who")) relative = c;
+      if (relative < 0) continue;
+      // What stood before the verb belongs to the relative clause.
+      std::vector<int> before;
+      for (uint16_t c : tree.children(verb))
+        if (c < verb && c != relative && base(word(c).rel) != Deprel::kAux) before.push_back(c);
+      promote(tree, root, verb, Deprel::kNsubj);
+      hang(relative, root, Deprel::kDep);
+      for (int c : before) hang(c, relative, Deprel::kDep);
+      return;
+    }
+  }
+
+  // The verb becomes the root and the old root its argument; what stands behind the verb is the verb's.
+  void promote(const Tree& tree, int root, int verb, Deprel rel) {
+    std::vector<int> later;
+    for (uint16_t c : tree.children(root))
+      if (c > verb) later.push_back(c);
+    for (int c : later) hang(c, verb, word(c).rel);
+    hang(verb, -1, Deprel::kRoot);
+    hang(root, verb, rel);
+  }
+
+  Sentence& sentence_;
+};
+
+}  // namespace
+
+void mend_past_verbs(Sentence& sentence) {
+  PastVerbMender(sentence).run();
+}
+
+}  // namespace demarche
