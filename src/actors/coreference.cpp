@@ -408,7 +408,7 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
   bool of_sides = lemma == "general" || lemma == "commander" || lemma == "negotiator" || lemma == "leader" || lemma == "chief";
   if (found.size() < 2 && of_sides) {
     found.clear();
-    collect([](const Actor&) { return true; });
+    collect([](const Actor& actor) { return !among(kNoState, actor.country); });
   }
   if (found.size() < 2 && humans && says_how_many(mention) == 2) {
     found = states_named(mention, helpers, 2);

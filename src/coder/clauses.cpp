@@ -106,6 +106,10 @@ void mend_infinitives(Sentence& sentence) {
   for (size_t i = 1; i < sentence.words.size(); ++i) {
     Word& word = sentence.words[i];
     Word& to = sentence.words[i - 1];
+    // *offered to mediate*, as if mediate were a thing.
+    if (word.xpos == "VB" && base(to.rel) == Deprel::kMark && to.lemma == "to" && to.head == static_cast<int16_t>(i) &&
+        base(word.rel) == Deprel::kObl && word.head >= 0 && word.head + 2 == static_cast<int16_t>(i))
+      word.rel = Deprel::kXcomp;
     if ((word.xpos != "VB" && !noun_like_verb(sentence, i)) || to.lemma != "to" || base(to.rel) != Deprel::kCase ||
         word.head <= static_cast<int16_t>(i))
       continue;
@@ -149,7 +153,8 @@ void mend_wishes(Sentence& sentence) {
   for (Word& word : sentence.words) {
     if (word.xpos != "VBN" || word.rel != Deprel::kAcl || word.head < 0) continue;
     const Word& object = sentence.words[static_cast<size_t>(word.head)];
-    if (base(object.rel) != Deprel::kObj || object.head < 0 || sentence.words[static_cast<size_t>(object.head)].lemma != "want") continue;
+    bool argument = base(object.rel) == Deprel::kObj || base(object.rel) == Deprel::kObl;
+    if (!argument || object.head < 0 || sentence.words[static_cast<size_t>(object.head)].lemma != "want") continue;
     word.head = object.head;
     word.rel = Deprel::kXcomp;
   }

@@ -422,20 +422,48 @@ class Completer {
   }
 
   std::vector<uint32_t> last_opponents(size_t i, const std::vector<uint32_t>& own) const {
-    bool hostile = deed(report_.events[i].type) || report_.events[i].type == EventType::kAccuse;
+    EventType type = report_.events[i].type;
+    // Partners in trade are not therefore foes: foes first, then the report's two states, then those who met.
+    if (!deed(type) && type != EventType::kAccuse) return opponent_in(i, own, [](EventType) { return true; });
+    auto foes = opponent_in(i, own, [](EventType before) { return deed(before) || before == EventType::kAccuse; });
+    bool between_states = type == EventType::kSanction || type == EventType::kThreaten || type == EventType::kAssault;
+    if (foes.empty() && between_states) foes = rival(own);
+    return foes.empty()
+               ? opponent_in(i, own, [](EventType before) { return before == EventType::kConsult || before == EventType::kRetreat; })
+               : foes;
+  }
+
+  // The other side of the latest event within reach that has us on one side and whose type will do.
+  template <class Fits>
+  std::vector<uint32_t> opponent_in(size_t i, const std::vector<uint32_t>& own, Fits fits) const {
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
       if (before.sentence + kReach < report_.events[i].sentence) break;
-      if (before.source.empty() || before.target.empty()) continue;
-      // Partners in trade and talks are not therefore foes.
-      bool friendly = before.type == EventType::kCooperate || before.type == EventType::kAid || before.type == EventType::kSupport ||
-                      before.type == EventType::kAgree;
-      if (hostile && friendly) continue;
+      if (before.source.empty() || before.target.empty() || !fits(before.type)) continue;
       if (shares(before.source, own))
         if (auto found = without(before.target, own); !found.empty()) return found;
       if (shares(before.target, own))
         if (auto found = without(before.source, own); !found.empty()) return found;
     }
+    return {};
+  }
+
+  // The other one of the two states that the report names most, where one of them is our own.
+  std::vector<uint32_t> rival(const std::vector<uint32_t>& own) const {
+    std::vector<std::pair<int, uint32_t>> counts;
+    for (const Mention& mention : report_.actors.mentions) {
+      if (mention.kind == MentionKind::kPlace || mention.actors.size() != 1 || country(mention.actors.front()).empty()) continue;
+      auto known = std::find_if(counts.begin(), counts.end(),
+                                [&](const auto& one) { return country(one.second) == country(mention.actors.front()); });
+      if (known == counts.end())
+        counts.emplace_back(1, mention.actors.front());
+      else
+        ++known->first;
+    }
+    std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (counts.size() < 2 || counts[1].first < 3 || (counts.size() > 2 && counts[2].first == counts[1].first)) return {};
+    for (int side : {0, 1})
+      if (shares({counts[static_cast<size_t>(side)].second}, own)) return without({counts[static_cast<size_t>(1 - side)].second}, own);
     return {};
   }
 

@@ -32,13 +32,64 @@ class EventFinder {
     for (const MatchedPredicate& match : matches) by_head[match.head] = &match;
     std::unordered_map<int, uint32_t> event_of;
     for (const MatchedPredicate& match : matches) {
-      if (match.absorbed || match.type == EventType::kNone || modifier(tree, match) || connective(tree, match.head) || in_name(s, match))
-        continue;
-      event_of[match.head] = static_cast<uint32_t>(report_.events.size());
+      bool threat = match.type == EventType::kNone && !match.absorbed && warns(s, tree, match);
+      bool none = match.absorbed || (match.type == EventType::kNone && !threat);
+      if (none || modifier(tree, match) || connective(tree, match.head) || in_name(s, match)) continue;
       const MatchedPredicate* inner = match.embedded >= 0 && by_head.contains(match.embedded) ? by_head[match.embedded] : nullptr;
-      report_.events.push_back(event(s, tree, match, inner));
+      Event made = event(s, tree, match, inner);
+      if (threat) {
+        made.type = EventType::kThreaten;
+        made.cameo = "130";
+      }
+      if (boast(tree, match, made)) continue;
+      event_of[match.head] = static_cast<uint32_t>(report_.events.size());
+      report_.events.push_back(std::move(made));
     }
     for (const MatchedPredicate& match : matches) contents(match, event_of);
+  }
+
+  // *warned that it would evict them, hinted that it might strike*: who warns of his own harm threatens.
+  bool warns(size_t s, const Tree& tree, const MatchedPredicate& match) const {
+    const std::string& lemma = tree.word(match.head).lemma;
+    if (match.kind != PredicateKind::kVerb || (lemma != "warn" && lemma != "hint" && lemma != "caution")) return false;
+    auto harms = lexicon_.classes().find("own_harm");
+    Arguments outer = arguments_of(tree, match.head);
+    std::vector<uint32_t> speakers;
+    for (int word : outer.subject)
+      if (const auto* own = actors_of(report_.actors, s, semantic_head(tree, word)))
+        speakers.insert(speakers.end(), own->begin(), own->end());
+    for (int clause : outer.clause) {
+      bool ahead = false;
+      for (uint16_t c : tree.children(clause))
+        ahead = ahead || (tree.word(c).rel == Deprel::kAux && (tree.word(c).lemma == "will" || tree.word(c).lemma == "would" ||
+                                                               tree.word(c).lemma == "may" || tree.word(c).lemma == "might"));
+      if (!ahead || !harms || !lexicon_.classes().has(tree.word(clause).lemma, *harms)) continue;
+      Arguments inner = arguments_of(tree, clause);
+      if (inner.passive) {
+        // *would be treated as an act of war, met with force*: by those who say so.
+        if (inner.subject.empty() && (tree.word(clause).lemma == "treat" || tree.word(clause).lemma == "meet")) return true;
+        continue;
+      }
+      for (int word : inner.subject)
+        if (const auto* doers = actors_of(report_.actors, s, semantic_head(tree, word)))
+          for (uint32_t one : *doers)
+            for (uint32_t speaker : speakers)
+              if (one == speaker || same_country(one, speaker)) return true;
+    }
+    return false;
+  }
+
+  bool same_country(uint32_t a, uint32_t b) const {
+    const std::string& country = report_.actors.actors[a].country;
+    return !country.empty() && country == report_.actors.actors[b].country;
+  }
+
+  // *milbloggers claimed that units seized a village*: a claim about nobody or one's own side accuses nobody.
+  bool boast(const Tree& tree, const MatchedPredicate& match, const Event& made) const {
+    if (made.type != EventType::kAccuse || tree.word(match.head).lemma != "claim" || match.kind != PredicateKind::kVerb) return false;
+    return std::all_of(made.target.begin(), made.target.end(), [&](uint32_t target) {
+      return std::any_of(made.source.begin(), made.source.end(), [&](uint32_t source) { return same_country(source, target); });
+    });
   }
 
   // *in exchange for, in return for* tie acts and are none.

@@ -21,6 +21,7 @@ class PastVerbMender {
     for (int i = 1; i < size(); ++i) active(i);
     clause_of_root();
     behind_relative();
+    told_behind();
   }
 
  private:
@@ -99,6 +100,33 @@ class PastVerbMender {
       for (int c : before) hang(c, relative, Deprel::kDep);
       return;
     }
+  }
+
+  // *Fighters killed three men when they stormed it, survivors told us*: of two subjects of telling the first acts in what is told.
+  void told_behind() {
+    Tree tree(sentence_);
+    int told = sentence_.root();
+    if (told < 0 || word(told).upos != Upos::kVerb) return;
+    int first = -1, teller = -1;
+    for (uint16_t c : tree.children(told))
+      if (base(word(c).rel) == Deprel::kNsubj && c < told) (first < 0 ? first : teller) = c;
+    if (teller < 0 || tree.last(teller) != told - 1 || tree.first(teller) == 0 || word(tree.first(teller) - 1).form != ",") return;
+    int deed = -1;
+    for (uint16_t c : tree.children(first))
+      if (c > first && word(c).upos == Upos::kVerb && base(word(c).rel) == Deprel::kAcl && deed < 0) deed = c;
+    if (deed < 0) return;
+    for (uint16_t c : tree.children(told))
+      if (c > deed && c < tree.first(teller) - 1) hang(c, deed, word(c).rel);
+    hang(deed, told, Deprel::kCcomp);
+    hang(first, deed, Deprel::kNsubj);
+    if (word(deed).xpos == "VBN" && !tree.has_child(deed, Deprel::kAux)) word(deed).xpos = "VBD";
+    for (uint16_t c : tree.children(deed))
+      if (c > deed && nominal(word(c)) && base(word(c).rel) == Deprel::kObl && counted(tree, deed, c)) word(c).rel = Deprel::kObj;
+  }
+
+  // *at least 200 civilians*: what stands right behind the verb but for words of measure is no oblique.
+  bool counted(const Tree& tree, int verb, int noun) {
+    return tree.first(noun) == verb + 1 && word(verb + 1).lemma == "at" && word(verb + 2).lemma == "least";
   }
 
   // The verb becomes the root and the old root its argument; what stands behind the verb is the verb's.

@@ -121,6 +121,14 @@ void sort_actors(Report& report) {
   }
 }
 
+// Who has no code may still fight, flee, march or go to jail; what such people say or wish is scenery.
+bool uncoded_deed(const Event& event) {
+  bool deed = event.type == EventType::kAssault || event.type == EventType::kCoerce || event.type == EventType::kProtest ||
+              event.type == EventType::kRetreat || event.type == EventType::kSanction || event.type == EventType::kConsult ||
+              event.type == EventType::kMobilize;
+  return deed && event.source.size() + event.target.size() > 0;
+}
+
 }  // namespace
 
 void prune(Report& report) {
@@ -143,9 +151,7 @@ void prune(Report& report) {
     bool sides = coded(event.source) || coded(event.target);
     bool light = event.trigger.size() > head.span.size();
     bool text_of_deal = noun && !light && (event.type == EventType::kAgree || event.type == EventType::kSupport) && !needed[i];
-    if (event.type == EventType::kNone
-            ? needed[i]
-            : needed[i] || (sides && !text_of_deal) || (!noun && (event.source.size() + event.target.size() > 0)))
+    if (event.type == EventType::kNone ? needed[i] : needed[i] || (sides && !text_of_deal) || (!noun && uncoded_deed(event)))
       kept.push_back(i);
   }
   std::vector<uint32_t> moved = inverse(kept, report.events.size());
