@@ -318,13 +318,22 @@ std::vector<uint32_t> Coreference::states_named(const Mention& mention, const st
     if (found.size() == many) return found;
     found.clear();
   }
-  for (size_t i = seen_.size(); i-- > 0 && found.size() < many;) {
+  // Else those spoken of most, the latest counting more; persons and armies speak for their states.
+  std::vector<std::pair<double, uint32_t>> weights;
+  for (size_t i = seen_.size(); i-- > 0;) {
     const Actor& actor = table_.actors[seen_[i].actor];
-    if (mention.sentence - seen_[i].sentence > 8) break;
-    if (actor.person || !actor.named || actor.code.size() != 3 || among(kNoState, actor.country) || among(without, actor.country)) continue;
-    bool known = std::any_of(found.begin(), found.end(), [&](uint32_t other) { return table_.actors[other].country == actor.country; });
-    if (!known) found.push_back(seen_[i].actor);
+    double distance = mention.sentence - seen_[i].sentence;
+    if (distance > 8) break;
+    bool before = distance > 0 || seen_[i].head < mention.head;
+    if (!before || actor.country.empty() || among(kNoState, actor.country) || among(without, actor.country)) continue;
+    auto known =
+        std::find_if(weights.begin(), weights.end(), [&](const auto& one) { return table_.actors[one.second].country == actor.country; });
+    if (known == weights.end()) known = weights.insert(known, {0.0, seen_[i].actor});
+    known->first += 1 / (1 + distance);
+    if (actor.code.size() == 3 && !actor.person) known->second = seen_[i].actor;
   }
+  std::stable_sort(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (size_t i = 0; i < weights.size() && i < many; ++i) found.push_back(weights[i].second);
   std::reverse(found.begin(), found.end());
   return found;
 }
@@ -344,6 +353,13 @@ std::vector<uint32_t> Coreference::other_state(const Mention& mention) const {
 // *the group, the militia*: the latest body of that kind.
 std::optional<uint32_t> Coreference::body(const Mention& mention, const std::vector<std::string>& sectors) const {
   return best(mention, [&](const Actor& actor) {
+    bool own_name = actor.code.size() > 3 && !among(kNoState, actor.country) &&
+                    std::none_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& one) {
+                      return one == "MIL" || one == "LEG" || one == "JUD" || one == "COP" || one == "SPY" || one == "JRN";
+                    });
+    bool group =
+        trees_[mention.sentence].word(mention.head).lemma == "group" || trees_[mention.sentence].word(mention.head).lemma == "movement";
+    if (group && own_name && !actor.person && actor.entry >= 0) return true;
     return !actor.person && actor.entry >= 0 && std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& one) {
       return std::find(sectors.begin(), sectors.end(), one) != sectors.end();
     });

@@ -443,6 +443,11 @@ class Drafter {
       draft.role = lower_ascii(one.form);
     } else if (one.xpos == "WP$") {
       draft.what = Draft::What::kWhose;
+    } else if (stands_for_two(w)) {
+      // *mediates between the two, urged both to stop*
+      draft.what = Draft::What::kGroupWord;
+      draft.role = "side";
+      draft.plural = draft.definite = true;
     } else if (one.upos == Upos::kNoun && among(kGroupWords, one.lemma)) {
       draft.what = Draft::What::kGroupWord;
       draft.role = one.lemma;
@@ -453,11 +458,22 @@ class Drafter {
       return;
     }
     draft.mention = mention(w, w, w,
-                            draft.what == Draft::What::kGroupWord ? MentionKind::kNominal
-                            : draft.what == Draft::What::kWhose   ? MentionKind::kPlace
-                                                                  : MentionKind::kPronoun);
+                            draft.what == Draft::What::kGroupWord && draft.role == "capital" && !draft.plural ? MentionKind::kPlace
+                            : draft.what == Draft::What::kGroupWord                                           ? MentionKind::kNominal
+                            : draft.what == Draft::What::kWhose                                               ? MentionKind::kPlace
+                                                                                                              : MentionKind::kPronoun);
     used_[static_cast<size_t>(w)] = true;
     drafts_.push_back(std::move(draft));
+  }
+
+  bool stands_for_two(int w) const {
+    const Word& one = word(w);
+    Deprel rel = base(one.rel);
+    bool argument = rel == Deprel::kNsubj || rel == Deprel::kObj || rel == Deprel::kIobj || rel == Deprel::kObl || rel == Deprel::kNmod;
+    if (!argument || tree_.last(w) != w) return false;
+    if (one.upos == Upos::kNum && one.lemma == "two")
+      return w > 1 && lower_ascii(word(w - 1).form) == "the" && tree_.head(w - 1) == w && tree_.case_lemma(w) == "between";
+    return lower_ascii(one.form) == "both" && tree_.first(w) >= w - 1 && rel != Deprel::kNsubj;
   }
 
   void link_appositions() {

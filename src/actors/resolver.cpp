@@ -221,6 +221,7 @@ class Resolver {
         return antecedent(s, draft);
       case Draft::What::kGroupWord: {
         if (auto own = own_country(s, draft)) return {*own};
+        if (auto named = named_side(s, draft); !named.empty()) return named;
         return coreference_.group_word(draft.mention, draft.role, draft.plural);
       }
     }
@@ -483,6 +484,19 @@ class Resolver {
     return id ? std::optional<uint32_t>(actor_of_entry(*id)) : std::nullopt;
   }
 
+  // *the Afghan capital, the Turkish side*: the country that the adjective names.
+  std::vector<uint32_t> named_side(size_t s, const Draft& draft) const {
+    static const std::set<std::string_view> kOfStates{"capital", "side", "party", "government", "republic", "state", "army"};
+    if (!kOfStates.contains(draft.role)) return {};
+    for (uint16_t c : trees_[s].children(draft.mention.head)) {
+      Deprel rel = trees_[s].word(c).rel;
+      if (c > draft.mention.head || (rel != Deprel::kAmod && rel != Deprel::kCompound)) continue;
+      for (auto it = table_.mentions.rbegin(); it != table_.mentions.rend() && it->sentence == s; ++it)
+        if (it->head == c && it->kind == MentionKind::kAdjective && !draft.plural) return it->actors;
+    }
+    return {};
+  }
+
   // The country of a place; of several places of that name, one in a country that the report speaks of, else the best known.
   std::vector<uint32_t> place_owner(const Draft& draft) {
     auto candidates = lexicon_.ontology().places.find(draft.name);
@@ -627,26 +641,45 @@ class Resolver {
       } else if (other.what == Draft::What::kEntry && !other.uses.empty() && entry(other.uses.front().entry).kind == ActorKind::kCountry &&
                  tree.case_lemma(other.mention.head) == "in")
         return std::string(entry(other.uses.front().entry).country());
-    if (draft.definite || focused_) return focus_;
-    // *Soldiers ousted the Malian president*: of the one country that the sentence speaks of; police also of the one the report is about.
+    if (std::string owner = owner_before(s, draft); !owner.empty()) return owner;
+    if (focused_) return focus_;
+    // *urged the armed forces to abandon the Malian president*: of the one country spoken of here, else just before, else most.
+    if (draft.definite) {
+      std::string only = only_country(s, false);
+      if (only.empty() && s > 0) only = only_country(s - 1, false);
+      return only.empty() ? focus_ : only;
+    }
     static const std::set<std::string_view> kNobodys{"peacekeeper", "monitor", "observer", "inspector", "mercenary", "blue helmet"};
     const Word& head = tree.word(draft.mention.head);
     bool police = draft.sectors.front() == "COP";
     bool bare = (draft.plural || police) && !tree.has_child(draft.mention.head, Deprel::kNummod) && !kNobodys.contains(head.lemma);
     if (!bare) return {};
-    std::string only = only_country(s);
+    std::string only = only_country(s, true);
+    if (only.empty() && police && s > 0) only = only_country(s - 1, true);
     return only.empty() && police ? focus_ : only;
   }
 
-  // The country of all names, adjectives and places of a sentence that have one; empty where they differ or there are none.
-  std::string only_country(size_t s) {
+  // *the Maduro government*: of the one whose name stands before the noun.
+  std::string owner_before(size_t s, const Draft& draft) const {
+    for (uint16_t c : trees_[s].children(draft.mention.head))
+      if (c < draft.mention.head && trees_[s].word(c).rel == Deprel::kCompound)
+        for (auto it = table_.mentions.rbegin(); it != table_.mentions.rend() && it->sentence == s; ++it)
+          if (it->first <= c && c <= it->last && !it->actors.empty()) return table_.actors[it->actors.front()].country;
+    return {};
+  }
+
+  // The country of all names and adjectives (and places) of a sentence that have one; empty where they differ or there are none.
+  std::string only_country(size_t s, bool places) {
     std::string found;
     for (const Draft& other : drafts_[s]) {
       std::string country;
-      if (other.what == Draft::What::kPlace) {
+      if (other.what == Draft::What::kPlace || other.mention.kind == MentionKind::kPlace) {
+        if (!places) continue;
         if (auto owner = place_owner(other); !owner.empty()) country = table_.actors[owner.front()].country;
       } else if (!other.uses.empty()) {
         country = entry(other.uses.front().entry).country();
+        if (const DatedRole* role = day_ ? chief_role(entry(other.uses.front().entry), *day_) : nullptr; role && country.empty())
+          country = country_of_code(role->code);
       } else if (!other.countries.empty()) {
         country = entry(other.countries.front()).country();
       }

@@ -284,6 +284,9 @@ class Completer {
       }
     }
     const Event& event = report_.events[i];
+    if (auto found = same_act(i, own); !found.empty()) return found;
+    // *Both sides closed the crossing*: against each other, if against anybody.
+    if (several_parties(own) && deed(event.type)) return {};
     if (auto found = sibling(i, own); !found.empty()) return found;
     if (auto found = partners(i, own); !found.empty()) return found;
     if (event.type == EventType::kSanction || event.type == EventType::kReject)
@@ -301,6 +304,17 @@ class Completer {
     bool rebels_disarm = event.mode == Mode::kDisarm && std::any_of(own.begin(), own.end(), [&](uint32_t one) { return rebel(one); });
     if (!wants_counterpart(event) && !favour && !rebels_disarm) return {};
     return last_opponents(i, own);
+  }
+
+  // *the strike* after *the navy sank a boat of theirs*: the act that the noun takes up tells whom it hit.
+  std::vector<uint32_t> same_act(size_t i, const std::vector<uint32_t>& own) const {
+    const Event& event = report_.events[i];
+    const Tree& tree = report_.trees[event.sentence];
+    bool noun = tree.word(event.head).upos == Upos::kNoun && has_the(tree, event.head);
+    if (!noun || !deed(event.type)) return {};
+    for (size_t k = i; k-- > 0 && report_.events[k].sentence + 2 >= event.sentence;)
+      if (report_.events[k].type == event.type && report_.events[k].source == own) return report_.events[k].target;
+    return {};
   }
 
   // *agreed to sign a treaty with its neighbour and to open relations*: an act named before in the sentence, by the same doer, tells to

@@ -558,8 +558,7 @@ void read_statuses(Report& report, const Lexicon& lexicon) {
     // *plans for a meeting*: one event, and the act in it is what has the status.
     bool noun = tree.word(event.head).upos == Upos::kNoun;
     for (int word = event.head + 1; noun && word < tree.size() && reading.status == EventStatus::kOccurred; ++word)
-      if (event.trigger.contains(tree.word(word).span) && tree.word(word).upos == Upos::kNoun &&
-          tree.under(word, event.head))
+      if (event.trigger.contains(tree.word(word).span) && tree.word(word).upos == Upos::kNoun && tree.under(word, event.head))
         reading = read_status(tree, word, lexicon);
     // *sought to isolate them* is an attempt on others: nobody is asked.
     bool attempt = tree.word(event.head).lemma == "seek" && quad_class(event.type) == QuadClass::kMaterialConflict;
