@@ -18,6 +18,8 @@ class EventDater {
     for (const TimeExpression& one : expressions) {
       if (!one.days || one.type == TimeType::kSet) continue;
       spoken(one);
+      told_of(one);
+      if (hour_of_thing(one)) continue;
       if (auto event = event_of(one); event && !report_.events[*event].date) set(report_.events[*event], one);
     }
     share();
@@ -28,8 +30,47 @@ class EventDater {
   void known_event(const TimeExpression& one) {
     if (!one.event) return;
     for (Event& event : report_.events)
-      if (!event.date && event.sentence == one.sentence && one.anchor_span.contains(event.trigger))
+      if (!event.date && event.sentence == one.sentence && one.anchor_span.contains(event.trigger) && !another(event))
         event.date = EventDate{one.event->when, {}, one.event->name};
+  }
+
+  // *an attack on the bridge* is not the attack that everybody knows of.
+  bool another(const Event& event) const {
+    const Tree& tree = report_.trees[event.sentence];
+    for (uint16_t c : tree.children(event.head))
+      if (base(tree.word(c).rel) == Deprel::kDet && (tree.word(c).lemma == "a" || tree.word(c).lemma == "another")) return true;
+    return false;
+  }
+
+  // *a midnight briefing*: an hour without a day dates nothing.
+  bool hour_of_thing(const TimeExpression& one) const {
+    const Tree& tree = report_.trees[one.sentence];
+    Deprel rel = base(tree.word(head_of(tree, one)).rel);
+    return one.type == TimeType::kTime && one.first == one.last && (rel == Deprel::kCompound || rel == Deprel::kAmod);
+  }
+
+  // *sank in March, when rebels took the town and the army struck back with a raid*: what the clause tells of happened then.
+  void told_of(const TimeExpression& one) {
+    const Tree& tree = report_.trees[one.sentence];
+    int when = one.last + 1;
+    if (when < tree.size() && tree.word(when).form == ",") ++when;
+    if (when >= tree.size() || tree.word(when).lemma != "when") return;
+    int clause = tree.head(when);
+    if (clause <= when || tree.word(clause).upos != Upos::kVerb) return;
+    for (Event& event : report_.events) {
+      if (event.date || event.sentence != one.sentence || event.head <= when) continue;
+      int verb = verb_at(tree, event.head);
+      bool with_it =
+          verb == clause || (verb > clause && tree.word(verb).rel == Deprel::kConj && tree.word(verb).xpos == tree.word(clause).xpos);
+      if (with_it) set(event, one);
+    }
+  }
+
+  // The verb that a word is, or that it is an argument of; -1 if none.
+  static int verb_at(const Tree& tree, int word) {
+    for (int steps = 0; word >= 0 && steps < 2; ++steps, word = tree.head(word))
+      if (tree.word(word).upos == Upos::kVerb) return word;
+    return -1;
   }
 
   // *the minister said on Saturday*: the voice's day, in every chain that it stands in.
@@ -105,8 +146,7 @@ class EventDater {
       auto first = event_at(event.sentence, tree, tree.head(head));
       if (!first || !report_.events[*first].date || tree.has_child(head, Deprel::kNsubj)) continue;
       const Event& other = report_.events[*first];
-      bool before_first = other.date->text.begin < other.trigger.begin;
-      if (before_first && other.status == event.status) event.date = other.date;
+      if (other.date->text.begin < event.trigger.begin && other.status == event.status) event.date = other.date;
     }
   }
 

@@ -24,6 +24,9 @@ bool is_plan(std::string_view word) {
   return one_of(word, {"scheduled", "expected", "due", "set", "planned", "plans", "plan", "slated", "upcoming", "expects", "hopes",
                        "intends", "planning", "vowed", "promised", "aims", "poised", "deadline", "forthcoming"});
 }
+bool is_promise(std::string_view word) {
+  return one_of(word, {"vowed", "promised", "pledged", "planned"});
+}
 bool is_past_verb(std::string_view word) {
   return one_of(word, {"was",   "were", "had", "did",  "said",   "told", "met", "held",  "made", "took", "went",    "came",
                        "began", "left", "won", "lost", "became", "gave", "saw", "found", "led",  "sent", "brought", "announced"}) ||
@@ -46,9 +49,12 @@ Direction by_parse(const Sentence& sentence, const TimeWords& words, int i) {
       if (all[static_cast<size_t>(k)].head != verb) continue;
       if (is_modal(words[k])) return Direction::kFuture;
       if (one_of(words[k], {"would", "could", "may", "might", "can"})) return has_have(k) ? Direction::kPast : Direction::kFuture;
-      if (one_of(words[k], {"was", "were", "had", "did", "have", "has"}) && !is_plan(words[verb])) return Direction::kPast;
+      bool helped = one_of(words[k], {"was", "were", "had", "did", "have", "has"});
+      if (helped && (!is_plan(words[verb]) || (depth == 0 && is_promise(words[verb])))) return Direction::kPast;
       if (words[k] == "to" && k < verb) infinitive = true;
     }
+    // *promised on Monday*: the day of the promise.
+    if (depth == 0 && head.xpos == "VBD" && is_promise(words[verb])) return Direction::kPast;
     if (is_plan(words[verb])) return Direction::kFuture;
     if (head.xpos == "VBD") return infinitive ? Direction::kUnknown : Direction::kPast;
     if (!infinitive && head.xpos != "VBG" && head.xpos != "VB") break;
