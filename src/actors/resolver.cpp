@@ -632,7 +632,13 @@ class Resolver {
     // Traders, analysts and critics are nobody's unless the words say whose; soldiers, police and governments are somebody's.
     static const std::set<std::string> kOfState{"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB"};
     bool of_state = std::any_of(draft.sectors.begin(), draft.sectors.end(), [](const std::string& one) { return kOfState.contains(one); });
+    // Settlers of that land, where the report speaks of its state.
+    if (tree.word(draft.mention.head).lemma == "settler" && counts_.contains("ISR")) return "ISR";
     if (!of_state) return {};
+    // Who keeps a peace or plants a bomb is not of the place where it is.
+    static const std::set<std::string_view> kNobodys{"peacekeeper", "monitor", "observer", "inspector", "mercenary",
+                                                     "blue helmet", "bomber",  "gunman",   "attacker",  "assailant"};
+    if (kNobodys.contains(tree.word(draft.mention.head).lemma)) return {};
     for (const Draft& other : drafts_[s])
       if (!beside(tree, draft, other))
         continue;
@@ -649,10 +655,8 @@ class Resolver {
       if (only.empty() && s > 0) only = only_country(s - 1, false);
       return only.empty() ? focus_ : only;
     }
-    static const std::set<std::string_view> kNobodys{"peacekeeper", "monitor", "observer", "inspector", "mercenary", "blue helmet"};
-    const Word& head = tree.word(draft.mention.head);
     bool police = draft.sectors.front() == "COP";
-    bool bare = (draft.plural || police) && !tree.has_child(draft.mention.head, Deprel::kNummod) && !kNobodys.contains(head.lemma);
+    bool bare = (draft.plural || police) && !tree.has_child(draft.mention.head, Deprel::kNummod);
     if (!bare) return {};
     std::string only = only_country(s, true);
     if (only.empty() && police && s > 0) only = only_country(s - 1, true);

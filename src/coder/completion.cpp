@@ -86,11 +86,17 @@ class Completer {
       std::vector<std::string> measures = objects(before);
       measures.push_back(lemma(before));
       bool same = std::any_of(things.begin(), things.end(), [&](const std::string& one) {
-        return std::find(measures.begin(), measures.end(), one) != measures.end() || one == "measure";
+        return std::find(measures.begin(), measures.end(), one) != measures.end() || one == "measure" ||
+               (before.type == EventType::kSanction && (one == "order" || one == "decree" || one == "restriction"));
       });
       if (!same) continue;
       if (event.source.empty()) event.source = before.source;
       event.target = before.target;
+      // What ends a sanction is material, whatever the word for ending it.
+      if (event.type == EventType::kConcede && before.type == EventType::kSanction) {
+        event.type = EventType::kRetreat;
+        event.cameo = "085";
+      }
       return;
     }
   }
@@ -184,7 +190,8 @@ class Completer {
 
   // A conflict that is named by its place alone (about) has the sides that fight there.
   static bool mutual(const Event& event) {
-    return event.type == EventType::kConsult || (event.type == EventType::kAssault && !event.about.empty());
+    return event.type == EventType::kConsult || (event.type == EventType::kAssault && !event.about.empty()) ||
+           (event.type == EventType::kRetreat && event.mode == Mode::kCeasefire);
   }
 
   // Whether the counterpart may be sought beyond the sentence: words can be spoken to nobody, force and favours seldom are.
@@ -224,7 +231,7 @@ class Completer {
 
   // *the talks, these conflicts*; a conflict named by its place is definite too.
   bool definite(const Event& event) const {
-    if (!event.about.empty()) return true;
+    if (!event.about.empty() || event.mode == Mode::kCeasefire) return true;
     const Tree& tree = report_.trees[event.sentence];
     for (uint16_t c : tree.children(event.head))
       if (tree.word(c).upos == Upos::kDet && tree.word(c).lemma != "a" && tree.word(c).lemma != "an" && tree.word(c).lemma != "any")
@@ -510,9 +517,9 @@ class Completer {
     Event& event = report_.events[i];
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
-      bool conflict = event.type == EventType::kAssault;
+      bool conflict = event.type == EventType::kAssault || event.mode == Mode::kCeasefire;
       if (!conflict && before.sentence + kReach < event.sentence) return;
-      if (conflict && before.type != EventType::kAssault) continue;
+      if (conflict && before.type != EventType::kAssault && before.mode != Mode::kCeasefire) continue;
       if (before.source.empty() || before.target.empty() ||
           (!event.about.empty() && !shares(event.about, before.source) && !shares(event.about, before.target)))
         continue;

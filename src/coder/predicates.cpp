@@ -564,8 +564,14 @@ class Matching {
     const Word& one = tree_.word(word);
     if (one.upos != Upos::kPron || (one.lemma != "they" && one.lemma != "it" && one.form != "them") || tree_.head(word) < 0) return word;
     int verb = tree_.head(word);
-    if (tree_.word(verb).rel != Deprel::kConj) return word;
+    if (base(one.rel) != Deprel::kObj || tree_.word(verb).rel != Deprel::kConj) return word;
     int first = tree_.head(verb);
+    // Where another clause lies between, the object of the verb above.
+    if (first >= 0 && !tree_.has_child(first, Deprel::kObj) && base(tree_.word(first).rel) == Deprel::kAdvcl) first = tree_.head(first);
+    if (first >= 0 && base(tree_.word(first).rel) == Deprel::kAdvcl && one.form == "them" && tree_.head(first) >= 0) {
+      int object = tree_.child(first, Deprel::kObj);
+      if (object < 0 || tree_.word(object).xpos != "NNS") first = tree_.head(first);
+    }
     for (Deprel rel : {Deprel::kObj, Deprel::kNsubjPass}) {
       int noun = first < 0 ? -1 : tree_.child(first, rel);
       bool plural = noun >= 0 && tree_.word(noun).xpos == "NNS";
