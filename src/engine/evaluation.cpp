@@ -93,10 +93,12 @@ size_t left_over(const std::vector<PlacedCountry>& all, const std::vector<bool>&
   return count;
 }
 
+// Both in order.
 bool meet(const std::vector<Span>& a, const std::vector<Span>& b) {
-  for (Span x : a)
-    for (Span y : b)
-      if (x.overlaps(y)) return true;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].overlaps(b[j])) return true;
+    ++(a[i].end <= b[j].begin ? i : j);
+  }
   return false;
 }
 
@@ -107,7 +109,8 @@ std::string label(const std::string& type) {
 // Scores one report into the whole.
 class ReportScorer {
  public:
-  ReportScorer(const CodedReport& gold, const CodedReport& coded, Evaluation& total) : gold_(gold), coded_(coded), total_(total) {}
+  ReportScorer(const CodedReport& gold, const CodedReport& coded, Evaluation& total)
+      : gold_(gold), coded_(coded), total_(total), quotes_(gold.text.empty() ? coded : gold) {}
 
   void run() {
     auto matches = match_events(gold_, coded_, total_.how);
@@ -121,10 +124,8 @@ class ReportScorer {
   }
 
  private:
-  void miss(std::string what, const CodedReport& where, Span at) {
-    total_.misses.push_back({gold_.id, std::move(what), sentence_around(gold_.text.empty() ? where : gold_, at.begin)});
-  }
-  std::string words(Span at) const { return at.empty() ? "" : fmt::format(" '{}'", words_of(gold_, at)); }
+  void miss(std::string what, Span at) { total_.misses.push_back({gold_.id, std::move(what), quotes_.sentence(at.begin)}); }
+  std::string words(Span at) const { return at.empty() ? "" : fmt::format(" '{}'", quotes_.words(at)); }
 
   void detect() {
     std::vector<int> partner(gold_.events.size(), -1);
@@ -136,16 +137,16 @@ class ReportScorer {
       ++(other ? total_.detection.right : total_.detection.missed);
       ++total_.confusion[{label(one.type), other ? label(other->type) : "-"}];
       if (!other)
-        miss(fmt::format("missed {}{}", label(one.type), words(one.trigger)), gold_, one.trigger);
+        miss(fmt::format("missed {}{}", label(one.type), words(one.trigger)), one.trigger);
       else if (one.type != other->type)
-        miss(fmt::format("{}{} taken for {}", label(one.type), words(one.trigger), label(other->type)), gold_, one.trigger);
+        miss(fmt::format("{}{} taken for {}", label(one.type), words(one.trigger), label(other->type)), one.trigger);
     }
     for (size_t j = 0; j < taken.size(); ++j) {
       const CodedEvent& one = coded_.events[j];
       if (taken[j] || (one.type.empty() && !one.related)) continue;
       ++total_.detection.made_up;
       ++total_.confusion[{"-", label(one.type)}];
-      miss(fmt::format("made up {}{}", label(one.type), words(one.trigger)), coded_, one.trigger);
+      miss(fmt::format("made up {}{}", label(one.type), words(one.trigger)), one.trigger);
     }
   }
 
@@ -249,7 +250,7 @@ class ReportScorer {
 
   void tell(const char* how, RelationType type, const std::vector<SpanPair>& pairs, const std::vector<bool>& hit) {
     for (size_t i = 0; i < pairs.size(); ++i)
-      if (!hit[i]) miss(fmt::format("{} {}{} /{}", how, name(type), words(pairs[i].a), words(pairs[i].b)), coded_, pairs[i].a);
+      if (!hit[i]) miss(fmt::format("{} {}{} /{}", how, name(type), words(pairs[i].a), words(pairs[i].b)), pairs[i].a);
   }
 
   void people() {
@@ -270,6 +271,7 @@ class ReportScorer {
   const CodedReport& gold_;
   const CodedReport& coded_;
   Evaluation& total_;
+  Quotes quotes_;
   Matches matches_;
   std::map<std::string, size_t> right_types_;
   size_t right_whom_ = 0;
@@ -325,16 +327,21 @@ std::vector<std::string> countries(const CodedReport& report, const std::vector<
 }
 
 std::optional<Matches> match_events(const CodedReport& gold, const CodedReport& coded, EventMatch how) {
-  auto same_sides = [&](const CodedEvent& a, const CodedEvent& b) {
-    return 0.5 * (countries(gold, a.source) == countries(coded, b.source)) +
-           0.5 * (countries(gold, a.target) == countries(coded, b.target));
+  using Sides = std::pair<std::vector<std::string>, std::vector<std::string>>;
+  auto sides_of = [&](const CodedReport& report) {
+    std::vector<Sides> made;
+    if (how == EventMatch::kByCode)
+      for (const CodedEvent& one : report.events) made.emplace_back(countries(report, one.source), countries(report, one.target));
+    return made;
   };
+  std::vector<Sides> left = sides_of(gold), right = sides_of(coded);
   return match_best(gold.events.size(), coded.events.size(), [&](uint32_t i, uint32_t j) -> std::optional<double> {
     const CodedEvent &a = gold.events[i], &b = coded.events[j];
     bool meet = a.trigger.overlaps(b.trigger), same = a.type == b.type;
     if (how == EventMatch::kByCode) {
       if (!same && !(meet && !a.trigger.empty() && !b.trigger.empty())) return std::nullopt;
-      return (same ? 1 : 0) + same_sides(a, b) + jaccard(a.trigger, b.trigger);
+      return (same ? 1 : 0) + 0.5 * (left[i].first == right[j].first) + 0.5 * (left[i].second == right[j].second) +
+             jaccard(a.trigger, b.trigger);
     }
     if (!meet) return std::nullopt;
     return jaccard(a.trigger, b.trigger) + (same ? 0.25 : 0.0);

@@ -43,14 +43,14 @@ std::string type_of(const CodedEvent& event) {
   return event.type.empty() ? "null" : event.mode.empty() ? event.type : event.type + "/" + event.mode;
 }
 
-std::string quoted(const CodedReport& report, const CodedEvent& event) {
-  return event.trigger.empty() ? "" : fmt::format(" '{}'", words_of(report, event.trigger));
+std::string quoted(const Quotes& quotes, const CodedEvent& event) {
+  return event.trigger.empty() ? "" : fmt::format(" '{}'", quotes.words(event.trigger));
 }
 
-std::string described(const CodedReport& report, const CodedEvent& event) {
+std::string described(const CodedReport& report, const CodedEvent& event, const Quotes& quotes) {
   std::string date = event.start.empty() ? "" : " " + dates(event);
   return fmt::format("{} {} {} {}{}{}", sides(report, event.source), type_of(event), sides(report, event.target), or_dash(event.status),
-                     date, quoted(report, event));
+                     date, quoted(quotes, event));
 }
 
 // How an event stands to its partner in gold: how many of five things are right; -1 without a partner.
@@ -84,7 +84,7 @@ class Run {
 class ReportDiff {
  public:
   ReportDiff(const CodedReport& gold, const CodedReport& now, const CodedReport& before, EventMatch how)
-      : gold_(gold), now_(gold, now, how), before_(gold, before, how), how_(how) {}
+      : gold_(gold), now_(gold, now, how), before_(gold, before, how), how_(how), quotes_(gold) {}
 
   void into(RunDiff& diff) {
     diff_ = &diff;
@@ -101,15 +101,14 @@ class ReportDiff {
   }
 
  private:
-  void add(ChangeKind kind, ChangeEffect effect, std::string what, const CodedReport& run, Span at) {
-    const CodedReport& text = gold_.text.empty() ? run : gold_;
-    diff_->changes.push_back({kind, effect, gold_.id, std::move(what), sentence_around(text, at.begin)});
+  void add(ChangeKind kind, ChangeEffect effect, std::string what, Span at) {
+    diff_->changes.push_back({kind, effect, gold_.id, std::move(what), quotes_.sentence(at.begin)});
   }
 
   void one_sided(const Run& run, size_t i, ChangeKind kind) {
     bool good = run.right(i) == (kind == ChangeKind::kGained);
     ChangeEffect effect = !run.counts(i) ? ChangeEffect::kNeither : good ? ChangeEffect::kBetter : ChangeEffect::kWorse;
-    add(kind, effect, described(run.coded(), run.event(i)), run.coded(), run.event(i).trigger);
+    add(kind, effect, described(run.coded(), run.event(i), quotes_), run.event(i).trigger);
   }
 
   void both(size_t i, size_t j) {
@@ -132,7 +131,7 @@ class ReportDiff {
     }
     int gain = now_.rightness(j) - before_.rightness(i);
     ChangeEffect effect = gain > 0 ? ChangeEffect::kBetter : gain < 0 ? ChangeEffect::kWorse : ChangeEffect::kNeither;
-    add(ChangeKind::kChanged, effect, fmt::format("{}{}: {}", type_of(is), quoted(fresh, is), join(parts, "; ")), fresh, is.trigger);
+    add(ChangeKind::kChanged, effect, fmt::format("{}{}: {}", type_of(is), quoted(quotes_, is), join(parts, "; ")), is.trigger);
   }
 
   struct Pair {
@@ -160,19 +159,20 @@ class ReportDiff {
     for (const auto& [i, j] : match(old, fresh)) kept_old[i] = kept_fresh[j] = true;
     for (const auto& [i, j] : match(want, fresh)) right_fresh[j] = true;
     for (const auto& [i, j] : match(want, old)) right_old[j] = true;
-    auto tell = [&](const CodedReport& run, const Pair& one, ChangeKind kind, bool right) {
+    auto tell = [&](const Pair& one, ChangeKind kind, bool right) {
       ChangeEffect effect = right == (kind == ChangeKind::kGained) ? ChangeEffect::kBetter : ChangeEffect::kWorse;
-      add(kind, effect, fmt::format("{} '{}' / '{}'", name(type), words_of(run, one.a), words_of(run, one.b)), run, one.a);
+      add(kind, effect, fmt::format("{} '{}' / '{}'", name(type), quotes_.words(one.a), quotes_.words(one.b)), one.a);
     };
     for (size_t j = 0; j < fresh.size(); ++j)
-      if (!kept_fresh[j]) tell(now_.coded(), fresh[j], ChangeKind::kGained, right_fresh[j]);
+      if (!kept_fresh[j]) tell(fresh[j], ChangeKind::kGained, right_fresh[j]);
     for (size_t i = 0; i < old.size(); ++i)
-      if (!kept_old[i]) tell(before_.coded(), old[i], ChangeKind::kLost, right_old[i]);
+      if (!kept_old[i]) tell(old[i], ChangeKind::kLost, right_old[i]);
   }
 
   const CodedReport& gold_;
   Run now_, before_;
   EventMatch how_;
+  Quotes quotes_;
   RunDiff* diff_ = nullptr;
 };
 

@@ -9,7 +9,6 @@
 #include "base/strings.h"
 #include "engine/evaluation_json.h"
 #include "engine/wording.h"
-#include "text/offsets.h"
 #include "text/readers.h"
 
 namespace demarche {
@@ -20,6 +19,12 @@ using simdjson::dom::element;
 
 constexpr size_t kMaxEvents = 5000;
 constexpr size_t kMaxMentions = 20000;
+constexpr size_t kMaxSentences = 50000;
+constexpr size_t kMaxSide = 1000;
+constexpr size_t kMaxVoice = 32;
+constexpr size_t kMaxName = 1000;      // bytes; the rest does not count
+constexpr size_t kMaxWords = 300;      // bytes
+constexpr size_t kMaxSentence = 2000;  // bytes
 constexpr std::string_view kRelationKeys[] = {"of", "first", "then", "act", "from", "on", "if"};
 
 // One record of the contract's form.
@@ -37,6 +42,7 @@ class ReportReader {
     length_ = Offsets(made_.text).length();
     if (auto doc = document_from_json(simdjson::minify(root_), ReaderOptions{})) made_.document = std::move(*doc);
     for (element one : Member(root_, "sentences").list()) made_.sentences.push_back(range(one));
+    if (made_.sentences.size() > kMaxSentences) throw BadRecord{fmt::format("more than {} sentences", kMaxSentences)};
     for (element one : Member(root_, "actors").list()) actor(one);
     for (element one : Member(root_, "events").list()) event(one);
     for (element one : Member(root_, "relations").list()) relation(one);
@@ -66,19 +72,21 @@ class ReportReader {
     if (found == ids.end()) throw BadRecord{"`" + id + "` names nothing in this record"};
     return found->second;
   }
-  static std::vector<uint32_t> indices(const Ids& ids, const Member& member) {
+  static std::vector<uint32_t> indices(const Ids& ids, const Member& member, size_t most) {
     std::vector<uint32_t> made;
     for (const std::string& id : member.strings()) made.push_back(index(ids, id));
+    if (made.size() > most) throw BadRecord{fmt::format("more than {} ids in one list", most)};
     return made;
   }
 
   void actor(element object) {
     name_id(actors_, Member(object, "id").text());
     CodedActor actor;
-    actor.name = Member(object, "name").text();
+    actor.name = Member(object, "name").text().substr(0, kMaxName);
     actor.code = Member(object, "code").text();
     actor.country = Member(object, "country").text();
     for (element one : Member(object, "mentions").list()) actor.mentions.push_back(range(one));
+    std::sort(actor.mentions.begin(), actor.mentions.end());
     if ((mentions_ += actor.mentions.size()) > kMaxMentions) throw BadRecord{fmt::format("more than {} mentions", kMaxMentions)};
     made_.actors.push_back(std::move(actor));
   }
@@ -97,13 +105,14 @@ class ReportReader {
     event.mode = Member(object, "mode").text();
     event.cameo = Member(object, "cameo").text();
     event.contexts = Member(object, "contexts").strings();
-    event.source = indices(actors_, Member(object, "source"));
-    event.target = indices(actors_, Member(object, "target"));
+    event.source = indices(actors_, Member(object, "source"), kMaxSide);
+    event.target = indices(actors_, Member(object, "target"), kMaxSide);
     event.status = Member(object, "status").text();
     if (!event.status.empty() && !event_status_from(event.status))
       throw BadRecord{"`" + event.status + "` is no status: occurred habitual planned offered requested threatened possible denied"};
     event.negated = Member(object, "negated").flag();
-    for (element one : Member(object, "attribution").list()) event.attribution.push_back(indices(actors_, Member(one, "source")));
+    for (element one : Member(object, "attribution").list())
+      event.attribution.push_back(indices(actors_, Member(one, "source"), kMaxVoice));
     if (Member date(object, "date"); date) {
       event.start = Member(date.value(), "start").text();
       event.end = Member(date.value(), "end").text();
@@ -116,7 +125,7 @@ class ReportReader {
     Member member(object, key);
     if (!member) return {};
     if (member.is_string()) return {index(events_, member.text())};
-    return indices(events_, member);
+    return indices(events_, member, kMaxEvents);
   }
 
   // The ends of its pairs by type; nothing for a type that this program does not know.
@@ -161,7 +170,7 @@ std::string_view without_mark(std::string_view content) {
 }
 
 GoldForm form_of(element record) {
-  for (const char* key : {"eventText", "event_text", "recipient", "has_event", "textInfo", "text_info"})
+  for (const char* key : {"eventText", "event_text", "actor", "recipient", "has_event", "textInfo", "text_info"})
     if (Member(record, key)) return GoldForm::kPlover;
   if (Member(record, "document")) return GoldForm::kReports;
   throw BadRecord{
@@ -236,20 +245,24 @@ Result<std::vector<CodedReport>> read_coded_reports(std::string_view content, co
   return reports;
 }
 
-std::string sentence_around(const CodedReport& report, uint32_t at) {
-  for (Span one : report.sentences)
-    if (one.contains(at)) return words_of(report, one);
-  Offsets offsets(report.text);
-  size_t byte = offsets.bytes(at);
-  size_t begin = byte == 0 ? std::string::npos : report.text.rfind('\n', byte - 1);
-  begin = begin == std::string::npos ? 0 : begin + 1;
-  size_t end = report.text.find('\n', byte);
-  return flat(std::string_view(report.text).substr(begin, end == std::string::npos ? end : end - begin));
+std::string Quotes::words(Span points) const {
+  Span bytes = offsets_.bytes(points);
+  return shortened(flat(std::string_view(report_.text).substr(bytes.begin, std::min<size_t>(bytes.size(), 2 * kMaxWords))), kMaxWords);
 }
 
-std::string words_of(const CodedReport& report, Span points) {
-  Span bytes = Offsets(report.text).bytes(points);
-  return flat(std::string_view(report.text).substr(bytes.begin, bytes.size()));
+std::string Quotes::sentence(uint32_t at) const {
+  std::string_view text = report_.text;
+  for (Span one : report_.sentences)
+    if (one.contains(at)) {
+      Span bytes = offsets_.bytes(one);
+      return shortened(flat(text.substr(bytes.begin, std::min<size_t>(bytes.size(), 2 * kMaxSentence))), kMaxSentence);
+    }
+  size_t byte = offsets_.bytes(at), from = byte - std::min(byte, kMaxSentence / 2);
+  while (from < byte && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+  size_t feed = text.substr(from, byte - from).rfind('\n');
+  size_t begin = feed == std::string_view::npos ? from : from + feed + 1;
+  std::string_view rest = text.substr(begin, 2 * kMaxSentence);
+  return shortened(flat(rest.substr(0, rest.find('\n', byte - begin))), kMaxSentence);
 }
 
 }  // namespace demarche

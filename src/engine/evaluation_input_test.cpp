@@ -9,6 +9,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::StartsWith;
 
 constexpr const char* kRecord =
     R"({"document":{"id":"r1","text":"Kenya accused Uganda. It denied it."},"sentences":[[0,21],[22,35]],)"
@@ -41,16 +42,26 @@ TEST(EvaluationInput, ReadsARecordWithIdsOfItsOwn) {
   ASSERT_EQ(one.relations.size(), 1u) << "a type of relation that is not known counts for nothing";
   EXPECT_THAT(one.relations[0].pairs, ElementsAre(std::pair(0u, 1u)));
   EXPECT_EQ(one.document->text, "Kenya accused Uganda. It denied it.");
-  EXPECT_EQ(sentence_around(one, 25), "It denied it.");
+  EXPECT_EQ(Quotes(one).sentence(25), "It denied it.");
 }
 
 TEST(EvaluationInput, CountsCodePoints) {
   auto read = read_coded_reports(R"({"document":{"id":"r","text":"Côte d’Ivoire met\nPérou."},"events":[{"id":"e1","trigger":[14,17]}]})",
                                  "gold", GoldForm::kReports);
   ASSERT_TRUE(read.ok()) << read.error().text();
-  EXPECT_EQ(words_of(read->front(), read->front().events[0].trigger), "met");
-  EXPECT_EQ(sentence_around(read->front(), 14), "Côte d’Ivoire met") << "without sentences, the line";
-  EXPECT_EQ(sentence_around(read->front(), 18), "Pérou.");
+  EXPECT_EQ(Quotes(read->front()).words(read->front().events[0].trigger), "met");
+  EXPECT_EQ(Quotes(read->front()).sentence(14), "Côte d’Ivoire met") << "without sentences, the line";
+  EXPECT_EQ(Quotes(read->front()).sentence(18), "Pérou.");
+}
+
+TEST(EvaluationInput, QuotesNoMoreOfAHugeSentenceThanAPersonReads) {
+  CodedReport report;
+  for (int i = 0; i < 4000; ++i) report.text += "Côte ";
+  EXPECT_LE(Quotes(report).sentence(12000).size(), 2000u);
+  EXPECT_LE(Quotes(report).words({0, 9000}).size(), 300u);
+  report.sentences = {{0, 16000}};
+  EXPECT_LE(Quotes(report).sentence(12000).size(), 2000u);
+  EXPECT_THAT(Quotes(report).sentence(12000), StartsWith("Côte Côte"));
 }
 
 TEST(EvaluationInput, ReadsLinesAndAnArrayAlike) {
@@ -77,6 +88,12 @@ std::string deep(size_t levels) {
   return "{\"document\":{\"text\":\"x\"},\"x\":" + std::string(levels, '[') + std::string(levels, ']') + "}";
 }
 
+std::string many_voices() {
+  std::string made = R"({"document":{"text":"x"},"actors":[{"id":"a"}],"events":[{"id":"e","trigger":[0,1],"attribution":[{"source":[)";
+  for (int i = 0; i <= 32; ++i) made += i ? ",\"a\"" : "\"a\"";
+  return made + "]}]}]}";
+}
+
 std::string many_events() {
   std::string made = R"({"document":{"text":"x"},"events":[)";
   for (int i = 0; i <= 5000; ++i) made += (i ? "," : "") + ("{\"id\":\"" + std::to_string(i)) + "\",\"trigger\":[0,1]}";
@@ -99,7 +116,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Fault{"[" + std::string(kRecord), "not valid JSON"},
                     Fault{"[" + std::string(kRecord) + ",3]", "gold: element 2: expected a JSON object"},
                     Fault{"{}", "`document` is missing"}, Fault{"\n", "gold: holds no record"},
-                    Fault{deep(100), "nested more than 64 deep"}, Fault{many_events(), "more than 5000 events"}));
+                    Fault{deep(100), "nested more than 64 deep"}, Fault{many_events(), "more than 5000 events"},
+                    Fault{many_voices(), "more than 32 ids in one list"}));
 
 TEST(EvaluationInput, RecognisesFormsByTheirContent) {
   auto form = [](std::string_view content) { return std::string(name(*recognise_gold(content))); };
@@ -126,7 +144,7 @@ TEST(EvaluationInput, GathersPloverRecordsOfOneText) {
   ASSERT_EQ(read->size(), 2u);
   const CodedReport& one = read->front();
   ASSERT_EQ(one.events.size(), 2u);
-  EXPECT_EQ(words_of(one, one.events[0].trigger), "visited");
+  EXPECT_EQ(Quotes(one).words(one.events[0].trigger), "visited");
   EXPECT_TRUE(one.events[1].trigger.empty()) << "words that the text lacks have no place";
   EXPECT_EQ(one.events[0].mode, "visit");
   EXPECT_THAT(one.events[0].contexts, ElementsAre("diplomatic"));

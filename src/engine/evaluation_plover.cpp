@@ -16,6 +16,7 @@ using simdjson::dom::element;
 namespace {
 
 constexpr size_t kMaxEventsOfText = 5000;
+constexpr size_t kMaxActorsOfText = 2000;
 
 std::string upper_ascii(std::string text) {
   for (char& c : text)
@@ -127,6 +128,7 @@ uint32_t PloverReader::side(CodedReport& report, element entity) {
   actor.country = actor.code.substr(0, 3);
   for (uint32_t i = 0; i < report.actors.size(); ++i)
     if (report.actors[i].name == actor.name && report.actors[i].code == actor.code) return i;
+  if (report.actors.size() == kMaxActorsOfText) throw BadRecord{fmt::format("more than {} actors of one text", kMaxActorsOfText)};
   report.actors.push_back(std::move(actor));
   return static_cast<uint32_t>(report.actors.size() - 1);
 }
