@@ -61,6 +61,10 @@ void add_row_sums(const std::vector<float>& rows, size_t columns, float* sums) {
 
 }  // namespace
 
+double Losses::mean() const {
+  return (kTagImportance * (upos + xpos) + kFormImportance * (feats + lemma) + arc + relation) / static_cast<double>(words);
+}
+
 Network::Network(const NetworkShape& shape, uint64_t seed) : shape_(shape) {
   size_t in = shape.word_size + shape.surface_size, wide = width();
   add("word", shape.words, shape.word_size).sparse = true;

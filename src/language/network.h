@@ -52,6 +52,7 @@ struct EncodedSentence {
 struct Losses {
   double upos = 0, xpos = 0, feats = 0, lemma = 0, arc = 0, relation = 0;
   size_t words = 0;
+  double mean() const;  ///< what training makes small: the weighted sum, a word
 };
 
 /// Log-odds of one batch: rows are words. `arc[s]` holds a row of `size + 1` for each word of sentence s; `relation` is given for `heads`.
