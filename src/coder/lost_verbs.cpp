@@ -27,7 +27,7 @@ class LostVerbs {
   Word& word(int i) const { return words_.word(i); }
 
   void make_past(int i) const {
-    word(i).lemma = words_.past(word(i).form);
+    if (std::string lemma = words_.past(word(i).form); !lemma.empty()) word(i).lemma = lemma;
     word(i).upos = Upos::kVerb;
     word(i).xpos = "VBD";
   }
@@ -102,7 +102,10 @@ class LostVerbs {
       Deprel rel = base(word(c).rel);
       if (rel == Deprel::kCop || rel == Deprel::kAux || rel == Deprel::kNsubj || rel == Deprel::kCcomp || rel == Deprel::kParataxis)
         return -1;
-      if (rel == Deprel::kConj && word(c).upos == Upos::kVerb) return -1;
+      // *Trade between Zambia and Congo passes*, joined to the names without an *and* of its own.
+      bool joined = rel == Deprel::kConj && word(c).upos == Upos::kVerb;
+      bool finite = word(c).xpos == "VBZ" || word(c).xpos == "VBD" || word(c).xpos == "VBP";
+      if (joined) return finite && c > root && !tree.has_child(c, Deprel::kCc) && !tree.has_child(c, Deprel::kNsubj) ? c : -1;
     }
     for (int i = 1; i < size(); ++i)
       if (i != root && may_be_verb(tree, i, root)) return i;
@@ -150,7 +153,7 @@ class LostVerbs {
     gather(left);
     int subject = subject_of(left);
     if (subject < 0) return;
-    make_past(verb);
+    if (word(verb).xpos != "VBZ" && word(verb).xpos != "VBP") make_past(verb);
     words_.hang(verb, -1, Deprel::kRoot);
     for (int w : left) hang_left(w, subject, verb);
     bool object = false;

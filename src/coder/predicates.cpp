@@ -231,7 +231,41 @@ class Matching {
       }
     }
     if (!winner) return std::nullopt;
+    complete(predicate, *winner, arguments, winning);
     return build(predicate.kind, *winner, i, std::move(words), arguments, winning);
+  }
+
+  // *Warships drilled off Taiwan*: the frame that knows the drill best may say nothing of its target; a frame of the same type that fits
+  // too lends it.
+  void complete(const Predicate& predicate, const Frame& winner, const Arguments& arguments, std::vector<Filler>& winning) {
+    auto targeted = [](const std::vector<Filler>& fillers) {
+      return std::any_of(fillers.begin(), fillers.end(), [](const Filler& filler) {
+        return filler.slot->role == SlotRole::kTarget || filler.slot->role == SlotRole::kBoth || filler.slot->takes_event();
+      });
+    };
+    if (winner.result != FrameResult::kEvent || targeted(winning)) return;
+    std::vector<Filler> fillers, best;
+    int best_score = -1;
+    for (const auto& frame : predicate.frames) {
+      if (frame->result != FrameResult::kEvent || frame->type != winner.type || frame.get() == &winner) continue;
+      fillers.clear();
+      int score = fit(*frame, predicate.kind, arguments, fillers);
+      if (score <= best_score || !targeted(fillers)) continue;
+      best_score = score;
+      best = fillers;
+    }
+    for (const Filler& filler : best)
+      if (filler.slot->role == SlotRole::kTarget && filler.slot->key == SlotKey::kPrep && filler.slot->preposition != "of" &&
+          filler.slot->preposition != "in" && std::all_of(filler.words.begin(), filler.words.end(), [&](int w) { return nationed(w); }))
+        winning.push_back(filler);
+  }
+
+  // *Taiwan, Togolese boats*
+  bool nationed(int word) const {
+    if (tree_.word(word).upos == Upos::kPropn) return true;
+    for (uint16_t c : tree_.children(word))
+      if (tree_.word(c).rel == Deprel::kAmod && is_upper_ascii(tree_.word(c).form[0])) return true;
+    return false;
   }
 
   // -1 if a required slot is not filled; else 100 a filter (95 for `@*`) and 10 a slot. Between equals the frame written first stays.
@@ -413,6 +447,10 @@ class Matching {
     for (const Filler& filler : fillers)
       if (!doer_and_victim(filler, made)) assign(*filler.slot, filler.words, made);
     understood_roles(frame, kind, arguments, made);
+    // *Bulgarian forces were put on alert*: whose forces, his alert.
+    if (made.type == EventType::kMobilize && kind == PredicateKind::kVerb && arguments.passive && made.source.empty() &&
+        made.target.empty())
+      append(made.source, arguments.object);
     embed(frame, fillers, made);
     if (made.type == EventType::kRequest && made.target.empty()) append(made.target, asked_of(fillers));
     if (made.type == EventType::kAccuse) append(made.target, doers_of(fillers, made));
@@ -599,6 +637,11 @@ class Matching {
 
   // *suspended aid to*: one event, whose sides the noun may name.
   void phase(const MatchedPredicate& inner, MatchedPredicate& made) {
+    // *A protest by nurses was broken up*: those who protested suffer.
+    if (inner.type == EventType::kProtest && (made.type == EventType::kCoerce || made.type == EventType::kAssault)) {
+      if (made.target.empty()) append(made.target, inner.source);
+      return take_words(inner, made);
+    }
     if (made.target.empty()) append(made.target, addressee(inner, made.type));
     if (made.source.empty() && !speech_act(made.type) && made.type != EventType::kSupport) append(made.source, inner.source);
     if (!speech_act(made.type) && made.type != EventType::kSupport && made.type != EventType::kNone) take_words(inner, made);

@@ -71,6 +71,8 @@ class SlipMender {
   void shared_names() {
     for (int i = 0; i < size(); ++i) {
       int head = word(i).head;
+      // *massed near the border with Guyana*
+      if (base(word(i).rel) == Deprel::kObl && head >= 0 && head < i) border_with(i);
       // *patrol boats to Kenya*, hung on the patrol.
       if (base(word(i).rel) == Deprel::kNmod && head >= 0 && word(head).rel == Deprel::kCompound && word(head).head > head &&
           word(head).head < i)
@@ -87,6 +89,16 @@ class SlipMender {
           word(i).head = static_cast<int16_t>(name);
       }
     }
+  }
+
+  void border_with(int i) {
+    static constexpr std::array<std::string_view, 8> kShared{"border", "frontier", "boundary", "line", "tie", "ties", "relations", "talks"};
+    int with = i;
+    while (with > 0 && word(with).rel != Deprel::kCase) --with;
+    if (with < 2 || word(with).head != i || word(with).form != "with") return;
+    int noun = with - 1;
+    if (one_of(kShared, lower_ascii(word(noun).form)) && word(noun).upos == Upos::kNoun && word(noun).head == word(i).head)
+      words_.hang(i, noun, Deprel::kNmod);
   }
 
   // *Serzh Sargsyan, Papua New Guinea*: capitals all along.
@@ -207,8 +219,8 @@ class SlipMender {
   }
 
   void prepositional_subject(int i) {
-    static constexpr std::array<std::string_view, 11> kOfNouns{"of",      "with", "for", "on",   "in",  "to",
-                                                               "against", "by",   "at",  "from", "into"};
+    static constexpr std::array<std::string_view, 12> kOfNouns{"of", "between", "with", "for", "on",   "in",
+                                                               "to", "against", "by",   "at",  "from", "into"};
     Tree tree(sentence_);
     int verb = word(i).head, first = tree.first(i);
     if (first < 1 || word(first).rel != Deprel::kCase || word(first).head != i || !one_of(kOfNouns, tree.case_lemma(i))) return;
