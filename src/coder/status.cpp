@@ -157,11 +157,23 @@ class Reader {
     return transfer(said, stance(object, depth + 1), object, i);
   }
 
+  // *rejected accusations that they had left, reports that they had left were false*: the verb or predicate that disputes the claim in the
+  // noun before `i`; -1 if none.
+  int disputed_by(int i, int up) const {
+    int noun = verbal(word(up)) ? tree_.child(up, Deprel::kObj) : up;
+    if (noun < 0 || noun > i || word(noun).upos != Upos::kNoun || !is(noun, "cue_claim")) return -1;
+    int by = tree_.head(noun);
+    Deprel rel = word(noun).rel;
+    bool argument = base(rel) == Deprel::kObj || rel == Deprel::kNsubjPass || (base(rel) == Deprel::kNsubj && by >= 0 && !verbal(word(by)));
+    return argument && by >= 0 && (is(by, "cue_disputed") || is(by, "cue_refused")) ? by : -1;
+  }
+
   Stance complement(int i, int up, int depth) const {
     if ((i > up && clause_.proviso(up)) || clause_.inverted(i)) return condition(i > up && clause_.proviso(up) ? up : tree_.first(i));
     Complement form = complement_form(tree_, i);
     if (auto carried = carried_by_object(i, up, depth)) return *carried;
     Stance above = stance(up, depth + 1);
+    if (int by = form == Complement::kClause ? disputed_by(i, up) : -1; by >= 0) return transfer(Signature::kDenied, above, by, i);
     if (form == Complement::kClause && clause_.question_marked(i)) return asked_inside(i);
     if (auto must = obligation(i, up)) return with(above, *must, up);
     Signature signature = cues_.signature(tree_, up, form);
@@ -221,7 +233,9 @@ class Reader {
     // *I have to say*
     if (verb == "have" && is(i, "cue_polite") && is(i, "cue_said") && !past(tree_, up)) return Modal{std::nullopt, 1, -1};
     if ((verb == "have" || verb == "need") && !object && to) {
-      if (verb == "have" && past(tree_, up) && denier(tree_, up) < 0) return Modal{std::nullopt, values_.caused, values_.must_not};
+      // *said that they had to leave* asks for it.
+      bool told = base(word(up).rel) == Deprel::kCcomp && tree_.head(up) >= 0 && is(tree_.head(up), "cue_said");
+      if (verb == "have" && past(tree_, up) && denier(tree_, up) < 0 && !told) return Modal{std::nullopt, values_.caused, values_.must_not};
       return Modal{EventStatus::kRequested, values_.must, values_.not_requested};
     }
     if (verb == "use" && word(up).xpos == "VBD" && !object) return Modal{std::nullopt, values_.used_to, values_.used_not_to};
@@ -275,6 +289,8 @@ class Reader {
   Stance noun_clause(int i, int up, int depth) const {
     Complement form = complement_form(tree_, i);
     if (is(up, "cue_condition") && form == Complement::kClause && tree_.mark_lemma(i) == "that") return condition(up);
+    if (int by = form == Complement::kClause ? disputed_by(i, up) : -1; by >= 0)
+      return transfer(Signature::kDenied, stance(by, depth + 1), by, i);
     Signature signature = cues_.signature(tree_, up, form);
     bool participle =
         !verbal(word(up)) && (word(i).xpos == "VBG" || word(i).xpos == "VBN") && tree_.case_lemma(i).empty() && tree_.mark_lemma(i).empty();
@@ -405,6 +421,7 @@ class Reader {
     Signature signature = cues_.signature(tree_, up, Complement::kGerund);
     std::string_view preposition = tree_.case_lemma(i);
     if (preposition.empty()) preposition = tree_.mark_lemma(i);
+    if (preposition == "against" && signature == Signature::kNone) signature = Signature::kRefused;  // *voted against sending them*
     static constexpr std::array<std::string_view, 9> kComplementing{"of", "for", "from", "against", "about", "on", "to", "over", "into"};
     bool direct = preposition.empty() && i > up && !tree_.has_child(up, Deprel::kObj) && word(i - 1).form != ",";  // *rule out sending*
     if (signature != Signature::kNone && (direct || among(kComplementing, preposition))) return transfer(signature, above, up, i);

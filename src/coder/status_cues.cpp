@@ -212,6 +212,7 @@ Signature StatusCues::signature(const Tree& tree, int i, Complement form) const 
       if (lemma == "order" && tree.has_child(i, Deprel::kObj)) return Signature::kRequested;
       // *is prepared to sign* is ready to; *prepares to sign* plans it.
       if (lemma == "prepared" || (lemma == "prepare" && (passive || tree.has_child(i, Deprel::kCop)))) return Signature::kOffered;
+      if (passive && holds("cue_fact") && !holds("cue_requested") && !holds("cue_failed")) return Signature::kFact;
       if (passive && (holds("cue_believed") || holds("cue_claimed")) && !holds("cue_requested")) return Signature::kClaimed;
       if (lemma == "want" || lemma == "seek" || lemma == "need")
         return tree.has_child(i, Deprel::kObj) && lemma != "seek" ? Signature::kRequested
