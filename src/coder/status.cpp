@@ -70,9 +70,10 @@ class Reader {
       case Deprel::kCsubj:
         return subject_clause(i, up, depth);
       case Deprel::kAcl:
-        return verbal(word(up))                   ? complement(i, up, depth)
-               : word(i).rel != Deprel::kAclRelcl ? noun_clause(i, up, depth)
-                                                  : shaded(relative(i, up, depth), i, values_.shade_relative, depth);
+        return verbal(word(up)) ? complement(i, up, depth)
+               : word(i).rel != Deprel::kAclRelcl || (tree_.mark_lemma(i) == "that" && tree_.has_child(i, Deprel::kNsubj))
+                   ? noun_clause(i, up, depth)
+                   : shaded(relative(i, up, depth), i, values_.shade_relative, depth);
       case Deprel::kAdvcl:
         return word(i).rel == Deprel::kAdvclRelcl ? shaded(plain(values_.relative), i, values_.shade_relative, depth)
                                                   : adverbial(i, up, depth);
@@ -580,6 +581,10 @@ void read_statuses(Report& report, const Lexicon& lexicon) {
     // *sought to isolate them* is an attempt on others: nobody is asked.
     bool attempt = tree.word(event.head).lemma == "seek" && quad_class(event.type) == QuadClass::kMaterialConflict;
     if (attempt && reading.status == EventStatus::kRequested) reading.status = EventStatus::kOccurred;
+    // *would strike back if they came*: who would do harm threatens it.
+    bool harm = quad_class(event.type) == QuadClass::kMaterialConflict && event.type != EventType::kProtest;
+    bool foretold = reading.reason == "will" || reading.reason == "would" || reading.reason == "'ll" || reading.reason == "’ll";
+    if (harm && foretold && reading.status == EventStatus::kOffered) reading.status = EventStatus::kThreatened;
     event.status = reading.status;
     event.negated = reading.negated;
     event.certainty = reading.certainty;

@@ -260,7 +260,9 @@ void ClauseReader::nominal(int i, Stance& s, double& value) const {
 
 void ClauseReader::modifier(int c, Stance& s, double& value) const {
   auto turn = [&](EventStatus status, double factor) {
-    s.status = status == EventStatus::kPossible && s.status ? s.status : status;
+    // *asked that any meeting be preceded by a visit* asks for no meeting.
+    bool supposed = s.status == EventStatus::kRequested && tree_.head(c) >= 0 && base(word(tree_.head(c)).rel) == Deprel::kNsubj;
+    s.status = status == EventStatus::kPossible && s.status && !supposed ? s.status : status;
     value *= factor;
     s.mark(c);
   };
