@@ -225,7 +225,7 @@ std::vector<uint32_t> Coreference::they(const Mention& mention, const std::vecto
       group.push_back(member.actor);
     }
     bool speaks = std::any_of(group.begin(), group.end(), [&](uint32_t one) { return among(speakers, one); });
-    if (barred || speaks || (group.size() < 2 && !table_.actors[seen.actor].plural)) continue;
+    if (barred || speaks || (group.size() < 2 && !table_.actors[seen.actor].plural && !tree.word(seen.head).xpos.ends_with("S"))) continue;
     double score = -3 * distance + (subject ? 2.5 : 0) + (distance == 0 ? 1 : 0) - 0.01 * static_cast<double>(seen_.size() - i);
     if (score > best_score) {
       best_score = score;
@@ -359,7 +359,8 @@ std::optional<uint32_t> Coreference::body(const Mention& mention, const std::vec
                     });
     bool group =
         trees_[mention.sentence].word(mention.head).lemma == "group" || trees_[mention.sentence].word(mention.head).lemma == "movement";
-    if (group && own_name && !actor.person && actor.entry >= 0) return true;
+    bool charity = actor.country == "NGO";
+    if (group && (own_name || charity) && !actor.person && actor.entry >= 0) return true;
     return !actor.person && actor.entry >= 0 && std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& one) {
       return std::find(sectors.begin(), sectors.end(), one) != sectors.end();
     });
@@ -379,6 +380,8 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
     return country ? std::vector<uint32_t>{*country} : std::vector<uint32_t>{};
   }
   bool humans = among(kHumanGroups, lemma), states = among(kStateGroups, lemma) || among(kRulers, lemma);
+  // *two judges, three fishermen* are none of those spoken of.
+  if (!humans && !states && lemma != "side" && lemma != "party" && lemma != "official") return {};
   std::vector<uint32_t> found;
   // *Moon pledged to help the two sides*: who helps is none of them, by whatever name.
   std::vector<std::string> helpers = countries_of_doers(mention);

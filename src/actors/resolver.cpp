@@ -222,7 +222,8 @@ class Resolver {
       case Draft::What::kGroupWord: {
         if (auto own = own_country(s, draft)) return {*own};
         if (auto named = named_side(s, draft); !named.empty()) return named;
-        return coreference_.group_word(draft.mention, draft.role, draft.plural);
+        auto meant = coreference_.group_word(draft.mention, draft.role, draft.plural);
+        return meant.empty() ? speakers_country(s, draft) : meant;
       }
     }
     return {};
@@ -484,6 +485,14 @@ class Resolver {
     return id ? std::optional<uint32_t>(actor_of_entry(*id)) : std::nullopt;
   }
 
+  // *The prime minister said the country would*: his own, where none was named.
+  std::vector<uint32_t> speakers_country(size_t s, const Draft& draft) {
+    if (draft.plural || !draft.definite || (draft.role != "country" && draft.role != "nation")) return {};
+    std::vector<uint32_t> who = speakers(s, draft.mention.head);
+    auto id = who.empty() ? std::nullopt : lexicon_.actors().country(table_.actors[who.front()].country);
+    return id ? std::vector<uint32_t>{actor_of_entry(*id)} : std::vector<uint32_t>{};
+  }
+
   // *the Afghan capital, the Turkish side*: the country that the adjective names.
   std::vector<uint32_t> named_side(size_t s, const Draft& draft) const {
     static const std::set<std::string_view> kOfStates{"capital", "side", "party", "government", "republic", "state", "army"};
@@ -526,6 +535,11 @@ class Resolver {
         for (uint32_t owner : countries) all.push_back(composed(s, draft, table_.actors[owner].country));
         return all;
       }
+      // *The leaders* who just met.
+      if (draft.definite && draft.plural && draft.role == "leaders" && !possessed(tree, draft))
+        if (auto persons = coreference_.group_word(draft.mention, "leader", true);
+            persons.size() > 1 && std::all_of(persons.begin(), persons.end(), [&](uint32_t one) { return table_.actors[one].person; }))
+          return persons;
       if (draft.definite && draft.plural) {
         auto holders = coreference_.holders_of(head_lemma);
         if (holders.size() > 1) return holders;
@@ -630,11 +644,11 @@ class Resolver {
     const Tree& tree = trees_[s];
     if (const Mention* owner = possessor(s, draft)) return table_.actors[owner->actors.front()].country;
     // Traders, analysts and critics are nobody's unless the words say whose; soldiers, police and governments are somebody's.
-    static const std::set<std::string> kOfState{"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB"};
+    static const std::set<std::string> kOfState{"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "OPP"};
     bool of_state = std::any_of(draft.sectors.begin(), draft.sectors.end(), [](const std::string& one) { return kOfState.contains(one); });
     // Settlers of that land, where the report speaks of its state.
     if (tree.word(draft.mention.head).lemma == "settler" && counts_.contains("ISR")) return "ISR";
-    if (!of_state) return {};
+    if (!of_state || foreign(tree, draft)) return {};
     // Who keeps a peace or plants a bomb is not of the place where it is.
     static const std::set<std::string_view> kNobodys{"peacekeeper", "monitor", "observer", "inspector", "mercenary",
                                                      "blue helmet", "bomber",  "gunman",   "attacker",  "assailant"};
@@ -651,7 +665,10 @@ class Resolver {
     if (focused_) return focus_;
     // *urged the armed forces to abandon the Malian president*: of the one country spoken of here, else just before, else most.
     if (draft.definite) {
-      std::string only = only_country(s, false);
+      // *The Prime Minister met the President of Peru*, in a report that names no other country: whose he is nobody says.
+      bool host = coreference_.personal(tree.word(draft.mention.head).lemma) && base(tree.word(draft.mention.head).rel) == Deprel::kNsubj;
+      std::string only = host && counts_.size() < 2 ? std::string() : only_country(s, false);
+      if (host && only.empty() && counts_.size() < 2) return {};
       if (only.empty() && s > 0) only = only_country(s - 1, false);
       return only.empty() ? focus_ : only;
     }
@@ -661,6 +678,14 @@ class Resolver {
     std::string only = only_country(s, true);
     if (only.empty() && police && s > 0) only = only_country(s - 1, true);
     return only.empty() && police ? focus_ : only;
+  }
+
+  // *foreign embassies*: of anybody but us.
+  static bool foreign(const Tree& tree, const Draft& draft) {
+    for (uint16_t c : tree.children(draft.mention.head))
+      if (c < draft.mention.head && (tree.word(c).lemma == "foreign" || tree.word(c).lemma == "other") && c + 1 == draft.mention.head)
+        return true;
+    return false;
   }
 
   // *the Maduro government*: of the one whose name stands before the noun.

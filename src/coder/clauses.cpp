@@ -72,13 +72,23 @@ void mend(Sentence& sentence) {
 void mend_joined(Sentence& sentence) {
   for (size_t i = 1; i < sentence.words.size(); ++i) {
     Word& word = sentence.words[i];
-    if (word.xpos != "VBD" || base(word.rel) != Deprel::kAmod || sentence.words[i - 1].upos != Upos::kCconj ||
+    if ((word.xpos != "VBD" && word.xpos != "VBN") || base(word.rel) != Deprel::kAmod || sentence.words[i - 1].upos != Upos::kCconj ||
         word.head <= static_cast<int16_t>(i))
       continue;
     Word& object = sentence.words[static_cast<size_t>(word.head)];
     if (object.upos != Upos::kNoun || object.head < 0 || object.head >= static_cast<int16_t>(i)) continue;
     const Word& first = sentence.words[static_cast<size_t>(object.head)];
     if (first.upos != Upos::kVerb || (first.xpos != "VBD" && first.xpos != "VBN")) continue;
+    // What stands before *and* belongs to the first verb's phrase, not to the second verb's object.
+    int16_t noun_at = word.head, before = -1;
+    for (size_t w = i - 1; w-- > static_cast<size_t>(object.head);)
+      if (sentence.words[w].head == noun_at && nominal(sentence.words[w]) && before < 0) {
+        before = static_cast<int16_t>(w);
+        sentence.words[w].head = object.head;
+        sentence.words[w].rel = Deprel::kObl;
+      }
+    for (size_t w = static_cast<size_t>(object.head); before >= 0 && w < i - 1; ++w)
+      if (sentence.words[w].head == noun_at) sentence.words[w].head = before;
     word.head = object.head;
     word.rel = Deprel::kConj;
     object.head = static_cast<int16_t>(i);

@@ -275,9 +275,26 @@ class Completer {
     const Tree& tree = report_.trees[event.sentence];
     const std::string& noun = tree.word(thing_spoken_of(event)).lemma;
     for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= event.sentence;)
-      if (noun.size() >= 4 && lemma(report_.events[k]).substr(0, 4) == noun.substr(0, 4))
+      if (names_act(noun, report_.events[k]))
         if (auto found = without(report_.events[k].source, own); !found.empty()) return found;
     return {};
+  }
+
+  // Whether a noun is of one family with a word of the trigger: *vote* and *voted*, *exercises* and *launched drills*.
+  bool names_act(const std::string& noun, const Event& act) const {
+    static constexpr std::array<std::array<std::string_view, 5>, 3> kFamilies{{{"drill", "exercise", "manoeuvre", "maneuver", "wargame"},
+                                                                               {"strike", "raid", "bombing", "attack", "shelling"},
+                                                                               {"talk", "negotiation", "dialogue", "meeting", "summit"}}};
+    for (const Word& word : report_.sentences[act.sentence].words) {
+      if (word.span.begin < act.trigger.begin || word.span.end > act.trigger.end) continue;
+      if (noun.size() >= 4 && word.lemma.substr(0, 4) == noun.substr(0, 4)) return true;
+      for (const auto& family : kFamilies) {
+        bool both = std::find(family.begin(), family.end(), noun) != family.end() &&
+                    std::find(family.begin(), family.end(), word.lemma) != family.end();
+        if (both) return true;
+      }
+    }
+    return false;
   }
 
   // The act inside (content) first, then the events before this one, the nearest first.
@@ -292,6 +309,7 @@ class Completer {
     }
     const Event& event = report_.events[i];
     if (auto found = same_act(i, own); !found.empty()) return found;
+    if (at_home(event) || asks_somebody(event)) return {};
     // *Both sides closed the crossing*: against each other, if against anybody.
     if (several_parties(own) && deed(event.type)) return {};
     if (auto found = sibling(i, own); !found.empty()) return found;
@@ -304,6 +322,8 @@ class Completer {
       for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= event.sentence;)
         if (!alleged(k))
           if (auto found = without(report_.events[k].source, own); !found.empty()) return found;
+    if (event.type == EventType::kAccuse && thing_spoken_of(event) >= 0)
+      if (auto found = doer_of_named(i, own); !found.empty()) return found;
     if (event.type == EventType::kAccuse)
       if (auto found = last_doer(i, own); !found.empty()) return found;
     bool favour = event.type == EventType::kConcede && report_.trees[event.sentence].child(event.head, Deprel::kObj) >= 0;
@@ -311,6 +331,24 @@ class Completer {
     bool rebels_disarm = event.mode == Mode::kDisarm && std::any_of(own.begin(), own.end(), [&](uint32_t one) { return rebel(one); });
     if (!wants_counterpart(event) && !favour && !rebels_disarm) return {};
     return last_opponents(i, own);
+  }
+
+  // Police act at home.
+  bool at_home(const Event& event) const {
+    return (event.type == EventType::kCoerce || event.type == EventType::kAssault) &&
+           std::all_of(event.source.begin(), event.source.end(), [&](uint32_t one) {
+             const auto& sectors = report_.actors.actors[one].sectors;
+             return std::find(sectors.begin(), sectors.end(), "COP") != sectors.end();
+           });
+  }
+
+  // *asked donors to pay*: the text says whom, though nobody knows them.
+  bool asks_somebody(const Event& event) const {
+    const Tree& tree = report_.trees[event.sentence];
+    int object = tree.child(event.head, Deprel::kObj);
+    if (object < 0) object = tree.child(event.head, Deprel::kIobj);
+    return event.type == EventType::kRequest && object >= 0 && tree.word(object).xpos == "NNS" &&
+           tree.has_child(event.head, Deprel::kXcomp);
   }
 
   // *the strike* after *the navy sank a boat of theirs*: the act that the noun takes up tells whom it hit.
@@ -445,6 +483,8 @@ class Completer {
   std::vector<uint32_t> last_opponents(size_t i, const std::vector<uint32_t>& own) const {
     EventType type = report_.events[i].type;
     // Partners in trade are not therefore foes: foes first, then the report's two states, then those who met.
+    if (type == EventType::kCooperate || type == EventType::kAid)
+      return opponent_in(i, own, [](EventType before) { return !deed(before) && before != EventType::kAccuse; });
     if (!deed(type) && type != EventType::kAccuse) return opponent_in(i, own, [](EventType) { return true; });
     auto foes = opponent_in(i, own, [](EventType before) { return deed(before) || before == EventType::kAccuse; });
     bool between_states = type == EventType::kSanction || type == EventType::kThreaten || type == EventType::kAssault;

@@ -129,6 +129,7 @@ class EventFinder {
     if (made.type == EventType::kRequest && made.target.empty()) addressed(s, tree, match, made);
     if (match.kind == PredicateKind::kNoun && made.source.empty()) wielder(s, tree, match, made);
     if (reciprocal(tree, match)) made.target = made.source;
+    named_after_place(tree, match, made);
     locate(tree, match, made);
     balance(match, made);
     code(match, inner, made);
@@ -183,6 +184,17 @@ class EventFinder {
       }
     }
     return false;
+  }
+
+  // *the Pretoria agreement*: a lone capital before a deal is where it was made.
+  void named_after_place(const Tree& tree, const MatchedPredicate& match, Event& made) const {
+    bool deal = match.kind == PredicateKind::kNoun && (made.type == EventType::kAgree || made.type == EventType::kSupport);
+    if (!deal || match.source.size() != 1 || made.source.size() != 1 || !made.target.empty()) return;
+    const Word& owner = tree.word(match.source.front());
+    const Actor& actor = report_.actors.actors[made.source.front()];
+    if (owner.rel == Deprel::kCompound && is_upper_ascii(owner.form[0]) && !actor.person && actor.code.size() == 3 &&
+        actor.name != owner.form)
+      made.source.clear();
   }
 
   // *the Ukrainian conflict, the Syria war* name where it is, not who began it.

@@ -20,6 +20,7 @@ class PastVerbMender {
   void run() {
     for (int i = 1; i < size(); ++i) active(i);
     clause_of_root();
+    verb_among_names();
     behind_relative();
     told_behind();
   }
@@ -76,6 +77,25 @@ class PastVerbMender {
     if (bare_nominal(tree, verb) < 0 && !clause && !calls) return;
     promote(tree, root, verb, Deprel::kNsubj);
     if (int object = bare_nominal(tree, verb); object >= 0) word(object).rel = Deprel::kObj;
+    word(verb).xpos = "VBD";
+  }
+
+  // *Lithuania, Latvia and Estonia jointly sanctioned two officials*, read as a list: the participle in it is the verb, what follows its
+  // object.
+  void verb_among_names() {
+    int root = sentence_.root();
+    if (root < 0 || word(root).upos != Upos::kPropn) return;
+    Tree tree(sentence_);
+    int verb = -1, object = -1;
+    for (uint16_t c : tree.children(root)) {
+      if (base(word(c).rel) != Deprel::kConj) continue;
+      bool past = word(c).upos == Upos::kVerb && (word(c).xpos == "VBN" || word(c).xpos == "VBD");
+      if (past && verb < 0 && !tree.has_child(c, Deprel::kCc) && !tree.has_child(c, Deprel::kNsubj)) verb = c;
+      if (verb >= 0 && c > verb && nominal(word(c)) && !tree.has_child(c, Deprel::kCc) && object < 0) object = c;
+    }
+    if (verb < 0 || object < 0) return;
+    promote(tree, root, verb, Deprel::kNsubj);
+    hang(object, verb, Deprel::kObj);
     word(verb).xpos = "VBD";
   }
 
