@@ -22,8 +22,10 @@ int run_judge_training(const CommandLine& line) {
   std::string path = line.output.empty() ? engine->data_directory() + "/model/judge.model" : line.output;
   JudgeScores scores = or_fail(train_judge(*engine, engine->data_directory() + "/judge", path, options));
   Output output("");
-  output.write(fmt::format("{}: {} sentences and {} examples; of {} held out, right by frames alone {:.2f} %, with the judge {:.2f} %\n",
-                           path, scores.sentences, scores.examples, scores.held_out, 100 * scores.rules, 100 * scores.judge));
+  output.write(fmt::format("{}: {} sentences and {} examples\n", path, scores.sentences, scores.examples));
+  for (auto [kind, shares] : {std::pair{"hard", &scores.hard}, std::pair{"plain", &scores.plain}})
+    output.write(fmt::format("held out, {}: {} sentences; right by frames alone {:.2f} %, judge alone {:.2f} %, both {:.2f} %\n", kind,
+                             shares->sentences, 100 * shares->frames, 100 * shares->judge, 100 * shares->both));
   output.flush();
   return kExitOk;
 }

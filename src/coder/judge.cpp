@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstring>
 #include <fstream>
-#include <numeric>
 #include <random>
 #include <sstream>
 
@@ -48,8 +47,8 @@ Judgement Judge::judge(const JudgeFeatures& features) const {
 Judge Judge::train(const std::vector<JudgeExample>& examples, const JudgeTraining& options) {
   Judge judge;
   std::vector<float> squares(judge.weights_.size(), 1e-4f), total(judge.weights_.size(), 0);
-  std::vector<size_t> order(examples.size());
-  std::iota(order.begin(), order.end(), size_t{0});
+  std::vector<size_t> order;
+  for (size_t i = 0; i < examples.size(); ++i) order.insert(order.end(), static_cast<size_t>(std::max(examples[i].times, 0)), i);
   std::mt19937_64 random(options.seed);
   for (int round = 0; round < options.rounds; ++round) {
     // Fisher and Yates with the raw generator: std::shuffle differs between libraries.

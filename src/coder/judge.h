@@ -29,10 +29,11 @@ struct Judgement {
 struct JudgeExample {
   JudgeFeatures features;
   EventType type = EventType::kNone;  ///< never kNone
+  int times = 1;                      ///< how often a round shows it
 };
 
 struct JudgeTraining {
-  int rounds = 10;
+  int rounds = 4;
   double rate = 0.1;
   double l2 = 1e-5;  ///< per example and round
   uint64_t seed = 1;

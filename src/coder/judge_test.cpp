@@ -54,8 +54,15 @@ class JudgeTest : public testing::Test {
   std::string path_ = (fs::temp_directory_path() / ("demarche_judge_" + std::to_string(::getpid()))).string();
 };
 
+TEST_F(JudgeTest, AnExampleShownMoreOftenOutweighsOthers) {
+  std::vector<JudgeExample> split{{features({"word"}), EventType::kAid, 9}, {features({"word"}), EventType::kAccuse, 1}};
+  EXPECT_EQ(Judge::train(split, {}).judge(features({"word"})).best(), EventType::kAid);
+  std::swap(split[0].times, split[1].times);
+  EXPECT_EQ(Judge::train(split, {}).judge(features({"word"})).best(), EventType::kAccuse);
+}
+
 TEST_F(JudgeTest, LearnsWhatItsExamplesSay) {
-  Judge judge = Judge::train(lessons(), {});
+  Judge judge = Judge::train(lessons(), {.rounds = 10});
   EXPECT_EQ(judge.judge(features({"talk"})).best(), EventType::kConsult);
   EXPECT_EQ(judge.judge(features({"shell", "word"})).best(), EventType::kAssault);
   EXPECT_GT(judge.judge(features({"blame"})).probability[static_cast<size_t>(EventType::kAccuse)], 0.5f);

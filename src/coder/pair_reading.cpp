@@ -147,6 +147,17 @@ EventType said_of(const Report& report, const Side& source, const Side& target) 
   return EventType::kNone;
 }
 
+EventType reading_of_label(const Report& report, const std::vector<RankedEvent>& ranked, EventType type) {
+  for (const RankedEvent& one : ranked) {
+    if (report.events[one.index].type != type || one.places == 0) continue;
+    EventType read = plover_reading(report, one.index, kTargetSide);
+    bool crosswalk = (type == EventType::kSanction && (read == EventType::kAccuse || read == EventType::kCoerce)) ||
+                     (type == EventType::kCoerce && read == EventType::kAssault);
+    return crosswalk || (type == EventType::kConcede && read == EventType::kAgree) ? read : type;
+  }
+  return type;
+}
+
 EventType plover_reading(const Report& report, size_t index, uint32_t target) {
   const Event& event = report.events[index];
   bool future = (event.status == EventStatus::kPlanned || event.status == EventStatus::kOffered) && !mere_purpose(report, event);

@@ -1,7 +1,7 @@
 #include "coder/pairs.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 
 #include "base/strings.h"
 #include "coder/pair_features.h"
@@ -12,10 +12,9 @@ namespace demarche {
 
 namespace {
 
-// The score of rank() that an event with one side in its place reaches.
-constexpr double kOneSide = 2.5;
-// How much likelier the frame's type is than the judge alone thinks, where the frame reaches a side.
-constexpr double kTrust = 4;
+// How much likelier the frames' type is than the judge thinks, by which sides their best event has in their places: none, the source, the
+// target, both.
+constexpr std::array<float, 4> kTrust{2, 1, 1, 1.5f};
 
 void put_side(Report& report, uint32_t actor, Span span) {
   Side side = find_side(report, span);
@@ -127,11 +126,9 @@ PairCode code_pair(const Report& report, const MarkedSentence& marked, const Lex
   }
   if (!judge) return code;
   Judgement judgement = judge->judge(pair_features(report, marked, lexicon));
-  // The judge learned on sentences written to be hard; in news a frame that reaches both sides is right more often than there.
   if (code.type != EventType::kNone) {
-    double trust = ranked.front().score >= kOneSide ? kTrust : 1;
     double total = 0;
-    judgement.probability[static_cast<size_t>(code.type)] *= static_cast<float>(trust);
+    judgement.probability[static_cast<size_t>(code.type)] *= kTrust[ranked.empty() ? 0 : static_cast<size_t>(ranked.front().places)];
     for (float one : judgement.probability) total += one;
     for (float& one : judgement.probability) one = static_cast<float>(one / total);
   }

@@ -6,6 +6,7 @@
 #include "coder/events.h"
 #include "coder/hand_report.h"
 #include "coder/pair_attachment.h"
+#include "coder/pair_reading.h"
 #include "coder/status.h"
 #include "lexicon/hand_made_data.h"
 
@@ -259,6 +260,16 @@ TEST_F(PairsTest, AnEventWithBothSidesInTheirPlacesJoinsThem) {
   mark_sides(apart, {apart.document->text, span(apart, "Kenya"), span(apart, "Mali")});
   find_events(apart, *lexicon_);
   EXPECT_FALSE(joined(apart));
+}
+
+TEST_F(PairsTest, LabelsOfTheChaptersAreReadByTheCrosswalk) {
+  Report report = hand_report(act({"convicted", "convict", "", EventType::kAccuse}), *lexicon_);
+  MarkedSentence marked{report.document->text, span(report, "Kenya"), span(report, "Peru")};
+  mark_sides(report, marked);
+  find_events(report, *lexicon_);
+  auto ranked = rank_events(report, find_side(report, marked.source), find_side(report, marked.target));
+  EXPECT_EQ(reading_of_label(report, ranked, EventType::kSanction), EventType::kAccuse);
+  EXPECT_EQ(reading_of_label(report, ranked, EventType::kAid), EventType::kAid) << "no event of that type stands there";
 }
 
 TEST_F(PairsTest, WithoutEventsThereIsNoType) {

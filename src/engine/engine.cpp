@@ -10,6 +10,8 @@
 #include "coder/events.h"
 #include "coder/lemmas.h"
 #include "coder/pair_attachment.h"
+#include "coder/pair_features.h"
+#include "coder/pair_reading.h"
 #include "coder/slips.h"
 #include "coder/spoken_clauses.h"
 #include "coder/status.h"
@@ -126,8 +128,14 @@ PairCode Engine::code_by_rule(const MarkedSentence& marked) const {
   return code_pair(marked_report(marked), marked, *lexicon_, nullptr);
 }
 
-JudgeFeatures Engine::marked_features(const MarkedSentence& marked) const {
-  return pair_features(marked_report(marked), marked, *lexicon_);
+PairCode Engine::code_with(const Judge& judge, const MarkedSentence& marked) const {
+  return code_pair(marked_report(marked), marked, *lexicon_, &judge);
+}
+
+JudgeExample Engine::marked_example(const MarkedSentence& marked, EventType type) const {
+  Report report = marked_report(marked);
+  Side source = find_side(report, marked.source), target = find_side(report, marked.target);
+  return {pair_features(report, source, target, *lexicon_), reading_of_label(report, rank_events(report, source, target), type)};
 }
 
 Result<std::shared_ptr<const Engine>> Engine::with_frames(const std::string& lines) const {

@@ -42,8 +42,10 @@ class Engine {
   PairCode code_marked(std::string_view marked_sentence) const;
   /// The same by frames alone, whether a judge is loaded or not.
   PairCode code_by_rule(const MarkedSentence& marked) const;
-  /// The features of a marked sentence, for training a judge.
-  JudgeFeatures marked_features(const MarkedSentence& marked) const;
+  /// The same with another judge than the loaded one.
+  PairCode code_with(const Judge& judge, const MarkedSentence& marked) const;
+  /// A marked sentence that an annotator gave a type, for training a judge: its features, and the type as PLOVER reads it between sides.
+  JudgeExample marked_example(const MarkedSentence& marked, EventType type) const;
 
   /// The same engine with more frames (lines as in a *.frames file), which win over nothing and lose to nothing: they are read last.
   /// kBadLexicon names the faulty line.

@@ -14,6 +14,7 @@ struct JudgeSentence {
   EventType type = EventType::kNone;
   std::string marked;
   std::string place;      ///< "file:line"
+  bool plain = false;     ///< of a file plain*.tsv: everyday news without distractors
   bool held_out = false;  ///< one in ten, told by a hash of the sentence: measured on, never learned from, until the last round
 };
 
@@ -21,11 +22,17 @@ struct JudgeSentence {
 /// line is named.
 Result<std::vector<JudgeSentence>> read_judge_sentences(const std::string& directory);
 
+/// Shares of held-out sentences that are coded rightly (CONCEDE and RETREAT count as one): by frames alone, by the judge alone, by both as
+/// code_pair joins them.
+struct JudgeShares {
+  size_t sentences = 0;
+  double frames = 0, judge = 0, both = 0;
+};
+
 /// What came of training.
 struct JudgeScores {
-  size_t sentences = 0, examples = 0, held_out = 0;
-  double rules = 0;  ///< share of the held-out sentences that frames alone code rightly (CONCEDE and RETREAT count as one)
-  double judge = 0;  ///< the same with the judge
+  size_t sentences = 0, examples = 0;
+  JudgeShares hard, plain;  ///< of the held-out sentences with and without distractors
 };
 
 /// Trains on the sentences and on the frames' own examples (whose sides are found by their codes), measures on what is held out, then
