@@ -59,7 +59,12 @@ class CauseFinder {
     if (word(i).upos == Upos::kVerb) {
       participle(i);
       violence(i);
+      had_to(i);
+      goal(i);
+      protested(i);
     }
+    if (word(i).upos == Upos::kAdj && rel(i) == Deprel::kAdvcl && is(i, "protest_word") && tree_->head(i) > i)
+      add(ClauseRelationType::kCause, ref(i), ref(tree_->head(i)), lemma(i), i);
     if (rel(i) == Deprel::kObl || rel(i) == Deprel::kNmod) nominal(i);
     if (rel(i) == Deprel::kAdvcl || rel(i) == Deprel::kAcl) clause(i);
     if (word(i).upos == Upos::kAdv || word(i).upos == Upos::kCconj || word(i).upos == Upos::kSconj) adverb(i);
@@ -71,6 +76,18 @@ class CauseFinder {
     bool hangs = rel(i) == Deprel::kAdvcl || rel(i) == Deprel::kAcl || (rel(i) == Deprel::kXcomp && tree_->mark_lemma(i).empty());
     int up = tree_->head(i);
     if (!hangs || up < 0 || word(i).rel == Deprel::kAclRelcl) return;
+    // *arrested nine residents following protests*
+    if (lemma(i) == "follow" && word(i).xpos == "VBG" && !tree_->has_child(i, Deprel::kNsubj)) {
+      int object = tree_->child(i, Deprel::kObj);
+      while (up >= 0 && word(up).upos != Upos::kVerb) up = tree_->head(up);
+      if (object > i && word(object).upos == Upos::kNoun) add(ClauseRelationType::kCause, ref(object), ref(up), "following", i);
+      return;
+    }
+    // *With the talks failing, they went on*
+    if (int noun = up; rel(i) == Deprel::kAcl && word(i).xpos == "VBG" && introduced_by_with(noun) && tree_->head(noun) > noun) {
+      add(ClauseRelationType::kCause, ref(i), ref(tree_->head(noun)), "with", tree_->first(noun));
+      return;
+    }
     bool bare = tree_->mark_lemma(i).empty() && tree_->case_lemma(i).empty();
     if (word(i).xpos == "VBG" && bare) {
       if (is(i, "motive_verb") && (i > up || rel(i) == Deprel::kAdvcl))
@@ -82,6 +99,19 @@ class CauseFinder {
     }
   }
 
+  // *is protesting the rise in fares*
+  void protested(int i) {
+    int object = tree_->child(i, Deprel::kObj);
+    if (word(i).xpos == "VBG" && (rel(i) == Deprel::kAdvcl || rel(i) == Deprel::kAcl)) return;
+    bool protest = lemma(i) == "protest" || lemma(i) == "oppose" || lemma(i) == "resent" || lemma(i) == "decry";
+    if (protest && object > i && matter(object)) add(ClauseRelationType::kCause, ref(object), ref(i), lemma(i), i);
+  }
+
+  bool introduced_by_with(int noun) const {
+    int first = tree_->first(noun);
+    return lemma(first) == "with" && (rel(first) == Deprel::kMark || rel(first) == Deprel::kCase);
+  }
+
   // ---- *the blast killed nine, nine were killed in the blast*
 
   void violence(int i) {
@@ -90,8 +120,7 @@ class CauseFinder {
       Deprel child = rel(c);
       bool subject = child == Deprel::kNsubj && word(c).rel != Deprel::kNsubjPass;
       bool agent = word(c).rel == Deprel::kOblAgent;
-      bool place = child == Deprel::kObl && (tree_->case_lemma(c) == "in" || tree_->case_lemma(c) == "during") &&
-                   tree_->has_child(i, Deprel::kAuxPass);
+      bool place = child == Deprel::kObl && (tree_->case_lemma(c) == "in" || tree_->case_lemma(c) == "during") && word(i).xpos == "VBN";
       if ((subject || agent || place) && word(c).upos == Upos::kNoun && is(c, "upheaval_noun"))
         add(ClauseRelationType::kCause, ref(c), ref(i), lemma(i), i);
     }
@@ -121,11 +150,17 @@ class CauseFinder {
     bool time = word(i).upos == Upos::kNum || tree_->has_child(i, Deprel::kNummod) || is(i, "time_noun");
     if (time && word(i).rel != Deprel::kOblAgent) return;
     bool protest = is(up, "protest_word");
+    // *raised slogans against the decision*
+    for (uint16_t c : tree_->children(up))
+      protest = protest || (c < i && rel(c) == Deprel::kObj && preposition == "against" && is(c, "protest_word"));
+    if (preposition == "against" && !matter(i)) return;
     if (protest && (preposition == "against" || preposition == "over" || preposition == "for" || preposition == "about")) {
       add(ClauseRelationType::kCause, ref(i), ref(up), preposition, cue);
-    } else if (is(up, "blame_verb") &&
+    } else if (is(up, "blame_verb") && word(up).upos == Upos::kVerb && lemma(up) != "blame" && lemma(up) != "hold" &&
                (preposition == "for" || preposition == "over" || (preposition == "with" && lemma(up) == "charge"))) {
       add(ClauseRelationType::kCause, ref(i), ref(up), preposition, cue);
+    } else if (preposition == "for" && is(i, "reason_noun")) {
+      add(ClauseRelationType::kCause, ref(i), ref(up), "for", cue);
     } else if (preposition == "over" && word(up).upos == Upos::kVerb && word(i).upos == Upos::kNoun && is(i, "quarrel_noun")) {
       add(ClauseRelationType::kCause, ref(i), ref(up), preposition, cue);
     } else if (word(i).rel == Deprel::kOblAgent && word(i).upos == Upos::kNoun && is(i, "upheaval_noun") && !is(up, "outcome_verb")) {
@@ -133,24 +168,77 @@ class CauseFinder {
     }
   }
 
+  // A thing done, planned or disputed, not a party.
+  bool matter(int i) const {
+    if (is(i, "quarrel_noun") || is(i, "upheaval_noun") || word(i).upos == Upos::kVerb) return true;
+    if (word(i).upos != Upos::kNoun || is(i, "body_noun")) return false;
+    static constexpr std::array<std::string_view, 10> kEndings{"tion", "sion", "ment", "ing", "al", "ure", "ance", "ence", "age", "ism"};
+    const std::string name = lemma(i);
+    return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view one) { return name.ends_with(one); });
+  }
+
   // ---- clauses
+
+  // *was arrested when he tried to cross, killed when the police opened fire*: what came of what was done.
+  void when(int i, int up) {
+    int adverb = tree_->first(i);
+    bool past = word(i).xpos == "VBD" && (word(up).xpos == "VBD" || word(up).xpos == "VBN");
+    if (lemma(adverb) != "when" || !past || !tree_->has_child(i, Deprel::kNsubj) || tree_->has_child(i, Deprel::kCop)) return;
+    add(ClauseRelationType::kCause, ref(i), ref(up), "when", adverb);
+  }
+
+  // *was sacked for losing it; raised slogans against them for coming*: the act that a participle with *for* is the reason of.
+  void reason(int i, int up, int cue) {
+    while (up >= 0 && word(up).upos != Upos::kVerb && word(up).upos != Upos::kAdj && tree_->head(up) >= 0) up = tree_->head(up);
+    // *used for cooking, responsible for stopping them*: what a thing or somebody is there for.
+    static constexpr std::array<std::string_view, 8> kMeans{"use", "need", "responsible", "pay", "allow", "opt", "call", "prepare"};
+    if (!one_of(lemma(up), kMeans)) add(ClauseRelationType::kCause, ref(i), ref(up), "for", cue);
+  }
+
+  // *stones were thrown, and the road had to be closed*
+  void had_to(int i) {
+    int up = tree_->head(i), inner = tree_->child(i, Deprel::kXcomp);
+    bool must = lemma(i) == "have" && inner > i && tree_->mark_lemma(inner) == "to";
+    if (rel(i) == Deprel::kConj && up >= 0 && up < i && word(up).upos == Upos::kVerb && must && tree_->has_child(i, Deprel::kNsubj))
+      add(ClauseRelationType::kCause, ref(up), ref(i), "had to", i);
+  }
+
+  // *a move to close the port, a campaign to free him, gathered to mourn*: what they are for.
+  void goal(int i) {
+    static constexpr std::array<std::string_view, 8> kAims{"move", "attempt", "effort", "campaign", "drive", "conspiracy", "plot", "fight"};
+    static constexpr std::array<std::string_view, 9> kComing{"march", "gather", "arrive",   "assemble", "rush",
+                                                             "land",  "meet",   "converge", "protest"};
+    int up = tree_->head(i);
+    if (up < 0 || tree_->mark_lemma(i) != "to" || word(i).xpos != "VB" || i < up) return;
+    if (rel(i) == Deprel::kAcl && word(up).upos == Upos::kNoun && (one_of(lemma(up), kAims) || is(up, "protest_word")))
+      add(ClauseRelationType::kPurpose, ref(i), ref(up), "to", -1);
+    else if (rel(i) == Deprel::kXcomp && one_of(lemma(up), kComing))
+      add(ClauseRelationType::kPurpose, ref(i), ref(up), "to", -1);
+  }
 
   void clause(int i) {
     int up = tree_->head(i);
     if (up < 0) return;
+    if (rel(i) == Deprel::kAdvcl) when(i, up);
     std::string mark(tree_->mark_lemma(i));
     int cue = tree_->child(i, Deprel::kMark);
     bool finite = word(i).xpos == "VBD" || word(i).xpos == "VBZ" || word(i).xpos == "VBP" || tree_->has_child(i, Deprel::kAux) ||
                   tree_->has_child(i, Deprel::kCop);
     if (mark.empty()) mark = std::string(tree_->case_lemma(i));
-    if (mark == "as" && finite && rel(i) == Deprel::kAdvcl && tree_->has_child(i, Deprel::kNsubj) && !reports(i) &&
+    if (mark == "as" && finite && rel(i) == Deprel::kAdvcl && tree_->has_child(i, Deprel::kNsubj) && !reports(i) && !even(i) &&
         word(up).upos == Upos::kVerb) {
       add(ClauseRelationType::kCause, ref(i), ref(up), "as", cue);
-    } else if (word(i).xpos == "VBG" && (mark == "by" || mark == "for") && rel(i) == Deprel::kAdvcl) {
-      if (mark != "for" || is(up, "blame_verb") || is(up, "protest_word")) add(ClauseRelationType::kCause, ref(i), ref(up), mark, cue);
+    } else if (word(i).xpos == "VBG" && mark == "for") {
+      reason(i, up, cue);
     } else if (mark == "so" && finite) {
       add(ClauseRelationType::kCause, ref(up), ref(i), "so", cue);
     }
+  }
+
+  // *even as they marched*: at odds, not for that reason.
+  bool even(int i) const {
+    int first = tree_->first(i);
+    return lemma(first) == "even" || (first > 0 && lemma(first - 1) == "even");
   }
 
   // *as he said*: a voice, not a cause.

@@ -131,6 +131,10 @@ class RelationFinder : ClauseView {
       }
     } else if (mark == "although" || mark == "though" || mark == "while" || mark == "despite") {
       if (mark != "while") concession(i, matrix, mark_word);
+    } else if (mark == "to" && tree_->has_child(i, Deprel::kNsubj)) {
+      // *where they were to appear*: arranged, not what something is for.
+    } else if (mark == "to" && is(matrix, "want_verb") && i > matrix && lemma(matrix) != "protest") {
+      // *asked the men to leave*: what is asked.
     } else if ((mark == "to" || mark == "in order to" || mark == "so that") && word(i).xpos == "VB") {
       ClauseRelation& made = add(ClauseRelationType::kPurpose, ref(matrix), mark);
       made.a = {ref(i)};

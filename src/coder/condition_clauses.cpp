@@ -30,7 +30,10 @@ class ConditionMender {
       if (std::string form = lower_ascii(word(i).form); form == "until" || form == "unless" || form == "if" || form == "once")
         alternatives(i);
     for (int i = 1; i + 2 < size(); ++i)
-      if (std::string form = lower_ascii(word(i).form); form == "after" || form == "before" || form == "until") timed(i);
+      if (std::string form = lower_ascii(word(i).form); form == "after" || form == "before" || form == "until" || form == "as") {
+        timed(i);
+        finite_attribute(i);
+      }
     inverted();
   }
 
@@ -172,6 +175,26 @@ class ConditionMender {
       hang(subject, c, Deprel::kNsubj);
       hang(i, c, Deprel::kMark);
       hang(c, up, Deprel::kAdvcl);
+      return;
+    }
+  }
+
+  // ---- *as rioters burned lorries*: a verb with an object, taken for a participle of its subject
+
+  void finite_attribute(int i) {
+    Tree tree(sentence_);
+    int subject = tree.head(i), up = subject >= 0 ? tree.head(subject) : -1;
+    bool joint = base(word(i).rel) == Deprel::kCase || base(word(i).rel) == Deprel::kMark;
+    if (!joint || subject <= i || up < 0 || !nominal(word(subject)) || base(word(subject).rel) != Deprel::kObl) return;
+    for (uint16_t c : tree.children(subject)) {
+      bool past = word(c).upos == Upos::kVerb && (word(c).xpos == "VBD" || word(c).xpos == "VBN");
+      if (!past || word(c).rel != Deprel::kAcl || tree.first(c) != c || c < subject || !tree.has_child(c, Deprel::kObj)) continue;
+      // *as leaders called heroes*: a name given, not an act.
+      if (word(c - 1).form == "," || tree.has_child(c, Deprel::kAux)) continue;
+      hang(c, up, Deprel::kAdvcl);
+      hang(subject, c, Deprel::kNsubj);
+      hang(i, c, Deprel::kMark);
+      word(c).xpos = "VBD";
       return;
     }
   }

@@ -118,7 +118,9 @@ std::optional<std::string_view> benchmark_type(const ClauseRelation& one) {
       if (one.sense == ConditionSense::kUntil || one.sense == ConditionSense::kInExchange) return std::nullopt;
       return "condition";
     case ClauseRelationType::kConsequence:
-      return one.conditional ? one.sense == ConditionSense::kUnless ? "negative_condition" : "condition" : "cause";
+      // *led to, could damage*: verbs are no connectives there either.
+      if (!one.conditional) return std::nullopt;
+      return one.sense == ConditionSense::kUnless ? "negative_condition" : "condition";
     case ClauseRelationType::kOrder:
       return "precedence";
     case ClauseRelationType::kCause:
@@ -149,7 +151,7 @@ class RelationsAnswer {
     for (const ClauseRelation& one : find_clause_relations(*report_.document, report_.trees, lexicon_)) {
       bool cause = one.type == ClauseRelationType::kCause || one.type == ClauseRelationType::kPurpose ||
                    one.type == ClauseRelationType::kConsequence ||
-                   (one.type == ClauseRelationType::kCondition && one.sense != ConditionSense::kInExchange);
+                   (one.type == ClauseRelationType::kCondition && one.sense != ConditionSense::kInExchange) || brought_about(one);
       if (cause) relation("cause", one);
     }
     return answer_.finish();
@@ -157,6 +159,18 @@ class RelationsAnswer {
 
  private:
   const Tree& tree(const WordRef& ref) const { return report_.trees[ref.sentence]; }
+
+  // *a curfew was imposed after the riot*: in news of unrest what follows an upheaval mostly follows from it.
+  bool brought_about(const ClauseRelation& one) const {
+    if (one.type != ClauseRelationType::kOrder || (one.rule != "after" && one.rule != "once") || one.force != Force::kStated ||
+        one.a.empty())
+      return false;
+    const Tree& there = tree(one.a.front());
+    const Word& word = there.word(one.a.front().word);
+    if (word.upos == Upos::kVerb) return true;
+    auto id = lexicon_.classes().find("upheaval_noun");
+    return id && lexicon_.classes().has(word.lemma, *id);
+  }
 
   // The words of one end without those of the other where that hangs on it.
   Pieces end_of(const WordRef& ref, const WordRef& other) const {
