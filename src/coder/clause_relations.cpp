@@ -37,12 +37,24 @@ class RelationFinder : ClauseView {
       clause(i);
     else if (rel == Deprel::kConj && conditional_conjunct(i))
       clause(i);
+    else if (loose_condition(i, rel))
+      clause(i);
     else if (lower_ascii(word(i).form) == "provided" && i + 1 < tree_->size() && lemma(i + 1) == "that" && tree_->head(i) >= 0 &&
              rel != Deprel::kRoot)
       given(i, inside_words(i, tree_->head(i)));
     if (rel == Deprel::kObl || rel == Deprel::kNmod) nominal(i);
     if (verbal(i)) verb(i);
     if (is(i, "depart_noun") && word(i).upos == Upos::kNoun) departure(i);
+  }
+
+  // *cut it if necessary, ready if they come*: *if* makes a clause, whatever the parser hangs it as.
+  bool loose_condition(int i, Deprel rel) const {
+    if (tree_->mark_lemma(i) != "if" && tree_->mark_lemma(i) != "unless") return false;
+    // *a passionate, if discreet, letter*; *if only for a day*
+    static constexpr std::array<std::string_view, 6> kBare{"necessary", "possible", "need", "needed", "applicable", "require"};
+    if (!predicate(i) && std::find(kBare.begin(), kBare.end(), lemma(i)) == kBare.end()) return false;
+    return rel == Deprel::kDep || rel == Deprel::kObl || rel == Deprel::kNmod || rel == Deprel::kAdvmod || rel == Deprel::kAcl ||
+           rel == Deprel::kParataxis || rel == Deprel::kAmod;
   }
 
   // *would leave, but only if they stay*: joined by the parser, hung by its conjunction.
@@ -204,6 +216,10 @@ class RelationFinder : ClauseView {
   // one behind.
   int inside_words(int i, int matrix) const {
     if (!is(matrix, "say_verb") && !is(matrix, "warn_word")) return matrix;
+    // *if they come, we shall see that ...; if they come, tell them ...*: nobody is quoted.
+    int subject = tree_->child(matrix, Deprel::kNsubj);
+    bool anybody = subject >= 0 && (lemma(subject) == "we" || lemma(subject) == "you" || lemma(subject) == "one");
+    if (i < matrix && (anybody || (subject < 0 && word(matrix).xpos == "VB"))) return matrix;
     int best = -1;
     for (int w = 0; w < tree_->size(); ++w) {
       bool predicate = verbal(w) || (word(w).upos == Upos::kAdj && tree_->has_child(w, Deprel::kCop));

@@ -92,6 +92,7 @@ class Joiner {
   void mend_source(Quotation& voice) const {
     const Tree& tree = trees_[voice.sentence];
     if (voice.kind != VoiceKind::kSpeech || tree.word(voice.cue).upos != Upos::kVerb || !is(tree, voice.cue, "say_verb")) return;
+    if (voice.cue == 0) return;  // *Asked whether ...*: nobody is named
     bool quoted = stretch_at(voice.cue_span) != nullptr;
     bool wrong = voice.source >= 0 && !quoted && stretch_at(tree.word(voice.source).span) != nullptr;
     bool finite = tree.word(voice.cue).xpos == "VBD" || tree.word(voice.cue).xpos == "VBZ" || tree.word(voice.cue).xpos == "VBP";
@@ -115,7 +116,12 @@ class Joiner {
 
   // *the place officials say they might use*: a noun right before the verb that is no part of what was taken for its subject.
   static bool someone_else_beside(const Tree& tree, int cue, int source) {
-    if (cue == 0 || source > cue || !nominal(tree.word(cue - 1)) || tree.under(cue - 1, source)) return false;
+    if (cue == 0 || source > cue || tree.under(cue - 1, source)) return false;
+    const Word& before = tree.word(cue - 1);
+    // *..., Cuban said*: a surname like an adjective.
+    bool surname = before.upos == Upos::kAdj && before.form.front() >= 'A' && before.form.front() <= 'Z' && cue > 1 &&
+                   tree.word(cue - 2).upos == Upos::kPunct;
+    if (!nominal(before)) return surname;
     int head = cue - 1;
     for (int steps = 0; steps < 6 && tree.head(head) >= 0 && tree.head(head) < cue && tree.head(head) != source; ++steps) {
       Deprel rel = base(tree.word(head).rel);
@@ -138,6 +144,13 @@ class Joiner {
 
   // The noun phrase between the last mark or comma and the verb, else the one right behind the verb: its head and its words.
   static std::pair<int, Span> beside_cue(const Tree& tree, int cue) {
+    if (int before = before_brackets(tree, cue); before >= 0) {
+      int from = before + 1;
+      while (from > 0 && tree.word(from - 1).upos != Upos::kPunct && tree.word(from - 1).upos != Upos::kVerb &&
+             tree.word(from - 1).upos != Upos::kSconj)
+        --from;
+      if (auto found = phrase_in(tree, from, before); found.first >= 0) return found;
+    }
     int from = cue;
     while (from > 0 && tree.word(from - 1).upos != Upos::kPunct && tree.word(from - 1).upos != Upos::kVerb &&
            tree.word(from - 1).upos != Upos::kSconj)
@@ -158,11 +171,27 @@ class Joiner {
         return name;
       }
     }
+    // *(R-Ohio) said that he did not*: what follows is what is said.
+    if (cue + 1 < tree.size() && (tree.word(cue + 1).lemma == "that" || tree.word(cue + 1).upos == Upos::kSconj)) return {-1, {}};
     int to = cue;
     while (to + 1 < tree.size() && tree.word(to + 1).upos != Upos::kPunct && tree.word(to + 1).upos != Upos::kVerb &&
            tree.word(to + 1).upos != Upos::kAdp)
       ++to;
     return phrase_in(tree, cue + 1, to);
+  }
+
+  // *Senator Ann Lee (D-Iowa) said, leaders — above all Lee — insisted*: the last word before the insertion; -1 without one.
+  static int before_brackets(const Tree& tree, int cue) {
+    if (cue < 3) return -1;
+    std::string_view last = tree.word(cue - 1).form;
+    bool bracket = last == ")" || last == "-RRB-";
+    bool dash = last == "—" || last == "–" || last == "--";
+    if (!bracket && !dash) return -1;
+    for (int w = cue - 2; w > 0; --w) {
+      std::string_view form = tree.word(w).form;
+      if (bracket ? form == "(" || form == "-LRB-" : form == last) return w - 1;
+    }
+    return -1;
   }
 
   static std::pair<int, Span> phrase_in(const Tree& tree, int from, int to) {
@@ -172,7 +201,8 @@ class Joiner {
     int head = -1;
     for (int w = from; w <= to; ++w) {
       bool top = tree.head(w) < from || tree.head(w) > to;
-      if (nominal(tree.word(w)) && (head < 0 || (top && tree.head(head) >= from && tree.head(head) <= to))) head = w;
+      bool named = nominal(tree.word(w)) || (from == to && tree.word(w).upos == Upos::kAdj);
+      if (named && (head < 0 || (top && tree.head(head) >= from && tree.head(head) <= to))) head = w;
     }
     if (head < 0) return {-1, {}};
     return {head, {tree.word(from).span.begin, tree.word(to).span.end}};

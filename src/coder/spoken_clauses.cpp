@@ -16,6 +16,8 @@ class SpokenMender {
   SpokenMender(Sentence& sentence, ClassId says, const Lexicon& lexicon) : sentence_(sentence), says_(says), lexicon_(lexicon) {}
 
   void run() {
+    last_word();
+    opening_question();
     for (int i = 2; i < size(); ++i)
       if (says(i)) close_to(i);
     for (int i = 2; i < size(); ++i) {
@@ -98,6 +100,56 @@ class SpokenMender {
     for (std::string_view one : kTells) tells = tells || word(verb).lemma == one;
     if (rel == Deprel::kObl || (tells && (rel == Deprel::kObj || rel == Deprel::kIobj))) return verb;
     return -1;
+  }
+
+  // ---- *Asked about the strike, she said ...*: the question hangs on the answer, not the other way
+  void opening_question() {
+    if (size() < 6 || word(0).lemma != "ask" || word(0).upos != Upos::kVerb) return;
+    Tree tree(sentence_);
+    int answer = tree.head(0);
+    if (answer > 0) {
+      if (base(word(0).rel) == Deprel::kCcomp || base(word(0).rel) == Deprel::kParataxis) word(0).rel = Deprel::kAdvcl;
+      word(0).xpos = "VBN";
+      return;
+    }
+    for (uint16_t c : tree.children(0)) {
+      bool clause =
+          (base(word(c).rel) == Deprel::kCcomp || base(word(c).rel) == Deprel::kConj || base(word(c).rel) == Deprel::kParataxis) &&
+          tree.has_child(c, Deprel::kNsubj) && tree.mark_lemma(c).empty() && word(tree.first(c) - 1).form == ",";
+      if (clause) answer = c;
+    }
+    if (answer <= 0) return;
+    for (uint16_t c : tree.children(0))
+      if (c > answer) hang(c, answer, word(c).rel);
+    hang(answer, -1, Deprel::kRoot);
+    hang(0, answer, Deprel::kAdvcl);
+    word(0).xpos = "VBN";
+  }
+
+  // ---- *"..., " Ana Sol notes.*, the verb at the end read as a noun in the plural
+  void last_word() {
+    int verb = size() - 2;
+    if (verb < 4 || word(verb).xpos != "NNS" || word(size() - 1).form != "." || !nominal(word(verb - 1))) return;
+    std::string form = lower_ascii(word(verb).form);
+    if (!form.ends_with("s") || !lexicon_.classes().has(form.substr(0, form.size() - 1), says_)) return;
+    int first = verb - 1;
+    while (first > 0 && (nominal(word(first - 1)) || word(first - 1).upos == Upos::kDet || word(first - 1).upos == Upos::kAdj)) --first;
+    if (first < 3 || (word(first - 1).form != "," && !closing(word(first - 1).form))) return;
+    Tree tree(sentence_);
+    int root = sentence_.root();
+    if (root < 0 || (root >= first && root != verb)) return;
+    for (int w = first; w < verb; ++w)
+      if (int up = tree.head(w); w == verb - 1)
+        hang(w, verb, Deprel::kNsubj);
+      else if (up < first || up >= verb)
+        hang(w, verb - 1, Deprel::kCompound);
+    if (root != verb) {
+      hang(verb, -1, Deprel::kRoot);
+      hang(root, verb, Deprel::kCcomp);
+    }
+    word(verb).upos = Upos::kVerb;
+    word(verb).xpos = "VBZ";
+    word(verb).lemma = form.substr(0, form.size() - 1);
   }
 
   // ---- *sources close to the talks told*: an adjective behind the speaker that was taken for what is said
@@ -222,6 +274,10 @@ class SpokenMender {
       bool better = said < 0 || (word(c).upos == Upos::kVerb && word(said).upos != Upos::kVerb);
       if (better) said = c;
     }
+    // *..., she said, adding that ...*: who said goes on.
+    for (int w = verb + 1; w < size(); ++w)
+      if (word(w).xpos == "VBG" && says(w) && word(w - 1).form == "," && tree.head(w) >= 0 && tree.head(w) < comma && !tree.under(verb, w))
+        hang(w, verb, Deprel::kAdvcl);
     if (said < 0) return;
     bool subject = tree.has_child(said, Deprel::kNsubj);
     const bool there = tree.has_child(said, Deprel::kExpl);

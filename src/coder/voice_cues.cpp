@@ -129,12 +129,13 @@ class CueFinder {
   // *says that ..., asks whether ..., "...", he said*
   bool clause(int i, int source) {
     bool says = is(i, "say_verb"), thinks = is(i, "think_verb");
-    bool any = says || thinks || (source >= 0 && !is(i, "no_say_verb"));
+    bool any = says || thinks || lemma(i) == "put" || (source >= 0 && !is(i, "no_say_verb"));
     if (!any) return false;
     bool passive = passive_subject(i) >= 0;
     std::vector<Span> content;
     // *Asked whether he would go, she nodded*: by somebody, and no more than the question.
-    if (i == tree_.first(i) && word(i).xpos == "VBN" && says) {
+    bool asked = lemma(i) == "ask" && i == 0 && (word(i).xpos == "VBN" || word(i).xpos == "VBD");
+    if ((i == tree_.first(i) && word(i).xpos == "VBN" && says) || asked) {
       for (uint16_t c : tree_.children(i))
         if (c > i && (base(word(c).rel) == Deprel::kCcomp || base(word(c).rel) == Deprel::kAdvcl) &&
             !tree_.under(tree_.sentence().root(), c))
@@ -151,6 +152,9 @@ class CueFinder {
         content.push_back(phrase(c));
       else if (says && rel == Deprel::kParataxis && quoted(c))
         content.push_back(phrase(c));
+      else if (rel == Deprel::kAdvcl && c > i && (lemma(i) == "ask" || lemma(i) == "wonder" || lemma(i) == "question") &&
+               (tree_.mark_lemma(c) == "if" || tree_.mark_lemma(c) == "whether"))
+        content.push_back(phrase(c));
     }
     // *it is feared that*: nobody's; *he is said to have*: the subject belongs to what is said.
     if (passive && !content.empty())
@@ -158,9 +162,17 @@ class CueFinder {
         content.insert(content.begin(), phrase(subject));
     if (content.empty() && (says || thinks) && source >= 0) content = around_parenthesis(i);
     if (content.empty() && says && source >= 0) content = topic(i);
+    if (content.empty() && lemma(i) == "put" && source >= 0 && tree_.mark_lemma(i) == "as") content = put_it(i);
     if (content.empty()) return false;
     keep(i, source, std::move(content), says || thinks ? VoiceKind::kSpeech : VoiceKind::kStance, true);
     return true;
+  }
+
+  // *as the envoy put it, the talks had failed*
+  std::vector<Span> put_it(int i) const {
+    int object = tree_.child(i, Deprel::kObj), up = tree_.head(i);
+    if (object < 0 || lemma(object) != "it" || up < 0 || word(i).rel != Deprel::kAdvcl) return {};
+    return stretches_around(tree_, up, i);
   }
 
   // *commented on the potential meeting*: what it is about.
@@ -252,7 +264,8 @@ class CueFinder {
       if (introducer.empty() ||
           !(in_class(name + " " + introducer, "stance_phrase") || in_class(lemma(i) + " " + introducer, "stance_phrase")))
         continue;
-      if (source < 0) return false;
+      // *asked about the strike*: by somebody.
+      if (source < 0 && !(lemma(i) == "ask" && (word(i).xpos == "VBN" || i == 0))) return false;
       keep(i, source, {phrase(c)}, VoiceKind::kStance, rel != Deprel::kObl);
       return true;
     }
@@ -381,6 +394,7 @@ class CueFinder {
     bool accord = name == "accord to" || name == "according to";
     bool view = name == "in" && (lemma(i) == "view" || lemma(i) == "opinion" || lemma(i) == "word" || lemma(i) == "eye" ||
                                  lemma(i) == "judgment" || lemma(i) == "judgement");
+    if (in_document(i, up, name)) return;
     if (!accord && !view) return;
     int source = accord ? i : owner_of_view(i);
     if (source < 0) return;
@@ -397,6 +411,17 @@ class CueFinder {
     keep(cue >= 0 ? cue : i, source, stretches_around(tree_, up, i), VoiceKind::kSpeech, true);
     if (found_.size() > before && cue >= 0 && accord)
       found_.back().cue_span = cover(word(cue).span, word(std::max(cue, std::min(cue + 1, i - 1))).span);
+  }
+
+  // *In a poll by the ministry, most disapproved*: what a document holds, at the head of a sentence that quotes nobody else.
+  bool in_document(int i, int up, std::string_view name) {
+    static constexpr std::array<std::string_view, 9> kDocuments{"poll", "survey",  "study",         "census",  "filing",
+                                                                "memo", "ranking", "questionnaire", "analysis"};
+    int preposition = tree_.child(i, Deprel::kCase);
+    if (name != "in" || preposition != 0 || !one_of(lemma(i), kDocuments) || up <= i || word(up).upos != Upos::kVerb) return false;
+    if (is(up, "say_verb")) return false;
+    keep(preposition, i, stretches_around(tree_, up, i), VoiceKind::kSpeech, true);
+    return true;
   }
 
   int owner_of_view(int i) const {
