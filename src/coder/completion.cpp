@@ -39,10 +39,34 @@ class Completer {
     if (!event.target.empty() || !may_have_target(event)) return;
     if (mediates(event)) event.target = parties(i);
     if (event.target.empty() && event.type == EventType::kThreaten) event.target = threatened(event);
+    if (event.target.empty()) event.target = answered(i);
     if (event.target.empty()) event.target = counterpart(i, event.source);
     // *The leaders of both sides promised to sign*: a promise of several to nobody else is one to each other.
     if (event.target.empty() && event.type == EventType::kAgree && to_do(event) && several_parties(event.source))
       event.target = event.source;
+  }
+
+  // *condemned the pact*: those who made it; *rejected the criticism*: who accused one before.
+  std::vector<uint32_t> answered(size_t i) const {
+    const Event& event = report_.events[i];
+    if (event.type != EventType::kAccuse && event.type != EventType::kReject && event.type != EventType::kSupport) return {};
+    const Tree& tree = report_.trees[event.sentence];
+    int object = tree.child(event.head, Deprel::kObj);
+    if (object < 0) return {};
+    for (size_t k = 0; k < report_.events.size(); ++k) {
+      const Event& act = report_.events[k];
+      if (k == i || act.sentence != event.sentence || !act.trigger.contains(tree.word(object).span)) continue;
+      std::vector<uint32_t> made = act.source;
+      if (act.type == EventType::kAgree || act.type == EventType::kCooperate || act.type == EventType::kConsult)
+        made.insert(made.end(), act.target.begin(), act.target.end());
+      if (auto found = without(made, event.source); !found.empty()) return found;
+    }
+    auto allegation = lexicon_.classes().find("allegation_word");
+    if (event.type != EventType::kReject || !allegation || !lexicon_.classes().has(tree.word(object).lemma, *allegation)) return {};
+    for (size_t k = i; k-- > 0 && event.sentence - report_.events[k].sentence <= 2 * kReach;)
+      if (report_.events[k].type == EventType::kAccuse && shares(report_.events[k].target, event.source))
+        return without(report_.events[k].source, event.source);
+    return {};
   }
 
   // *Farmers rallied in Warsaw*: people of no stated country who protest somewhere are of there.

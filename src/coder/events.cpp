@@ -12,6 +12,8 @@ namespace demarche {
 
 namespace {
 
+constexpr size_t kNounReach = 15;  // sentences back to where a noun was introduced
+
 void add_unique(std::vector<uint32_t>& list, uint32_t one) {
   if (std::find(list.begin(), list.end(), one) == list.end()) list.push_back(one);
 }
@@ -270,6 +272,20 @@ class EventFinder {
     return people && lexicon_.classes().has(one.lemma, *people);
   }
 
+  // *announced a pact, signed a pact*, then *the pact*: the latest event whose words are that noun, or of the same type with it for object;
+  // null if there is none with a side.
+  const Event* told_by(const std::string& noun, EventType type, size_t s) const {
+    for (auto it = report_.events.rbegin(); it != report_.events.rend() && s - it->sentence <= kNounReach; ++it) {
+      if (it->sentence == s || (it->source.empty() && it->target.empty())) continue;
+      const Tree& tree = report_.trees[it->sentence];
+      for (int w = 0; w < tree.size(); ++w) {
+        bool object = it->type == type && base(tree.word(w).rel) == Deprel::kObj && tree.head(w) == it->head;
+        if (tree.word(w).lemma == noun && (object || it->trigger.contains(tree.word(w).span))) return &*it;
+      }
+    }
+    return nullptr;
+  }
+
   // *the call* after *the leaders spoke by phone*: a definite event noun without sides takes those of the last event of its type.
   void recall(size_t s, const Tree& tree, const MatchedPredicate& match, Event& made) const {
     bool definite = false;
@@ -277,6 +293,11 @@ class EventFinder {
       definite = definite || (tree.word(c).upos == Upos::kDet &&
                               (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that"));
     if (!definite) return;
+    if (const Event* named = told_by(tree.word(match.head).lemma, made.type, s)) {
+      made.source = named->source;
+      made.target = named->target;
+      return;
+    }
     // The same kind of act first (*the call* is not the visit told in between), then any of its type.
     for (bool same_mode : {true, false}) {
       if (same_mode ? made.mode == Mode::kNone : made.mode != Mode::kNone) continue;
