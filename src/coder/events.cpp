@@ -221,7 +221,10 @@ class EventFinder {
       made.target = made.source;
       return;
     }
-    if (made.source != made.target)
+    // *disowned its pact*: nobody refuses himself, backs himself or deals with himself.
+    bool towards_others = made.type == EventType::kReject || made.type == EventType::kAgree || made.type == EventType::kSupport ||
+                          made.type == EventType::kConsult || made.type == EventType::kCooperate;
+    if (made.source != made.target || (towards_others && made.source.size() == 1))
       made.target.erase(
           std::remove_if(made.target.begin(), made.target.end(),
                          [&](uint32_t one) { return std::find(made.source.begin(), made.source.end(), one) != made.source.end(); }),

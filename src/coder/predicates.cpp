@@ -326,6 +326,9 @@ class Matching {
     if (!words && slot.preposition == "toward") words = arguments.preposition("towards");
     if (!words && slot.preposition == "about") words = arguments.preposition("over");
     if (!words && slot.preposition == "out") words = arguments.preposition("out of");
+    // *A treaty with Slovenia was ratified, with the opposition away*: the phrase of a passive's own subject comes first.
+    if (words && kind == PredicateKind::kVerb && arguments.passive)
+      if (std::vector<int> own = of_object(slot.preposition, arguments.object); !own.empty()) return own;
     if (words) return *words;
     if (kind == PredicateKind::kVerb) return of_arguments(slot.preposition, arguments);
     // *charges of espionage against two teachers*, *a protest by growers against the tax*: the last noun takes the phrase.
@@ -448,8 +451,9 @@ class Matching {
       if (!doer_and_victim(filler, made)) assign(*filler.slot, filler.words, made);
     understood_roles(frame, kind, arguments, made);
     // *Bulgarian forces were put on alert*: whose forces, his alert.
-    if (made.type == EventType::kMobilize && kind == PredicateKind::kVerb && arguments.passive && made.source.empty() &&
-        made.target.empty())
+    bool own_force = made.type == EventType::kMobilize || (made.type == EventType::kRetreat && made.mode == Mode::kWithdraw);
+    if (own_force && kind == PredicateKind::kVerb && arguments.passive && made.source.empty() && !overlap(made.target, arguments.object) &&
+        !acts(arguments.object))
       append(made.source, arguments.object);
     embed(frame, fillers, made);
     if (made.type == EventType::kRequest && made.target.empty()) append(made.target, asked_of(fillers));
@@ -481,6 +485,14 @@ class Matching {
       }
     }
     return {};
+  }
+
+  bool acts(const std::vector<int>& words) {
+    return std::any_of(words.begin(), words.end(), [&](int word) { return judge(semantic_head(tree_, word)).has_value(); });
+  }
+
+  static bool overlap(const std::vector<int>& one, const std::vector<int>& other) {
+    return std::any_of(one.begin(), one.end(), [&](int word) { return std::find(other.begin(), other.end(), word) != other.end(); });
   }
 
   static void append(std::vector<int>& to, const std::vector<int>& from) {
@@ -631,7 +643,8 @@ class Matching {
     made.contexts.add(inner.contexts);
     made.mutual = made.mutual || inner.mutual;
     append(made.target, inner.target);
-    if (made.source.empty()) append(made.source, inner.source);
+    // *The release of hostages by Hamas was announced by the premier*
+    if (made.source.empty() || (!inner.source.empty() && tree_.has_child(made.head, Deprel::kAuxPass))) made.source = inner.source;
     append(made.about, inner.about);
   }
 

@@ -23,6 +23,7 @@ class SlipMender {
   void run() {
     if (size() < 3 || sentence_.root() < 0) return;
     names();
+    infinitives();
     shared_names();
     nouns();
     subjects_in_objects();
@@ -64,6 +65,28 @@ class SlipMender {
       word(i).rel = Deprel::kConj;
       for (int k = i + 1; k < size(); ++k)
         if (word(k).head == first && base(word(k).rel) == Deprel::kFlat) words_.hang(k, i, Deprel::kFlat);
+    }
+  }
+
+  // *asked India to hand over a banker*: tagged as a noun after a preposition.
+  void infinitives() {
+    for (int i = 1; i + 1 < size(); ++i) {
+      if (word(i).upos != Upos::kNoun || word(i).xpos != "NN" || word(i - 1).form != "to" || word(i - 1).head != i ||
+          !one_of(kParticles, word(i + 1).form) || word(i).head < 0 || word(i).head > i)
+        continue;
+      std::string form = lower_ascii(word(i).form);
+      if (!words_.lexicon.frames().find(PredicateKind::kVerb, form + " " + std::string(word(i + 1).form))) continue;
+      word(i).upos = Upos::kVerb;
+      word(i).xpos = "VB";
+      word(i).lemma = form;
+      word(i).rel = word(word(i).head).upos == Upos::kVerb ? Deprel::kXcomp : Deprel::kAcl;
+      words_.hang(i - 1, i, Deprel::kMark);
+      int object = word(i + 1).rel == Deprel::kCase ? word(i + 1).head : -1;
+      words_.hang(i + 1, i, Deprel::kCompoundPrt);
+      if (object > i) words_.hang(object, i, Deprel::kObj);
+      int verb = word(i).head;
+      for (Word& one : sentence_.words)
+        if (one.rel == Deprel::kIobj && one.head == verb) one.rel = Deprel::kObj;
     }
   }
 
