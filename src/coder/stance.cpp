@@ -81,9 +81,13 @@ bool tells(Signature signature) {
 // The certainty of a complement. A predicate that has not come about, though nobody denies it, leaves what it tells of open and keeps what
 // hangs on it from coming about.
 double weigh(Signature signature, const Stance& above, const Transfer& t) {
+  constexpr double kDenial = 0.7;  // of what is denied and yet has a certainty of its own
   double v = above.value;
+  if (above.negated && v < kDenial) {
+    double denial = v < 0 ? -v : kDenial;
+    return denial * t.denied + (1 - denial) * t.open;
+  }
   if (v >= 0) return v * t.held + (1 - v) * t.open;
-  if (above.negated) return -v * t.denied + (1 + v) * t.open;
   return tells(signature) ? t.open : v;
 }
 
@@ -141,6 +145,8 @@ Stance pass_on(Signature signature, const Stance& above, const Hinge& hinge, con
     default:
       break;
   }
+  // *wanted to sign* came nearer to it than *wants to sign*.
+  if (hinge.completed && !above.negated && above.value > 0) made.value += values.lift;
   made = turned(signature, above, hinge, made);
   made.mark(hinge.predicate);
   return made;

@@ -100,6 +100,11 @@ class Reader {
     }
   }
 
+  static Stance weaker(Stance made, double factor) {
+    made.value *= factor;
+    return made;
+  }
+
   // The root: asserted, asked or commanded.
   Stance whole(int i) const {
     Stance made;
@@ -121,7 +126,7 @@ class Reader {
       if (!clause_.asked() && clause_.shared_auxiliaries(i) < 0 && clause_.imperative(i)) return command(i);
       Stance made = whole(first);
       if (made.status == EventStatus::kRequested && !clause_.imperative(i)) made = Stance{};
-      return made.status ? made : shaded(made, i, values_.shade, depth);
+      return made.status ? made : shaded(weaker(made, values_.conjunct), i, values_.shade, depth);
     }
     return outside(first, depth + 1);
   }
@@ -394,7 +399,8 @@ class Reader {
       return made;
     }
     if (nonfinite && ahead) return above;
-    return plain(mark == "before" ? values_.time_before : values_.time_past);
+    bool generic = word(i).xpos == "VBP" || word(i).xpos == "VBZ";
+    return plain(mark == "before" ? values_.time_before : generic ? values_.time_generic : values_.time_past);
   }
 
   // An infinitive that hangs on the verb: its complement by another name, or its purpose.

@@ -34,6 +34,7 @@ void ClauseReader::own(int i, Stance& s) const {
   double denial = deny >= 0 && (word(deny).upos == Upos::kNoun || word(deny).upos == Upos::kPron || base(word(deny).rel) == Deprel::kDet)
                       ? values_.denied_phrase
                       : values_.denied;
+  if (deny >= 0 && denial == values_.denied && verbal(word(i)) && mental(i)) denial = values_.denied_mind;
   double value = modal ? (deny >= 0 ? modal->denied : modal->value) : form(i) * (deny >= 0 ? denial : 1);
   if (modal) {
     if (!s.status) s.status = modal_status(i, sharing, at, *modal);
@@ -43,6 +44,8 @@ void ClauseReader::own(int i, Stance& s) const {
     s.negated = !s.negated;
     s.mark(deny);
   }
+  if (int subject = tree_.child(i, Deprel::kNsubj); subject >= 0 && !modal && lemma(subject) == "you" && !past(tree_, i))
+    value *= values_.addressed;
   for (uint16_t c : tree_.children(i)) adverb(i, c, s, value);
   if (!clausal(tree_, i)) nominal(i, s, value);
   // *I don't think they would go, refused to go*: neither modal nor form takes anything from what a denial above it says.
@@ -52,6 +55,13 @@ void ClauseReader::own(int i, Stance& s) const {
   else if (deny < 0 && value < 0)
     s.value = std::max(s.value, values_.present);
   s.value *= value;
+}
+
+// *know, want, feel*: who denies it still says how somebody's mind is.
+bool ClauseReader::mental(int i) const {
+  static constexpr std::array<std::string_view, 14> kMinds{"know", "want",       "feel", "think", "care", "like",   "believe",
+                                                           "see",  "understand", "mind", "need",  "seem", "matter", "expect"};
+  return among(kMinds, lemma(i));
 }
 
 // *would like to, would argue that*: the form of a plain *want* or *say*.

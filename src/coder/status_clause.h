@@ -57,6 +57,7 @@ class ClauseReader {
 
  private:
   bool polite(int i) const;
+  bool mental(int i) const;
   int nearest(int i) const;
   EventStatus modal_status(int i, int sharing, int at, const Modal& modal) const;
   bool reported(int i) const;

@@ -9,6 +9,9 @@ struct StatusValues {
   double past = 1, present = 0.95, progressive = 0.9, participle = 1, noun = 0.85, bare = 0.7;
   double denied = -0.7;         // not, never
   double denied_phrase = -0.6;  // no talks, nobody
+  double denied_mind = -0.7;    // do not know, want, feel
+  double addressed = 1;         // factor: you see them everywhere
+  double conjunct = 1;
   double imperative = -0.25;
   // Auxiliaries; the second of each pair where the verb is denied.
   double will = 0.75, will_not = -0.65;
@@ -32,6 +35,7 @@ struct StatusValues {
   double like = 0, instead = -0.5, without = -0.2, relative = 0.95, open_relative = 0.35, infinitive = 0.15, ranked = 0.9, attribute = 0.9,
          subject_infinitive = 0.1, participial = 0.9, adverbial = 0.9;
   double gerund = 0.85, subject_gerund = 0.85;  // *the cost of leaving, leaving was hard*
+  double time_generic = 0.85;                   // when you leave
   double definite = 0.9;
   // What of the doubt about a clause goes to what adds to it: adjuncts and conjuncts, relative clauses, attributes.
   double shade = 0.05, shade_relative = 0.05, shade_attribute = 0.05;
@@ -49,6 +53,7 @@ struct StatusValues {
   double denied_clause = -0.6, not_denied_clause = 0.5;
   double doubted = -0.4, not_doubted = 0.6;
   double fancied = -0.4, not_fancied = -0.35;
+  double lift = 0;  // added where the predicate is a plain past: wanted to
   double planned = 0.85, not_planned = -0.5;
   double expected = 0.8, not_expected = -0.4;
   double offered = 0.65, not_offered = -0.5;
@@ -68,6 +73,9 @@ inline constexpr StatusValues kRealisedValues{
     .progressive = 0.8,
     .denied = 0.1,
     .denied_phrase = 0.4,
+    .denied_mind = 0.4,
+    .addressed = 0.7,
+    .conjunct = 0.93,
     .imperative = -0.85,
     .will = -0.7,
     .will_not = -0.3,
@@ -83,18 +91,20 @@ inline constexpr StatusValues kRealisedValues{
     .condition = -0.25,
     .purpose = 0.4,
     .time_future = -0.35,
-    .attribute = 0.75,
-    .participial = 0.75,
+    .attribute = 0.8,
+    .participial = 0.8,
     .gerund = 0.35,
     .subject_gerund = 0.4,
+    .time_generic = 0.55,
     .shade = 0.5,
     .shade_relative = 0.3,
     .shade_attribute = 0.35,
+    .lift = 0.3,
     .planned = -0.4,
     .expected = -0.6,
     .offered = -0.65,
-    .requested = -0.6,
-    .hoped = -0.5,
+    .requested = -0.75,
+    .hoped = -0.65,
     .tried = 0.15,
     .able = -0.3,
 };
