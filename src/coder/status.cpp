@@ -193,6 +193,9 @@ class Reader {
     if (form == Complement::kClause && signature == Signature::kPlanned && clause_.told(i)) signature = Signature::kSaid;
     // *wishes that they had left* says that they did not.
     if (form == Complement::kClause && lemma(up) == "wish" && clause_.told(i)) signature = Signature::kDenied;
+    // *could not believe that they had left* is surprise at a fact.
+    if (signature == Signature::kBelieved && lemma(up) == "believe" && above.negated && clause_.helped_by(up, "can", "could"))
+      signature = Signature::kFact;
     // *I don't know that they would* is a doubt.
     int knower = tree_.child(up, Deprel::kNsubj);
     if (signature == Signature::kFact && above.negated && knower >= 0 && lemma(knower) == "i" && !past(tree_, up))

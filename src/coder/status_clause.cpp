@@ -47,7 +47,10 @@ void ClauseReader::own(int i, Stance& s) const {
   if (int subject = tree_.child(i, Deprel::kNsubj); subject >= 0 && !modal && lemma(subject) == "you" && !past(tree_, i))
     value *= values_.addressed;
   for (uint16_t c : tree_.children(i)) adverb(i, c, s, value);
-  if (!clausal(tree_, i)) nominal(i, s, value);
+  if (!clausal(tree_, i)) {
+    nominal(i, s, value);
+    if (s.value >= 0 && !s.negated) s.value += values_.named * (1 - s.value);
+  }
   // *I don't think they would go, refused to go*: neither modal nor form takes anything from what a denial above it says.
   // What is not yet so is no more so for being told of by halves.
   if (deny < 0 && s.value < 0)
@@ -388,6 +391,12 @@ bool ClauseReader::bare_present(int i) const {
   std::string_view xpos = word(i).xpos;
   bool bare = xpos == "VBP" || xpos == "VB" || (xpos == "VBD" && lower_ascii(word(i).form) == lemma(i));
   return bare && !tree_.has_child(i, Deprel::kAux);
+}
+
+bool ClauseReader::helped_by(int i, std::string_view one, std::string_view other) const {
+  for (uint16_t c : tree_.children(i))
+    if (base(word(c).rel) == Deprel::kAux && (lemma(c) == one || lemma(c) == other || lower_ascii(word(c).form) == other)) return true;
+  return false;
 }
 
 bool ClauseReader::asks_inside(int i) const {

@@ -48,6 +48,8 @@ class ClauseReader {
   bool own_threat(int i, int up) const;
   /// True for *demand that the council meet*.
   bool bare_present(int i) const;
+  /// True if one of two auxiliaries is among the words of the clause.
+  bool helped_by(int i, std::string_view one, std::string_view other) const;
   /// True for a *should* or *must* in the clause.
   bool asks_inside(int i) const;
   /// True for *asked whether, wondered if*.

@@ -6,22 +6,23 @@ namespace demarche {
 /// against published annotations of factuality. A number that is not named here is no judgement about language.
 struct StatusValues {
   // The verb's own form.
-  double past = 1, present = 0.95, progressive = 0.9, participle = 1, noun = 0.85, bare = 0.7;
+  double past = 1, present = 0.95, progressive = 0.9, participle = 1, noun = 0.92, bare = 0.75;
   double denied = -0.7;         // not, never
   double denied_phrase = -0.6;  // no talks, nobody
   double denied_mind = -0.7;    // do not know, want, feel
+  double named = 0.3;           // of the doubt about an act, what naming it by a noun takes away
   double addressed = 1;         // factor: you see them everywhere
   double conjunct = 1;
   double imperative = -0.25;
   // Auxiliaries; the second of each pair where the verb is denied.
-  double will = 0.75, will_not = -0.65;
-  double would = 0.55, would_not = -0.7;
+  double will = 0.8, will_not = -0.65;
+  double would = 0.62, would_not = -0.7;
   double would_have = -0.6, would_not_have = 0.3;
-  double may = 0.45, may_not = -0.2;
+  double may = 0.52, may_not = -0.2;
   double may_have = 0.3, may_not_have = -0.3;
-  double could = 0.3, could_not = -0.7;
+  double could = 0.35, could_not = -0.7;
   double could_have = -0.3, could_not_have = -0.8;
-  double can = 0.4, can_not = -0.7;
+  double can = 0.43, can_not = -0.7;
   double must = 0.55, must_not = -0.4;
   double must_have = 0.7, must_not_have = -0.7;
   double should = 0.45, should_not = 0;
