@@ -199,11 +199,14 @@ class EventFinder {
       made.source.clear();
   }
 
+  bool conflict(const Word& word) const {
+    auto conflicts = lexicon_.classes().find("conflict_noun");
+    return conflicts && lexicon_.classes().has(lower_ascii(word.lemma), *conflicts);
+  }
+
   // *the Ukrainian conflict, the Syria war* name where it is, not who began it.
   void locate(const Tree& tree, const MatchedPredicate& match, Event& made) const {
-    auto conflict = lexicon_.classes().find("conflict_noun");
-    if (match.kind != PredicateKind::kNoun || !conflict || !lexicon_.classes().has(lower_ascii(tree.word(match.head).lemma), *conflict))
-      return;
+    if (match.kind != PredicateKind::kNoun || !conflict(tree.word(match.head))) return;
     bool lone = made.source.size() == 1 && (made.target.empty() || made.target == made.source);
     bool adjective = std::none_of(match.source.begin(), match.source.end(), [&](int w) {
       return tree.word(w).rel == Deprel::kNmodPoss || tree.word(w).rel == Deprel::kOblAgent || base(tree.word(w).rel) == Deprel::kNmod;
@@ -283,7 +286,8 @@ class EventFinder {
       const Tree& tree = report_.trees[it->sentence];
       for (int w = 0; w < tree.size(); ++w) {
         bool object = it->type == type && base(tree.word(w).rel) == Deprel::kObj && tree.head(w) == it->head;
-        if (tree.word(w).lemma == noun && (object || it->trigger.contains(tree.word(w).span))) return &*it;
+        if (tree.word(w).lemma == noun && (object || (it->trigger.contains(tree.word(w).span) && (it->type == type || w != it->head))))
+          return &*it;
       }
     }
     return nullptr;
@@ -296,7 +300,7 @@ class EventFinder {
       definite = definite || (tree.word(c).upos == Upos::kDet &&
                               (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that"));
     if (!definite) return;
-    if (const Event* named = told_by(tree.word(match.head).lemma, made.type, s)) {
+    if (const Event* named = conflict(tree.word(match.head)) ? nullptr : told_by(tree.word(match.head).lemma, made.type, s)) {
       made.source = named->source;
       made.target = named->target;
       return;
