@@ -309,11 +309,13 @@ std::optional<uint32_t> Coreference::body_named(std::string_view lemma) const {
 // The states named latest, as many as asked for, in the order of the text; fewer where there are not so many.
 std::vector<uint32_t> Coreference::states_named(const Mention& mention, const std::vector<std::string>& without, size_t many) const {
   std::vector<uint32_t> found;
-  // *the three states* after *the three juntas*: those that one word stood for.
+  // *the three states* after *the three juntas* or *A, B and C*: those that one word or list stood for.
   for (size_t i = seen_.size(); i-- > 0 && many > 2;) {
     if (mention.sentence - seen_[i].sentence > 8) break;
-    for (size_t k = i + 1; k-- > 0 && seen_[k].sentence == seen_[i].sentence && seen_[k].head == seen_[i].head;)
-      found.push_back(seen_[k].actor);
+    const Tree& tree = trees_[seen_[i].sentence];
+    for (size_t k = i + 1; k-- > 0 && seen_[k].sentence == seen_[i].sentence;)
+      if (tree.first_conjunct(seen_[k].head) == tree.first_conjunct(seen_[i].head) && !among(found, seen_[k].actor))
+        found.push_back(seen_[k].actor);
     std::reverse(found.begin(), found.end());
     if (found.size() == many) return found;
     found.clear();

@@ -75,5 +75,45 @@ TEST(MendClauses, LeavesAnotherJointWhereItHangs) {
   EXPECT_EQ(sentences[0].words[5].head, 3);
 }
 
+// *urged Chad to resume talks* with *to* before *talks* and *resume* inside it.
+TEST(MendClauses, AnInfinitiveReadAsAPhraseIsWhatIsAsked) {
+  Sentence sentence;
+  sentence.words = {word("Peru", Upos::kPropn, "NNP", 1, Deprel::kNsubj),    word("urge", Upos::kVerb, "VBD", -1, Deprel::kRoot),
+                    word("Chad", Upos::kPropn, "NNP", 1, Deprel::kObj),      word("to", Upos::kAdp, "IN", 5, Deprel::kCase),
+                    word("resume", Upos::kNoun, "NN", 5, Deprel::kCompound), word("talks", Upos::kNoun, "NNS", 1, Deprel::kObl)};
+  std::vector<Sentence> sentences{sentence};
+  mend_clauses(sentences);
+  const auto& words = sentences[0].words;
+  EXPECT_EQ(words[4].head, 1);
+  EXPECT_EQ(words[4].rel, Deprel::kXcomp);
+  EXPECT_EQ(words[4].upos, Upos::kVerb);
+  EXPECT_EQ(words[5].head, 4);
+  EXPECT_EQ(words[5].rel, Deprel::kObj);
+  EXPECT_EQ(words[3].head, 4);
+}
+
+// *it was ready*: who is ready is no expletive; what is clear is.
+TEST(MendClauses, WhoIsReadyIsSomebody) {
+  for (bool somebody : {true, false}) {
+    Sentence sentence;
+    sentence.words = {word("it", Upos::kPron, "PRP", 2, Deprel::kExpl), word("was", Upos::kAux, "VBD", 2, Deprel::kCop),
+                      word(somebody ? "ready" : "clear", Upos::kAdj, "JJ", -1, Deprel::kRoot)};
+    std::vector<Sentence> sentences{sentence};
+    mend_clauses(sentences);
+    EXPECT_EQ(sentences[0].words[0].rel, somebody ? Deprel::kNsubj : Deprel::kExpl);
+  }
+}
+
+// *want levies removed*, the participle under the levies.
+TEST(MendClauses, WhatIsWantedRemovedIsWanted) {
+  Sentence sentence;
+  sentence.words = {word("want", Upos::kVerb, "VBP", -1, Deprel::kRoot), word("levies", Upos::kNoun, "NNS", 0, Deprel::kObj),
+                    word("removed", Upos::kVerb, "VBN", 1, Deprel::kAcl)};
+  std::vector<Sentence> sentences{sentence};
+  mend_clauses(sentences);
+  EXPECT_EQ(sentences[0].words[2].head, 0);
+  EXPECT_EQ(sentences[0].words[2].rel, Deprel::kXcomp);
+}
+
 }  // namespace
 }  // namespace demarche

@@ -309,12 +309,14 @@ class Completer {
     static constexpr std::array<std::array<std::string_view, 5>, 3> kFamilies{{{"drill", "exercise", "manoeuvre", "maneuver", "wargame"},
                                                                                {"strike", "raid", "bombing", "attack", "shelling"},
                                                                                {"talk", "negotiation", "dialogue", "meeting", "summit"}}};
-    for (const Word& word : report_.sentences[act.sentence].words) {
-      if (word.span.begin < act.trigger.begin || word.span.end > act.trigger.end) continue;
-      if (noun.size() >= 4 && word.lemma.substr(0, 4) == noun.substr(0, 4)) return true;
+    std::vector<std::string> lemmas = objects(act);
+    for (const Word& word : report_.sentences[act.sentence].words)
+      if (word.span.begin >= act.trigger.begin && word.span.end <= act.trigger.end) lemmas.push_back(word.lemma);
+    for (const std::string& one : lemmas) {
+      if (noun.size() >= 4 && one.substr(0, 4) == noun.substr(0, 4)) return true;
       for (const auto& family : kFamilies) {
-        bool both = std::find(family.begin(), family.end(), noun) != family.end() &&
-                    std::find(family.begin(), family.end(), word.lemma) != family.end();
+        bool both =
+            std::find(family.begin(), family.end(), noun) != family.end() && std::find(family.begin(), family.end(), one) != family.end();
         if (both) return true;
       }
     }
@@ -333,7 +335,7 @@ class Completer {
     }
     const Event& event = report_.events[i];
     if (auto found = same_act(i, own); !found.empty()) return found;
-    if (at_home(event) || asks_somebody(event)) return {};
+    if (at_home(event) || asks_somebody(event) || judges_a_thing(event)) return {};
     // *Both sides closed the crossing*: against each other, if against anybody.
     if (several_parties(own) && deed(event.type)) return {};
     if (auto found = sibling(i, own); !found.empty()) return found;
@@ -364,6 +366,13 @@ class Completer {
              const auto& sectors = report_.actors.actors[one].sectors;
              return std::find(sectors.begin(), sectors.end(), "COP") != sectors.end();
            });
+  }
+
+  // *called it a disaster*, where it is nobody.
+  bool judges_a_thing(const Event& event) const {
+    const Tree& tree = report_.trees[event.sentence];
+    int object = tree.child(event.head, Deprel::kObj);
+    return (event.type == EventType::kAccuse || event.type == EventType::kSupport) && object >= 0 && tree.word(object).form == "it";
   }
 
   // *asked donors to pay*: the text says whom, though nobody knows them.
