@@ -519,60 +519,68 @@ class Resolver {
     return entry_id ? std::vector<uint32_t>{actor_of_entry(*entry_id)} : std::vector<uint32_t>{};
   }
 
-  std::vector<uint32_t> agent(size_t s, const Draft& draft) {
+  // Those of the report that a role noun without a country means; empty where it means somebody new.
+  std::vector<uint32_t> agent_spoken_of(size_t s, const Draft& draft) {
     const Tree& tree = trees_[s];
     std::string head_lemma = tree.word(draft.mention.head).lemma;
     // A plural that the tagger does not know is its own lemma.
     if (draft.plural && head_lemma.ends_with('s') && head_lemma == lower_ascii(tree.word(draft.mention.head).form)) head_lemma.pop_back();
-    if (draft.countries.empty()) {
-      if (draft.plural && coreference_.says_how_many(draft.mention) > 1) {
-        auto pair = coreference_.group_word(draft.mention, head_lemma, true);
-        if (!pair.empty()) return pair;
-      }
-      // *their top leaders*: one of each owner.
-      if (const Mention* owners = possessor(s, draft); owners && draft.plural && owners->actors.size() > 1) {
-        std::vector<uint32_t> countries = owners->actors, all;
-        for (uint32_t owner : countries) all.push_back(composed(s, draft, table_.actors[owner].country));
-        return all;
-      }
-      // *The leaders* who just met.
-      if (draft.definite && draft.plural && draft.role == "leaders" && !possessed(tree, draft))
-        if (auto persons = coreference_.group_word(draft.mention, "leader", true);
-            persons.size() > 1 && std::all_of(persons.begin(), persons.end(), [&](uint32_t one) { return table_.actors[one].person; }))
-          return persons;
-      if (draft.definite && draft.plural) {
-        auto holders = coreference_.holders_of(head_lemma);
-        if (holders.size() > 1) return holders;
-      }
-      if (draft.definite && !possessed(tree, draft) && names_a_body(head_lemma)) {
-        std::vector<std::string> sectors = draft.sectors;
-        bool fighters = head_lemma == "rebel" || head_lemma == "militant" || head_lemma == "insurgent";
-        add_sectors(sectors, head_lemma == "party"                             ? "PTY"
-                             : head_lemma == "company" || head_lemma == "firm" ? "BUS"
-                             : fighters                                        ? "REB"
-                                                                               : "REBPRMUAF");
-        if (auto body = coreference_.body(draft.mention, sectors)) return {*body};
-      }
-      static const std::set<std::string_view> kNamedBodies{"court",    "tribunal", "commission", "council",
-                                                           "congress", "assembly", "ministry"};
-      if (draft.definite && !possessed(tree, draft) && draft.role == head_lemma && kNamedBodies.contains(head_lemma))
-        if (auto body = coreference_.body_named(head_lemma)) return {*body};
-      if (draft.definite || possessed(tree, draft)) {
-        // *The government* of a report on one country is that country's, though another's was mentioned since.
-        if (auto it = by_agent_.find(focus_ + ":" + draft.role); focused_ && !possessed(tree, draft) && it != by_agent_.end())
-          return {it->second};
-        // *Castro, whose government*: not the government spoken of before.
-        const Mention* owner = possessor(s, draft);
-        std::string own = owner ? table_.actors[owner->actors.front()].country : std::string();
-        if (auto back = coreference_.same_role(draft.role, draft.plural);
-            !back.empty() && (own.empty() || table_.actors[back.front()].country == own))
-          return back;
-        // *the official, the politician*, who is no other than the one spoken of.
-        bool anybody = draft.role == "official" || draft.role == "politician" || draft.role == "diplomat" || draft.role == "statesman";
-        if (anybody && !draft.plural && !owner && !tree.has_child(draft.mention.head, Deprel::kAmod))
-          if (auto person = coreference_.latest_person(draft.mention); !person.empty()) return person;
-      }
+    if (draft.plural && coreference_.says_how_many(draft.mention) > 1) {
+      auto pair = coreference_.group_word(draft.mention, head_lemma, true);
+      if (!pair.empty()) return pair;
     }
+    // *their top leaders*: one of each owner.
+    if (const Mention* owners = possessor(s, draft); owners && draft.plural && owners->actors.size() > 1) {
+      std::vector<uint32_t> countries = owners->actors, all;
+      for (uint32_t owner : countries) all.push_back(composed(s, draft, table_.actors[owner].country));
+      return all;
+    }
+    // *The leaders* who just met.
+    if (draft.definite && draft.plural && draft.role == "leaders" && !possessed(tree, draft))
+      if (auto persons = coreference_.group_word(draft.mention, "leader", true);
+          persons.size() > 1 && std::all_of(persons.begin(), persons.end(), [&](uint32_t one) { return table_.actors[one].person; }))
+        return persons;
+    if (draft.definite && draft.plural) {
+      auto holders = coreference_.holders_of(head_lemma);
+      if (holders.size() > 1) return holders;
+    }
+    if (draft.definite && !possessed(tree, draft) && names_a_body(head_lemma)) {
+      std::vector<std::string> sectors = draft.sectors;
+      bool fighters = head_lemma == "rebel" || head_lemma == "militant" || head_lemma == "insurgent";
+      add_sectors(sectors, head_lemma == "party"                             ? "PTY"
+                           : head_lemma == "company" || head_lemma == "firm" ? "BUS"
+                           : fighters                                        ? "REB"
+                                                                             : "REBPRMUAF");
+      if (auto body = coreference_.body(draft.mention, sectors)) return {*body};
+    }
+    static const std::set<std::string_view> kNamedBodies{"court", "tribunal", "commission", "council", "congress", "assembly", "ministry"};
+    if (draft.definite && !possessed(tree, draft) && draft.role == head_lemma && kNamedBodies.contains(head_lemma))
+      if (auto body = coreference_.body_named(head_lemma)) return {*body};
+    return draft.definite || possessed(tree, draft) ? agent_again(s, draft) : std::vector<uint32_t>{};
+  }
+
+  // *the minister* after *Minister X*: the latest of that role.
+  std::vector<uint32_t> agent_again(size_t s, const Draft& draft) {
+    const Tree& tree = trees_[s];
+    // *The government* of a report on one country is that country's, though another's was mentioned since.
+    if (auto it = by_agent_.find(focus_ + ":" + draft.role); focused_ && !possessed(tree, draft) && it != by_agent_.end())
+      return {it->second};
+    // *Castro, whose government*: not the government spoken of before.
+    const Mention* owner = possessor(s, draft);
+    std::string own = owner ? table_.actors[owner->actors.front()].country : std::string();
+    if (auto back = coreference_.same_role(draft.role, draft.plural);
+        !back.empty() && (own.empty() || table_.actors[back.front()].country == own))
+      return back;
+    // *the official, the politician*, who is no other than the one spoken of.
+    bool anybody = draft.role == "official" || draft.role == "politician" || draft.role == "diplomat" || draft.role == "statesman";
+    if (anybody && !draft.plural && !owner && !tree.has_child(draft.mention.head, Deprel::kAmod))
+      if (auto person = coreference_.latest_person(draft.mention); !person.empty()) return person;
+    return {};
+  }
+
+  std::vector<uint32_t> agent(size_t s, const Draft& draft) {
+    if (draft.countries.empty())
+      if (auto meant = agent_spoken_of(s, draft); !meant.empty()) return meant;
     if (draft.joint && draft.countries.size() > 1) {
       std::vector<uint32_t> all;
       for (auto it = draft.countries.rbegin(); it != draft.countries.rend(); ++it)
@@ -773,100 +781,6 @@ class Resolver {
 
 ActorTable ActorResolver::resolve(const Document& doc, const std::vector<Tree>& trees, std::optional<Date> day) const {
   return Resolver(doc, trees, *lexicon_, day).run();
-}
-
-const std::vector<uint32_t>* actors_of(const ActorTable& table, size_t sentence, int head) {
-  if (head < 0) return nullptr;
-  int m = table.headed_by[sentence][static_cast<size_t>(head)];
-  return m < 0 ? nullptr : &table.mentions[static_cast<size_t>(m)].actors;
-}
-
-namespace {
-
-// *a Greek-owned tanker, a ship operated by a Danish firm*: whose it is stands under the participle. -1 if this is no such participle.
-int owner_under(const Tree& tree, int participle) {
-  constexpr std::array<std::string_view, 9> kHeld{"owned",      "flagged", "registered", "operated", "run",
-                                                  "controlled", "held",    "occupied",   "managed"};
-  const Word& word = tree.word(participle);
-  bool before = word.rel == Deprel::kAmod, behind = base(word.rel) == Deprel::kAcl && word.xpos == "VBN";
-  std::string form = lower_ascii(word.form);
-  form.erase(0, form.find('-') + 1);
-  if ((!before && !behind) || std::find(kHeld.begin(), kHeld.end(), form) == kHeld.end()) return -1;
-  for (uint16_t c : tree.children(participle)) {
-    Deprel rel = tree.word(c).rel;
-    if (before ? c < participle && base(rel) != Deprel::kPunct && base(rel) != Deprel::kDet : rel == Deprel::kOblAgent) return c;
-  }
-  return -1;
-}
-
-void collect_owners(const ActorTable& table, size_t sentence, const Tree& tree, int head, int depth, std::vector<uint32_t>& owners) {
-  auto take = [&](int c) {
-    if (const auto* own = actors_of(table, sentence, c)) {
-      for (uint32_t one : *own)
-        if (std::find(owners.begin(), owners.end(), one) == owners.end()) owners.push_back(one);
-      return true;
-    }
-    return false;
-  };
-  // Possessors first, then adjectives and compounds, then what follows.
-  for (int pass = 0; pass < 3 && owners.empty(); ++pass) {
-    for (uint16_t child : tree.children(head)) {
-      int c = child;
-      Deprel rel = tree.word(c).rel;
-      if (int owner = owner_under(tree, c); owner >= 0 && pass == (c < head ? 1 : 2)) {
-        if (!take(owner) && depth > 0) collect_owners(table, sentence, tree, owner, depth - 1, owners);
-        continue;
-      }
-      bool fits = pass == 0   ? rel == Deprel::kNmodPoss
-                  : pass == 1 ? rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNmodDesc
-                              : base(rel) == Deprel::kNmod && rel != Deprel::kNmodPoss && c > head;
-      if (!fits) continue;
-      for (int conjunct : tree.conjuncts(c))
-        if (!take(conjunct) && depth > 0 && pass != 1) collect_owners(table, sentence, tree, conjunct, depth - 1, owners);
-    }
-  }
-}
-
-}  // namespace
-
-std::vector<uint32_t> owners_of(const ActorTable& table, size_t sentence, const Tree& tree, int head) {
-  std::vector<uint32_t> owners;
-  collect_owners(table, sentence, tree, head, 2, owners);
-  return owners;
-}
-
-uint32_t add_unknown_actor(ActorTable& table, size_t sentence, const Tree& tree, int head) {
-  Mention mention;
-  mention.sentence = static_cast<uint32_t>(sentence);
-  mention.head = mention.last = static_cast<uint16_t>(head);
-  int first = head;
-  for (uint16_t c : tree.children(head)) {
-    Deprel rel = tree.word(c).rel;
-    if (c < head && (rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNummod || rel == Deprel::kNmodDesc))
-      first = std::min(first, tree.first(c));
-    if (c > head && base(rel) == Deprel::kFlat) mention.last = static_cast<uint16_t>(std::max<int>(mention.last, c));
-  }
-  mention.first = static_cast<uint16_t>(first);
-  mention.span = {tree.word(first).span.begin, tree.word(mention.last).span.end};
-  mention.kind = tree.word(head).upos == Upos::kPropn ? MentionKind::kName : MentionKind::kNominal;
-  Actor actor;
-  for (int w = first; w <= mention.last; ++w) {
-    if (!actor.name.empty() && tree.word(w - 1).space_after) actor.name += ' ';
-    actor.name += tree.word(w).form;
-  }
-  actor.plural = tree.word(head).xpos == "NNS" || tree.word(head).xpos == "NNPS";
-  actor.named = mention.kind == MentionKind::kName;
-  uint32_t index = static_cast<uint32_t>(table.actors.size());
-  mention.actors = {index};
-  table.actors.push_back(std::move(actor));
-  auto at = static_cast<int32_t>(table.mentions.size());
-  table.headed_by[sentence][static_cast<size_t>(head)] = at;
-  for (size_t w = mention.first; w <= mention.last; ++w) {
-    table.covering[sentence][w] = at;
-    if (table.headed_by[sentence][w] < 0) table.headed_by[sentence][w] = at;
-  }
-  table.mentions.push_back(std::move(mention));
-  return index;
 }
 
 }  // namespace demarche
