@@ -108,7 +108,7 @@ class SequenceFinder : ClauseView {
     int subject = tree_->child(i, Deprel::kNsubj);
     if (subject < 0) return;
     for (uint16_t c : tree_->children(i)) {
-      if (base(word(c).rel) != Deprel::kObl) continue;
+      if (base(word(c).rel) != Deprel::kObl || word(c).upos == Upos::kPron || word(c).upos == Upos::kDet) continue;
       std::string_view preposition = tree_->case_lemma(c);
       if (preposition == "before" || preposition == "ahead of" || preposition == "prior to")
         order(ref(subject), ref(c), false, "come before", i);
@@ -184,7 +184,7 @@ class SequenceFinder : ClauseView {
         }
       }
     }
-    if (!then) return false;
+    if (!then || steps.front() == steps.back()) return false;
     for (size_t k = 0; k + 1 < steps.size(); ++k)
       if (steps[k] != steps[k + 1]) order(ref(steps[k]), ref(steps[k + 1]), false, "first ... then", -1);
     return true;
