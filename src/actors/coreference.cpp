@@ -369,80 +369,73 @@ std::optional<uint32_t> Coreference::body(const Mention& mention, const std::vec
   });
 }
 
-std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::string_view lemma, bool plural) const {
-  if (!plural) {
-    const Tree& tree = trees_[mention.sentence];
-    bool other = false;
-    for (uint16_t c : tree.children(mention.head)) other = other || (c < mention.head && tree.word(c).lemma == "other");
-    if (other && (lemma == "side" || lemma == "party")) return other_side(mention);
-    if (among(kBodies, lemma)) return organisation(mention, lemma);
-    if (!among(kStateGroups, lemma)) return {};
-    if (among(kOthers, lemma)) return other_state(mention);
-    auto country = best(mention, [](const Actor& actor) { return !actor.person && actor.named && actor.code.size() == 3; });
-    return country ? std::vector<uint32_t>{*country} : std::vector<uint32_t>{};
+std::vector<uint32_t> Coreference::one_of_group(const Mention& mention, std::string_view lemma) const {
+  const Tree& tree = trees_[mention.sentence];
+  bool other = false;
+  for (uint16_t c : tree.children(mention.head)) other = other || (c < mention.head && tree.word(c).lemma == "other");
+  if (other && (lemma == "side" || lemma == "party")) return other_side(mention);
+  if (among(kBodies, lemma)) return organisation(mention, lemma);
+  if (!among(kStateGroups, lemma)) return {};
+  if (among(kOthers, lemma)) return other_state(mention);
+  auto country = best(mention, [](const Actor& actor) { return !actor.person && actor.named && actor.code.size() == 3; });
+  return country ? std::vector<uint32_t>{*country} : std::vector<uint32_t>{};
+}
+
+// *both nations* after *ties between A and B*: two that were named side by side, rather than the two named last.
+std::vector<uint32_t> Coreference::named_together(const Mention& mention, const std::vector<std::string>& without) const {
+  for (size_t i = seen_.size(); i-- > 1;) {
+    const Seen &b = seen_[i], &a = seen_[i - 1];
+    if (mention.sentence - b.sentence > 2) break;
+    const Actor &first = table_.actors[a.actor], &second = table_.actors[b.actor];
+    bool pair = a.sentence == b.sentence && a.head != b.head &&
+                trees_[a.sentence].first_conjunct(a.head) == trees_[a.sentence].first_conjunct(b.head);
+    if (!pair || first.country.empty() || second.country.empty() || one_side(first, second) || first.person || second.person) continue;
+    if (among(without, first.country) || among(without, second.country) || (a.sentence == mention.sentence && b.head >= mention.head))
+      continue;
+    return {a.actor, b.actor};
   }
+  return {};
+}
+
+// The two latest of different sides, persons alone if asked for, in the order of the text; none where there are not two.
+std::vector<uint32_t> Coreference::two_latest(const Mention& mention, const std::vector<std::string>& without, bool persons) const {
+  std::vector<uint32_t> found;
+  for (size_t i = seen_.size(); i-- > 0 && found.size() < 2;) {
+    if (mention.sentence - seen_[i].sentence > 4) break;
+    const Actor& actor = table_.actors[seen_[i].actor];
+    // Who mediates is no side.
+    bool mediator = actor.country == "UNO" || actor.country == "IGO";
+    if (actor.country.empty() || (persons ? !actor.person : mediator) || among(without, actor.country)) continue;
+    bool known = std::any_of(found.begin(), found.end(), [&](uint32_t other) { return one_side(table_.actors[other], actor); });
+    if (!known) found.push_back(seen_[i].actor);
+  }
+  std::reverse(found.begin(), found.end());
+  return found.size() < 2 ? std::vector<uint32_t>{} : found;
+}
+
+std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::string_view lemma, bool plural) const {
+  if (!plural) return one_of_group(mention, lemma);
   bool humans = among(kHumanGroups, lemma), states = among(kStateGroups, lemma) || among(kRulers, lemma);
   // *two judges, three fishermen* are none of those spoken of.
   if (!humans && !states && lemma != "side" && lemma != "party" && lemma != "official") return {};
-  std::vector<uint32_t> found;
   // *Moon pledged to help the two sides*: who helps is none of them, by whatever name.
   std::vector<std::string> helpers = countries_of_doers(mention);
-  if (size_t many = says_how_many(mention); many > 2) {
-    if (!states) return {};
-    found = states_named(mention, helpers, many);
-    return found.size() == many ? found : std::vector<uint32_t>{};
+  size_t many = says_how_many(mention);
+  if (many > 2) {
+    auto all = states ? states_named(mention, helpers, many) : std::vector<uint32_t>{};
+    return all.size() == many ? all : std::vector<uint32_t>{};
   }
-  auto collect = [&](auto fits) {
-    for (size_t i = seen_.size(); i-- > 0 && found.size() < 2;) {
-      const Seen& seen = seen_[i];
-      if (mention.sentence - seen.sentence > 4) break;
-      const Actor& actor = table_.actors[seen.actor];
-      // Who mediates is no side.
-      bool mediator = lemma == "side" && (actor.country == "UNO" || actor.country == "IGO");
-      if (actor.country.empty() || mediator || !fits(actor) || among(helpers, actor.country)) continue;
-      bool known = std::any_of(found.begin(), found.end(), [&](uint32_t other) { return one_side(table_.actors[other], actor); });
-      if (!known) found.push_back(seen.actor);
-    }
-  };
-  // *both nations* after *ties between A and B*: two that were named side by side, rather than the two named last.
-  auto side_by_side = [&](auto fits) {
-    for (size_t i = seen_.size(); i-- > 1;) {
-      const Seen &b = seen_[i], &a = seen_[i - 1];
-      if (mention.sentence - b.sentence > 2) return;
-      const Actor &first = table_.actors[a.actor], &second = table_.actors[b.actor];
-      bool pair = a.sentence == b.sentence && a.head != b.head &&
-                  trees_[a.sentence].first_conjunct(a.head) == trees_[a.sentence].first_conjunct(b.head);
-      if (!pair || first.country.empty() || second.country.empty() || one_side(first, second) || !fits(first) || !fits(second)) continue;
-      if (among(helpers, first.country) || among(helpers, second.country) || (a.sentence == mention.sentence && b.head >= mention.head))
-        continue;
-      found = {b.actor, a.actor};
-      return;
-    }
-  };
-  if (says_how_many(mention) == 2 && lemma != "side" && !humans) side_by_side([](const Actor& actor) { return !actor.person; });
-  if (!found.empty()) std::reverse(found.begin(), found.end());
-  if (!found.empty()) return found;
-  if (humans) collect([](const Actor& actor) { return actor.person; });
-  bool in_order = states && !humans;
-  if (in_order) found = states_named(mention, helpers, 2);
-  // *the two ministers* of whom none was named: those of the two states; generals and negotiators are of the two sides.
+  if (many == 2 && lemma != "side" && !humans)
+    if (auto pair = named_together(mention, helpers); !pair.empty()) return pair;
+  if (humans)
+    if (auto pair = two_latest(mention, helpers, true); !pair.empty()) return pair;
+  // Generals and negotiators of whom none was named are of the two sides, ministers of the two states.
   bool of_sides = lemma == "general" || lemma == "commander" || lemma == "negotiator" || lemma == "leader" || lemma == "chief";
-  if (found.size() < 2 && of_sides) {
-    found.clear();
-    collect([](const Actor& actor) { return !among(kNoState, actor.country); });
-  }
-  if (found.size() < 2 && humans && says_how_many(mention) == 2) {
-    found = states_named(mention, helpers, 2);
-    in_order = true;
-  }
-  if (found.size() < 2 && !humans) {
-    found.clear();
-    in_order = false;
-    collect([](const Actor&) { return true; });
-  }
-  if (found.size() < 2) return {};
-  if (!in_order) std::reverse(found.begin(), found.end());
-  return found;
+  if (of_sides)
+    if (auto pair = two_latest(mention, helpers, false); !pair.empty()) return pair;
+  if (states || (humans && many == 2))
+    if (auto pair = states_named(mention, helpers, 2); pair.size() == 2) return pair;
+  return humans ? std::vector<uint32_t>{} : two_latest(mention, helpers, false);
 }
 
 std::vector<uint32_t> Coreference::same_role(std::string_view role, bool plural) const {

@@ -21,7 +21,8 @@ class Coreference {
   /// The actors that *he, she, it, they ...* (any case form, lower case) stands for; empty if nothing fits.
   /// `speakers`: who says the quotation that the pronoun stands in, and would have said *I*.
   std::vector<uint32_t> pronoun(const Mention& mention, std::string_view form, const std::vector<uint32_t>& speakers = {}) const;
-  /// *The two sides, both leaders, the country*: two actors for a plural that says two or both, one for a singular; empty if nothing fits.
+  /// *The two sides, both leaders, three states, the country*: as many actors as a plural says (two if it doesn't), one for a singular;
+  /// empty if nothing fits.
   std::vector<uint32_t> group_word(const Mention& mention, std::string_view lemma, bool plural) const;
   /// The latest actor with that role, or all actors of the latest mention with it (*the president* after *President X*; *the army* after
   /// *the Israeli army*).
@@ -51,6 +52,9 @@ class Coreference {
   template <class Fits>
   std::optional<uint32_t> best(const Mention& mention, Fits fits) const;
   std::vector<uint32_t> other_state(const Mention& mention) const;
+  std::vector<uint32_t> one_of_group(const Mention& mention, std::string_view lemma) const;
+  std::vector<uint32_t> named_together(const Mention& mention, const std::vector<std::string>& without) const;
+  std::vector<uint32_t> two_latest(const Mention& mention, const std::vector<std::string>& without, bool persons) const;
   std::vector<uint32_t> other_side(const Mention& mention) const;
   std::vector<uint32_t> organisation(const Mention& mention, std::string_view lemma) const;
   std::vector<uint32_t> they(const Mention& mention, const std::vector<uint32_t>& speakers) const;
