@@ -36,6 +36,8 @@ uint32_t add_proposition(Report& report, const WordRef& ref, const Lexicon& lexi
   made.negated = reading.negated;
   made.certainty = reading.certainty;
   made.why.rule = "proposition";
+  made.why.status = reading.reason;
+  made.why.cues = reading.cues;
   report.events.push_back(std::move(made));
   return static_cast<uint32_t>(report.events.size() - 1);
 }

@@ -7,6 +7,7 @@
 #include "coder/contents.h"
 #include "coder/predicates.h"
 #include "coder/propositions.h"
+#include "coder/status.h"
 
 namespace demarche {
 
@@ -308,7 +309,8 @@ class Relater {
       }
       if (relation.type != RelationType::kCondition) continue;
       Event& of = report_.events[relation.a];
-      if (of.status == EventStatus::kPlanned && relation.sense != ConditionSense::kInExchange) of.status = EventStatus::kOffered;
+      if (of.status == EventStatus::kPlanned && relation.sense != ConditionSense::kInExchange)
+        of.status = does_harm(of) ? EventStatus::kThreatened : EventStatus::kOffered;
       for (uint32_t on : relation.others) {
         Event& event = report_.events[on];
         if (relation.sense == ConditionSense::kInExchange && event.status == EventStatus::kOccurred) price(of, event);

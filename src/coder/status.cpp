@@ -578,6 +578,10 @@ int act_of(const Tree& tree, const Event& event) {
 
 }  // namespace
 
+bool does_harm(const Event& event) {
+  return quad_class(event.type) == QuadClass::kMaterialConflict && event.type != EventType::kProtest;
+}
+
 void read_statuses(Report& report, const Lexicon& lexicon) {
   for (Event& event : report.events) {
     const Tree& tree = report.trees[event.sentence];
@@ -591,9 +595,8 @@ void read_statuses(Report& report, const Lexicon& lexicon) {
     bool attempt = tree.word(event.head).lemma == "seek" && quad_class(event.type) == QuadClass::kMaterialConflict;
     if (attempt && reading.status == EventStatus::kRequested) reading.status = EventStatus::kOccurred;
     // *would strike back if they came*: who would do harm threatens it.
-    bool harm = quad_class(event.type) == QuadClass::kMaterialConflict && event.type != EventType::kProtest;
     bool foretold = reading.reason == "will" || reading.reason == "would" || reading.reason == "'ll" || reading.reason == "’ll";
-    if (harm && foretold && reading.status == EventStatus::kOffered) reading.status = EventStatus::kThreatened;
+    if (does_harm(event) && foretold && reading.status == EventStatus::kOffered) reading.status = EventStatus::kThreatened;
     event.status = reading.status;
     event.negated = reading.negated;
     event.certainty = reading.certainty;

@@ -29,6 +29,9 @@ struct StatusReading {
 /// and adverbials, composed from the outside in along the parse. Total on any tree.
 StatusReading read_status(const Tree& tree, int head, const Lexicon& lexicon, FactQuestion question = FactQuestion::kBelieved);
 
+/// True for acts that harm another: who would do one on a condition threatens it, where other acts are offered.
+bool does_harm(const Event& event);
+
 /// Sets status, negation and certainty of every event of the report.
 void read_statuses(Report& report, const Lexicon& lexicon);
 
