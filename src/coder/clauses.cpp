@@ -182,6 +182,36 @@ void mend_expletives(Sentence& sentence) {
   }
 }
 
+// *is due to visit*: an infinitive that *due* governs, where the parser saw the *due to* of causes.
+void mend_due(Sentence& sentence) {
+  for (size_t i = 0; i + 2 < sentence.words.size(); ++i) {
+    Word& due = sentence.words[i];
+    Word& to = sentence.words[i + 1];
+    Word& verb = sentence.words[i + 2];
+    if (due.lemma != "due" || to.lemma != "to" || verb.xpos != "VB") continue;
+    const auto at = static_cast<int16_t>(i), verb_at = static_cast<int16_t>(i + 2);
+    if (verb.head == at && verb.rel == Deprel::kXcomp) continue;
+    if (due.head == verb_at) {
+      due.head = verb.head;
+      due.rel = verb.rel;
+    } else if (verb.head != at) {
+      continue;
+    }
+    due.upos = Upos::kAdj;
+    verb.head = at;
+    verb.rel = Deprel::kXcomp;
+    to.head = verb_at;
+    to.rel = Deprel::kMark;
+    to.upos = Upos::kPart;
+    // Subject, auxiliaries and marks before it are the adjective's.
+    for (size_t c = 0; c < i; ++c)
+      if (Word& child = sentence.words[c]; child.head == verb_at) {
+        child.head = at;
+        if (child.rel == Deprel::kNsubjOuter) child.rel = Deprel::kNsubj;
+      }
+  }
+}
+
 }  // namespace
 
 void mend_clauses(std::vector<Sentence>& sentences) {
@@ -190,6 +220,7 @@ void mend_clauses(std::vector<Sentence>& sentences) {
     mend_past_verbs(sentence);
     mend_joined(sentence);
     mend_correlatives(sentence);
+    mend_due(sentence);
     mend_infinitives(sentence);
     mend_expletives(sentence);
     mend_wishes(sentence);

@@ -115,5 +115,30 @@ TEST(MendClauses, WhatIsWantedRemovedIsWanted) {
   EXPECT_EQ(sentences[0].words[2].rel, Deprel::kXcomp);
 }
 
+TEST(MendClauses, GivesDueItsInfinitive) {
+  Sentence sentence;
+  sentence.words = {word("Kamau", Upos::kPropn, "NNP", 4, Deprel::kNsubj), word("is", Upos::kAux, "VBZ", 2, Deprel::kCop),
+                    word("due", Upos::kAdj, "JJ", 4, Deprel::kMark), word("to", Upos::kAdp, "IN", 2, Deprel::kFixed),
+                    word("fly", Upos::kVerb, "VB", -1, Deprel::kRoot)};
+  std::vector<Sentence> sentences{sentence};
+  mend_clauses(sentences);
+  const auto& words = sentences[0].words;
+  EXPECT_EQ(sentences[0].root(), 2);
+  EXPECT_EQ(words[0].head, 2);
+  EXPECT_EQ(words[4].head, 2);
+  EXPECT_EQ(words[4].rel, Deprel::kXcomp);
+  EXPECT_EQ(words[3].head, 4);
+}
+
+TEST(MendClauses, LeavesDueToACause) {
+  Sentence sentence;
+  sentence.words = {word("late", Upos::kAdj, "JJ", -1, Deprel::kRoot), word("due", Upos::kAdj, "JJ", 3, Deprel::kCase),
+                    word("to", Upos::kAdp, "IN", 1, Deprel::kFixed), word("rain", Upos::kNoun, "NN", 0, Deprel::kObl)};
+  std::vector<Sentence> sentences{sentence};
+  mend_clauses(sentences);
+  EXPECT_EQ(sentences[0].words[1].head, 3);
+  EXPECT_EQ(sentences[0].words[3].head, 0);
+}
+
 }  // namespace
 }  // namespace demarche
