@@ -24,6 +24,7 @@ class Attributor {
     for (const Quotation& one : quotations_) voices_.push_back(voice(one));
     for (Event& event : report_.events) chain(event);
     for (size_t i = 0; i < report_.events.size(); ++i) speech_acts(i);
+    for (const Relation& relation : report_.relations) same_words(relation);
     for (Relation& relation : report_.relations) holder(relation);
     // *the minister says the duty will be lifted only if ...*: what is offered without naming who would do it, the speaker offers.
     for (Event& event : report_.events)
@@ -50,6 +51,13 @@ class Attributor {
     return made;
   }
 
+  // *"...," said the envoy, who flew in*: told of the speaker, not said.
+  bool of_the_speaker(const Event& event, const Quotation& one) const {
+    if (one.source < 0 || event.sentence != one.sentence) return false;
+    const Tree& tree = report_.trees[one.sentence];
+    return event.head != one.source && tree.under(event.head, one.source) && !tree.under(one.cue, one.source);
+  }
+
   // Outermost first: who speaks over a longer stretch holds the words of who speaks within it.
   void chain(Event& event) {
     std::vector<size_t> held;
@@ -57,7 +65,7 @@ class Attributor {
       const Quotation& one = quotations_[q];
       if (one.kind != VoiceKind::kSpeech) continue;
       bool inside = std::any_of(one.content.begin(), one.content.end(), [&](Span span) { return span.contains(event.trigger.begin); });
-      if (inside && !event.trigger.overlaps(one.cue_span)) held.push_back(q);
+      if (inside && !event.trigger.overlaps(one.cue_span) && !of_the_speaker(event, one)) held.push_back(q);
     }
     auto holds = [&](size_t outer, size_t inner) {
       const auto& pieces = quotations_[outer].content;
@@ -84,6 +92,14 @@ class Attributor {
     }
   }
 
+  // A condition stands in the same words as what depends on it.
+  void same_words(const Relation& relation) {
+    if (relation.type != RelationType::kCondition) return;
+    const Event& of = report_.events[relation.a];
+    for (uint32_t on : relation.others)
+      if (Event& event = report_.events[on]; event.attribution.empty() && event.sentence == of.sentence) event.attribution = of.attribution;
+  }
+
   // A condition, demand or warning belongs to the innermost voice that its event stands in.
   void holder(Relation& relation) const {
     bool held = relation.type == RelationType::kCondition || relation.type == RelationType::kConsequence ||
@@ -107,7 +123,9 @@ class Attributor {
     return *subject;
   }
 
-  static bool one_sided_offer(const Event& act) {
+  bool one_sided_offer(const Event& act) const {
+    // What both sides agreed to, the report tells.
+    if (act.why.rule != "proposition" && report_.trees[act.sentence].word(act.head).lemma == "agree") return false;
     return act.type == EventType::kAgree && act.source != act.target && act.cameo != "030" && act.cameo.starts_with("03");
   }
 

@@ -32,6 +32,7 @@ class SpokenMender {
       active(i);
       named_behind(i);
       parenthesis(i);
+      interrupted(i);
       joined_saying(i);
     }
     for (int i = 3; i < size(); ++i)
@@ -66,11 +67,14 @@ class SpokenMender {
     if (clause < that || up < 0 || up > that || tree.first(clause) != that || !whole(tree, clause, that)) return;
     Deprel rel = base(word(clause).rel);
     int verb = -1;
+    bool also = false;
     if (rel == Deprel::kConj && says(that - 1) && !tree.has_child(that - 1, Deprel::kCcomp))
       verb = that - 1;
+    else if ((rel == Deprel::kConj || rel == Deprel::kAdvcl) && says(up) && (also = true))
+      verb = up;  // *told them that they lost, and that they must go; repeated a week ago that he would go*
     else if (rel == Deprel::kAcl)
       verb = teller(tree, up);
-    if (verb < 0 || tree.has_child(verb, Deprel::kCcomp) || tree.under(verb, clause)) return;
+    if (verb < 0 || (!also && tree.has_child(verb, Deprel::kCcomp)) || tree.under(verb, clause)) return;
     hang(clause, verb, Deprel::kCcomp);
     hang(that, clause, Deprel::kMark);
     word(that).upos = Upos::kSconj;
@@ -219,6 +223,23 @@ class SpokenMender {
     word(verb).rel = Deprel::kParataxis;
   }
 
+  // ---- *If they went, he warned, the alliance would leave*: what stands on both sides of the warning is one clause
+  void interrupted(int verb) {
+    if (!finite(verb) || verb + 3 >= size() || word(verb + 1).form != ",") return;
+    Tree tree(sentence_);
+    int subject = tree.child(verb, Deprel::kNsubj), said = -1;
+    for (uint16_t c : tree.children(verb))
+      if (c > verb && base(word(c).rel) == Deprel::kCcomp) said = c;
+    if (subject < 1 || subject > verb || said < 0) return;
+    int first = tree.first(subject);
+    if (first < 2 || word(first - 1).form != ",") return;
+    for (uint16_t c : tree.children(verb)) {
+      Deprel rel = base(word(c).rel);
+      if (c < first && (rel == Deprel::kAdvcl || rel == Deprel::kObl)) word(c).head = static_cast<int16_t>(said);
+      if (c > verb && c < said && rel == Deprel::kObj && !tree.has_child(said, Deprel::kNsubj)) hang(c, said, Deprel::kNsubj);
+    }
+  }
+
   // ---- *said that the bridge had been hit but added that ..., they are leaving, and one in ten said ...*: saying goes on from saying
   void joined_saying(int verb) {
     if (word(verb).xpos != "VBD" || base(word(verb).rel) != Deprel::kConj) return;
@@ -278,6 +299,15 @@ class SpokenMender {
     for (int w = verb + 1; w < size(); ++w)
       if (word(w).xpos == "VBG" && says(w) && word(w - 1).form == "," && tree.head(w) >= 0 && tree.head(w) < comma && !tree.under(verb, w))
         hang(w, verb, Deprel::kAdvcl);
+    // *Chile and Peru agreed to go, their chiefs said*: the clause taken for a circumstance of saying.
+    bool own = tree.child(verb, Deprel::kXcomp) > verb || tree.child(verb, Deprel::kCcomp) > verb || tree.child(verb, Deprel::kObj) > verb;
+    if (said < 0 && !own)
+      for (uint16_t c : tree.children(verb))
+        if (c < comma && base(word(c).rel) == Deprel::kAdvcl && word(c).upos == Upos::kVerb && tree.mark_lemma(c).empty() &&
+            (word(c).xpos == "VBD" || word(c).xpos == "VBZ" || word(c).xpos == "VBP" || tree.has_child(c, Deprel::kAux))) {
+          said = c;
+          word(c).rel = Deprel::kCcomp;
+        }
     if (said < 0) return;
     bool subject = tree.has_child(said, Deprel::kNsubj);
     const bool there = tree.has_child(said, Deprel::kExpl);

@@ -85,10 +85,25 @@ class CueFinder {
     Quotation made = voice_at(s_, tree_, cue, source);
     for (uint16_t c : tree_.children(cue))
       if (word(c).rel == Deprel::kCompoundPrt && c == cue + 1) made.cue_span = cover(made.cue_span, word(c).span);
-    made.content = std::move(content);
+    made.content = around_cue(content, made);
     made.kind = kind;
     made.clause = clause;
     found_.push_back(std::move(made));
+  }
+
+  // *If they come, he warned, we go*: what is said without the words that say it.
+  static std::vector<Span> around_cue(const std::vector<Span>& content, const Quotation& voice) {
+    std::vector<Span> kept;
+    Span hole = voice.source_span.empty() ? voice.cue_span : cover(voice.source_span, voice.cue_span);
+    for (Span one : content) {
+      if (!one.contains(hole)) {
+        kept.push_back(one);
+        continue;
+      }
+      if (one.begin < hole.begin) kept.push_back({one.begin, hole.begin});
+      if (hole.end < one.end) kept.push_back({hole.end, one.end});
+    }
+    return kept;
   }
 
   // A phrase without its preposition and the commas around it.
@@ -108,6 +123,11 @@ class CueFinder {
 
   void verb(int i) {
     int source = speaker_of(tree_, i);
+    if (quoted_saying(i)) return;
+    // *quoted him as saying*: told with *saying*.
+    if (lemma(i) == "quote")
+      for (uint16_t c : tree_.children(i))
+        if (lemma(c) == "say" && word(c).xpos == "VBG" && c > i) return;
     if (is(i, "seem_verb") && !tree_.has_child(i, Deprel::kObj)) return seems(i);
     if (clause(i, source)) return;
     std::string participle = lower_ascii(word(i).form);
@@ -118,6 +138,27 @@ class CueFinder {
     if (infinitive(i, source)) return;
     if (after_preposition(i, source)) return;
     object(i, source);
+  }
+
+  // *the agency quoted him as saying, was quoted as saying*: whose words they are, and who passes them on.
+  bool quoted_saying(int i) {
+    int up = tree_.head(i);
+    if (up < 0 || lemma(up) != "quote" || (tree_.mark_lemma(i) != "as" && tree_.case_lemma(i) != "as")) return false;
+    int object = tree_.child(up, Deprel::kObj), subject = passive_subject(up);
+    int source = subject >= 0 ? subject : object;
+    std::vector<Span> content;
+    for (uint16_t c : tree_.children(i))
+      if (base(word(c).rel) == Deprel::kCcomp) content.push_back(phrase(c));
+    if (content.empty() && tree_.head(up) >= 0 && base(word(up).rel) == Deprel::kParataxis)
+      content = stretches_around(tree_, tree_.head(up), up);
+    if (content.empty())
+      for (uint16_t c : tree_.children(up))
+        if (base(word(c).rel) == Deprel::kCcomp) content.push_back(phrase(c));
+    if (content.empty() || source < 0) return false;
+    if (int agency = tree_.child(up, Deprel::kNsubj); agency >= 0 && subject < 0) keep(up, agency, content, VoiceKind::kSpeech, true);
+    keep(i, source, std::move(content), VoiceKind::kSpeech, true);
+    taken_[static_cast<size_t>(up)] = true;
+    return true;
   }
 
   int passive_subject(int i) const {
@@ -150,7 +191,9 @@ class CueFinder {
       if ((rel == Deprel::kCcomp && !small) ||
           (says && rel == Deprel::kXcomp && passive && tree_.mark_lemma(c) == "to" && lemma(i) != "suppose"))
         content.push_back(phrase(c));
-      else if (says && rel == Deprel::kParataxis && quoted(c))
+      else if (says && rel == Deprel::kParataxis && (quoted(c) || (c > i && source >= 0 && word(tree_.first(c) - 1).form == ":")))
+        content.push_back(phrase(c));
+      else if (says && rel == Deprel::kParataxis && c > i && source >= 0 && word(tree_.first(c)).form == ":")
         content.push_back(phrase(c));
       else if (rel == Deprel::kAdvcl && c > i && (lemma(i) == "ask" || lemma(i) == "wonder" || lemma(i) == "question") &&
                (tree_.mark_lemma(c) == "if" || tree_.mark_lemma(c) == "whether"))
@@ -249,7 +292,10 @@ class CueFinder {
       content.push_back(phrase(complement));
     }
     if (subject < 0 && source < 0) return false;
-    keep(i, source, std::move(content), VoiceKind::kStance, true);
+    // *analysts expect them to return*: as good as *say that they will*.
+    static constexpr std::array<std::string_view, 5> kForecasts{"expect", "predict", "forecast", "believe", "anticipate"};
+    bool forecast = subject < 0 && source >= 0 && one_of(lemma(i), kForecasts);
+    keep(i, source, std::move(content), forecast ? VoiceKind::kSpeech : VoiceKind::kStance, true);
     return true;
   }
 
