@@ -60,6 +60,83 @@ void drop_places(Report& report) {
   report.actors.mentions = std::move(kept);
 }
 
+// *his counterpart, its neighbour*: the owner is named inside the mention of the other, and is no mention of its own.
+bool owns_mention(const Report& report, const Mention& mention) {
+  const Tree& tree = report.trees[mention.sentence];
+  if (mention.kind != MentionKind::kPronoun || tree.word(mention.head).rel != Deprel::kNmodPoss) return false;
+  int owned = tree.head(mention.head);
+  return std::any_of(report.actors.mentions.begin(), report.actors.mentions.end(), [&](const Mention& other) {
+    return other.sentence == mention.sentence && other.head == owned && other.kind != MentionKind::kPlace;
+  });
+}
+
+// *denied it, to keep building on it*: what an *it* or *them* stands for is an actor only where something is done to it.
+bool idle_object(const Report& report, const Mention& mention) {
+  const Tree& tree = report.trees[mention.sentence];
+  const std::string& lemma = tree.word(mention.head).lemma;
+  Deprel rel = base(tree.word(mention.head).rel);
+  bool object = rel == Deprel::kObj || rel == Deprel::kObl || rel == Deprel::kNmod;
+  if (mention.kind != MentionKind::kPronoun || !object || (lemma != "it" && lemma != "they")) return false;
+  return std::none_of(report.events.begin(), report.events.end(), [&](const Event& event) {
+    if (event.sentence != mention.sentence) return false;
+    for (const auto* side : {&event.source, &event.target, &event.about})
+      for (uint32_t one : *side)
+        if (std::find(mention.actors.begin(), mention.actors.end(), one) != mention.actors.end() && tree.under(mention.head, event.head))
+          return true;
+    return false;
+  });
+}
+
+void drop_pronouns(Report& report) {
+  std::vector<Mention> kept;
+  auto& mentions = report.actors.mentions;
+  for (const Mention& mention : mentions)
+    if (!owns_mention(report, mention) && !idle_object(report, mention)) kept.push_back(mention);
+  mentions = std::move(kept);
+}
+
+void rename_actor(Report& report, uint32_t from, uint32_t to) {
+  auto rename = [&](std::vector<uint32_t>& list) {
+    bool both = std::find(list.begin(), list.end(), to) != list.end();
+    if (both)
+      std::erase(list, from);
+    else
+      std::replace(list.begin(), list.end(), from, to);
+  };
+  for (Mention& mention : report.actors.mentions) rename(mention.actors);
+  for (Relation& relation : report.relations) rename(relation.holder);
+  for (Event& event : report.events) {
+    for (auto* side : {&event.source, &event.target, &event.about}) rename(*side);
+    for (Voice& voice : event.attribution) rename(voice.source);
+  }
+}
+
+// *his Serbian counterpart, Ana Brnabic*: a role and the name beside it are one mention.
+void join_appositions(Report& report) {
+  auto& mentions = report.actors.mentions;
+  std::vector<bool> gone(mentions.size(), false);
+  for (size_t a = 0; a < mentions.size(); ++a)
+    for (size_t b = 0; b < mentions.size(); ++b) {
+      Mention &role = mentions[a], &name = mentions[b];
+      if (a == b || gone[a] || gone[b] || role.sentence != name.sentence || role.last + 2 != name.first) continue;
+      const Tree& tree = report.trees[role.sentence];
+      bool fits =
+          role.kind == MentionKind::kNominal && name.kind == MentionKind::kName && role.actors.size() == 1 && name.actors.size() == 1;
+      if (!fits || tree.word(role.last + 1).form != ",") continue;
+      const Actor &first = report.actors.actors[role.actors.front()], &second = report.actors.actors[name.actors.front()];
+      bool closed = name.last + 1 >= tree.size() || tree.word(name.last + 1).upos == Upos::kPunct;
+      if (!closed || first.plural || !second.person || first.country.empty() || first.country != second.country) continue;
+      role.last = name.last;
+      role.span = cover(role.span, name.span);
+      role.kind = MentionKind::kName;
+      uint32_t from = role.actors.front(), to = name.actors.front();
+      rename_actor(report, from, to);
+      gone[b] = true;
+    }
+  size_t at = 0;
+  std::erase_if(mentions, [&](const Mention&) { return gone[at++]; });
+}
+
 // Who has no code and does nothing is scenery.
 void drop_scenery(Report& report) {
   std::vector<bool> used(report.actors.actors.size(), false);
@@ -168,6 +245,8 @@ void prune(Report& report) {
 
 void tidy(Report& report) {
   drop_places(report);
+  drop_pronouns(report);
+  join_appositions(report);
   drop_scenery(report);
   sort_events(report);
   sort_actors(report);

@@ -146,5 +146,76 @@ TEST_F(TidyTest, SceneryGoesAndWhoActsStays) {
   EXPECT_THAT(actors(), ElementsAre("KEN", "PER", "Talks"));
 }
 
+// *Kenya left . Peru denied it .*
+class IdlePronounTest : public TidyTest {
+ protected:
+  IdlePronounTest() {
+    report_ = hand_report(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+left leave VERB VBD 0 root
+
+Peru Peru PROPN NNP 2 nsubj
+denied deny VERB VBD 0 root
+it it PRON PRP 2 obj
+)",
+                          *lexicon_);
+  }
+  size_t pronouns() const {
+    return static_cast<size_t>(std::count_if(report_.actors.mentions.begin(), report_.actors.mentions.end(),
+                                             [](const Mention& one) { return one.kind == MentionKind::kPronoun; }));
+  }
+};
+
+TEST_F(IdlePronounTest, AnObjectThatNothingIsDoneToIsNoActor) {
+  ASSERT_EQ(pronouns(), 1u);
+  event("denied", 1, EventType::kReject);
+  tidy(report_);
+  EXPECT_EQ(pronouns(), 0u);
+}
+
+TEST_F(IdlePronounTest, AnObjectThatSomethingIsDoneToStays) {
+  event("denied", 1, EventType::kReject);
+  report_.events.back().target = {actor("KEN")};
+  tidy(report_);
+  EXPECT_EQ(pronouns(), 1u);
+}
+
+// *The envoy , Ana Rojas , met him .*: a role and the name beside it, taken for two.
+TEST_F(TidyTest, ARoleAndTheNameBesideItAreOneMention) {
+  report_ = hand_report(R"(
+Envoy envoy NOUN NN 5 nsubj
+, , PUNCT , 3 punct
+Rojas Rojas PROPN NNP 1 appos
+, , PUNCT , 3 punct
+met meet VERB VBD 0 root
+Chad Chad PROPN NNP 5 obj
+)",
+                        *lexicon_);
+  auto add = [&](uint16_t word, MentionKind kind, std::string_view name, bool person) {
+    Actor made;
+    made.name = std::string(name);
+    made.code = made.country = "PER";
+    made.person = person;
+    report_.actors.actors.push_back(made);
+    Mention mention;
+    mention.first = mention.last = mention.head = word;
+    mention.span = report_.trees[0].word(word).span;
+    mention.kind = kind;
+    mention.actors = {static_cast<uint32_t>(report_.actors.actors.size() - 1)};
+    report_.actors.mentions.push_back(mention);
+    return mention.actors.front();
+  };
+  report_.actors.mentions.clear();
+  uint32_t role = add(0, MentionKind::kNominal, "envoy", false);
+  add(2, MentionKind::kName, "Rojas", true);
+  event("met", 0, EventType::kConsult);
+  report_.events.back().source = {role};
+  tidy(report_);
+  ASSERT_EQ(report_.actors.mentions.size(), 1u);
+  EXPECT_EQ(report_.actors.mentions[0].last, 2);
+  ASSERT_EQ(report_.events[0].source.size(), 1u);
+  EXPECT_EQ(report_.actors.actors[report_.events[0].source[0]].name, "Rojas");
+}
+
 }  // namespace
 }  // namespace demarche
