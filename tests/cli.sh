@@ -243,6 +243,58 @@ test_lexicon_commands() {
   run 4 lexicon try 'verb accuse\n  obj=T => REQEST' --on good; says "(added):2"
 }
 
+test_lexicon_faults() {
+  mkdir -p added
+  printf 'verb snub\n  objet=T => REJECT\n  obj=&weapn => REJECT\n' >added/mine.frames
+  printf 'Blue Front : KEN1\nRed Front : KENREB 2003..2001\n' >added/mine.actors
+  printf 'raft: &raft2\nraft2: &raft\nboat: &dinghy\n' >added/mine.classes
+  run 4 lexicon check --no-examples --dictionaries added
+  prints 'mine.frames:2: unknown slot key `objet`: did you mean obj?'; prints 'mine.frames:3: unknown class `weapn`: did you mean &weapon?'
+  prints 'mine.actors:1: `KEN1`'; prints 'mine.actors:2: the term ends before it begins'
+  prints 'mine.classes:1: class `raft` includes itself through `raft2`'; prints 'mine.classes:3: class `boat` includes `&dinghy`'
+  story 1 >good
+  run 4 code --dictionaries added good; says "mine.frames:2"; lines 0
+}
+
+test_lexicon_import() {
+  mkdir -p field
+  printf -- '--- ZZGRUMBLE [130] ---\nZZGRUMBLE\n- * ENVOY [111]\n- * (WITH +) [046:046]\n- WILL * ENVOY [130]\n' >field/some.verbs.txt
+  printf 'BLUE_HARVEST_FRONT_ [KENREB]\n+BHF_\nNAMELESS\n' >field/some.actors.txt
+  printf 'BEEKEEPER [~AGR]\n' >field/some.agents.txt
+  printf 'SACK_RACE\n' >field/some.discards.txt
+  printf 'salt+n:well [WELLS]\n' >field/some.issues.txt
+  echo "for people" >field/README
+  run 3 lexicon import field -o theirs
+  says "field/some.verbs.txt:5: \`will\` before the verb"; says "field/some.actors.txt:3: \`NAMELESS\` has no code"
+  prints "field/some.verbs.txt: verbs, 3 entries; 4 of 5 lines read"; prints "README: no dictionary"; prints "2 lines left out"
+  run 0 lexicon check --no-examples --dictionaries theirs
+  run 0 lexicon list --dictionaries theirs --only; prints "agents/some.agents.agents"
+  run 0 lexicon list agents --dictionaries theirs --only; prints "beekeeper"; lines 1
+  run 0 lexicon grep 'KENREB*KIND org' --dictionaries theirs --only; prints "blue harvest front"
+  run 1 lexicon grep zzqqzz --dictionaries theirs --only; says "no dictionary line"
+  run 0 lexicon show zzgrumble --dictionaries theirs; prints "THREATEN"
+  echo "The Blue Harvest Front zzgrumbled at Uganda. Kenya accused Uganda of fraud over the sack race and the salt wells." >report.txt
+  run 0 code --date 2024-05-06 --format jsonl report.txt; prints '"ACCUSE"'; cp out ours.jsonl
+  grep -q KENREB out && fail "ours know the Blue Harvest Front"
+  run 0 code --date 2024-05-06 --format jsonl --dictionaries theirs report.txt
+  prints "KENREB"; prints '"discarded"'; prints '"WELLS"'; grep -q '"ACCUSE"' out && fail "an event of a discarded sentence is there"
+  run 0 code --date 2024-05-06 --format jsonl --dictionaries theirs --only report.txt; grep -q '"ACCUSE"' out && fail "our frames are there"
+  run 5 code --dictionaries nowhere report.txt; says "nowhere"
+  run 2 code --only report.txt; says "--only"
+  run 4 lexicon import field -o other --strict; prints "nothing written"; [ -e other ] && fail "--strict wrote"
+  run 5 lexicon import nofile -o other; says "nofile"
+  echo "nothing" >plain.txt; run 3 lexicon import plain.txt -o other; says "--kind"
+}
+
+test_lexicon_diff() {
+  mkdir -p a b
+  printf 'rebel : REB\nbeekeeper : AGR\n' >a/x.agents; printf 'rebel : UAF\nguard : MIL\n' >b/x.agents
+  printf 'Blue Front : KENREB\n' | tee a/x.actors >b/x.actors
+  run 0 lexicon diff a b; prints "- agents beekeeper: AGR"; prints "+ agents guard: MIL"; prints "~ agents rebel: REB => UAF"; lines 5
+  run 0 lexicon diff a b -q --kind actors; lines 1; prints "1 the same"
+  run 5 lexicon diff a nowhere; says "nowhere"
+}
+
 test_case_files() {
   printf '=== a\ndate 2024-05-06\ntext\n  Kenya accused Uganda of fraud.\nexpect\n  event KEN ACCUSE UGA\n  no event KEN ASSAULT UGA\n' >good.case
   printf '=== b\ntext\n  Kenya accused Uganda of fraud.\nexpect\n  event UGA ACCUSE KEN\n' >bad.case

@@ -206,6 +206,8 @@ std::shared_ptr<const Engine> load_engine(const CommandLine& line) {
   EngineOptions options;
   options.data_directory = line.data;
   options.model_path = line.model;
+  options.dictionaries = line.dictionaries;
+  options.only_added = line.only;
   return or_fail(Engine::load(options));
 }
 

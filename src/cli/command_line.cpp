@@ -81,6 +81,17 @@ class Commands {
     command->add_option("-j,--jobs", a_.jobs, "Worker threads; 0 is one a core")->check(CLI::Range(0, 256).description(""))->type_name("N");
   }
 
+  void dictionaries(CLI::App* command) {
+    CLI::Option* added =
+        command
+            ->add_option("--dictionaries", a_.dictionaries,
+                         "More dictionaries in our formats beside ours (`demarche lexicon import` makes them of the field's)")
+            ->type_name("DIR")
+            ->allow_extra_args(false);
+    command->add_flag("--only", a_.only, "Actors, role nouns, verbs and lists of --dictionaries instead of ours, each kind that it holds")
+        ->needs(added);
+  }
+
   void dates(CLI::App* command) {
     command->add_option("--date", a_.date, "Date of reports that carry none")->type_name("YYYY-MM-DD");
     command->add_option("--publisher", a_.publisher, "Publisher of reports that name none")->type_name("NAME");
@@ -107,6 +118,7 @@ class Commands {
     output(command);
     command->add_option("--pairs", a_.pairs, "Code the marked sentences of a table (columns uid, marked_sentence); with -v why")
         ->type_name("FILE.tsv");
+    dictionaries(command);
     colour(command);
     command->footer(
         "Examples:\n"
@@ -119,6 +131,7 @@ class Commands {
     CLI::App* command = add(app_, "read", "Code reports into the store; what is there already is known by its content");
     input(command);
     database(command);
+    dictionaries(command);
   }
 
   void show() {
@@ -183,15 +196,17 @@ class Commands {
   }
 
   void lexicon() {
-    CLI::App* group = app_.add_subcommand("lexicon", "Check, search and try dictionaries");
+    CLI::App* group = app_.add_subcommand("lexicon", "Check, search, try, import and compare dictionaries");
     group->require_subcommand(1);
     CLI::App* check = add(*group, "check", "Read every dictionary, say all faults with file:line, then code every example sentence");
     check->add_flag("!--no-examples", a_.examples, "Only read, do not code the examples");
     check->add_option("--allow", a_.allowed, "Percent of examples that may fail before the check does")
         ->check(CLI::Range(0.0, 100.0).description(""))
         ->type_name("PERCENT");
+    dictionaries(check);
     CLI::App* entry = add(*group, "show", "What the dictionaries say of a word or a name");
     entry->add_option("WORD", a_.word, "A verb, noun or adjective, a role noun, or the name of an actor")->required()->type_name("");
+    dictionaries(entry);
     CLI::App* attempt = add(*group, "try", "Add dictionary lines for once and see which events they change");
     attempt->add_option("LINES", a_.lines, "An entry as in a *.frames file, \\n between its lines: 'verb snub\\n obj=T => REJECT'")
         ->required()
@@ -200,6 +215,49 @@ class Commands {
     dates(attempt);
     one_of(attempt->add_option("--from", a_.from, "What the files are: auto, text, html, jsonl, conllu"),
            {"auto", "text", "html", "jsonl", "conllu"});
+    dictionaries(attempt);
+    import(*group);
+    compare(*group);
+  }
+
+  void import(CLI::App& group) {
+    CLI::App* command = add(group, "import", "Turn dictionaries of PETRARCH, TABARI and Phoenix into our formats; say what cannot be read");
+    command->add_option("FILE", a_.files, "Their files, or directories of them (*.txt and the like)")->required()->type_name("");
+    command->add_option("-o,--output", a_.output, "Directory for the dictionaries made")->required()->type_name("DIR");
+    one_of(command->add_option("--kind", a_.kind,
+                               "What the files are, where name and lines do not tell: actors, agents, verbs, discards, issues"),
+           {"actors", "agents", "verbs", "discards", "issues"});
+    command->add_flag("--strict", a_.strict, "Write nothing if a single line cannot be read, with exit code 4");
+    command->footer(
+        "  demarche lexicon import CAMEO.2.0.txt Phoenix.agents.txt -o theirs    what was read, and each line that was not, with its "
+        "reason\n"
+        "  demarche lexicon check --no-examples --dictionaries theirs            that it loads\n"
+        "  demarche code --dictionaries theirs report.txt                        beside ours\n"
+        "  demarche code --dictionaries theirs --only report.txt                 instead of ours\n"
+        "  demarche lexicon diff data theirs                                     how the two differ\n"
+        "Codes of verbs become PLOVER types through CAMEO's table; codes of actors stay as they are, with their dates.\n"
+        "What is understood and what is not: docs/formats/community.md. Exit code 3: some lines were left out.");
+  }
+
+  void compare(CLI::App& group) {
+    CLI::App* list = add(group, "list", "How many entries each dictionary has; or all entries of a kind");
+    one_of(list->add_option("KIND", a_.kind, "actors, offices, agents, classes, frames, discards or issues"),
+           {"actors", "offices", "agents", "classes", "frames", "discards", "issues"});
+    dictionaries(list);
+    list->footer(
+        "  demarche lexicon list                 the files with their numbers\n  demarche lexicon list agents | head   KEY <tab> WHAT IT "
+        "SAYS <tab> FILE:LINE");
+    CLI::App* grep = add(group, "grep", "The dictionary lines that hold a text; * stands for anything, letter case does not count");
+    grep->add_option("PATTERN", a_.word, "'ceasefire', 'verb*veto', 'KENREB'")->required()->type_name("");
+    dictionaries(grep);
+    grep->footer("  demarche lexicon grep 'obj=*with=* => AGREE'\n  demarche lexicon grep SYRREB --dictionaries theirs --only");
+    CLI::App* diff = add(group, "diff", "What changes between two directories of dictionaries: - lost, + gained, ~ said otherwise");
+    diff->add_option("A", a_.word, "A directory: a data directory, or one that import made")->required()->type_name("");
+    diff->add_option("B", a_.other, "The other")->required()->type_name("");
+    one_of(diff->add_option("--kind", a_.kind, "One kind alone: actors, offices, agents, classes, frames, discards, issues"),
+           {"actors", "offices", "agents", "classes", "frames", "discards", "issues"});
+    diff->footer(
+        "  demarche lexicon diff theirs.2014 theirs.2019 --kind actors\n  demarche lexicon diff data theirs -q    the numbers alone");
   }
 
   void test() {

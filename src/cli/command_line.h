@@ -31,6 +31,9 @@ struct CommandLine {
   std::string event, in;
   // lexicon
   std::string word, lines;
+  std::vector<std::string> dictionaries;  ///< --dictionaries
+  bool only = false;                      ///< --only
+  std::string kind, other;                ///< lexicon import --kind, list KIND; diff's second directory
   bool examples = true;
   double allowed = 0;  ///< lexicon check --allow: percent of examples that may fail
   // train

@@ -95,7 +95,7 @@ int run_lexicon_check(const CommandLine& line) {
   Output output("");
   Faults faults;
   std::string data = line.data.empty() ? or_fail(find_data_directory()) : line.data;
-  auto lexicon = or_fail(Lexicon::read(data, faults));
+  auto lexicon = or_fail(Lexicon::read(LexiconOptions{data, line.dictionaries, line.only, {}}, faults));
   for (const Error& fault : faults.list()) output.write(fault.text() + "\n");
   output.write(fmt::format("{} predicates, {} frames, {} actors, {} agents, {} classes; {} faults\n", lexicon->frames().predicates(),
                            lexicon->frames().frames(), lexicon->actors().entries().size(), lexicon->agents().size(),

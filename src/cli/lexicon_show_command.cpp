@@ -18,7 +18,10 @@ namespace {
 // The lines of the frame files by "accuse.frames:12".
 class FrameLines {
  public:
-  explicit FrameLines(const std::string& data) : files_(or_fail(read_dictionaries(data + "/frames", ".frames"))) {}
+  explicit FrameLines(const LexiconOptions& sources) : files_(or_fail(read_dictionaries(sources.data_directory + "/frames", ".frames"))) {
+    for (const std::string& directory : sources.added)
+      for (DictionaryFile& file : or_fail(read_dictionaries(directory, ".frames"))) files_.push_back(std::move(file));
+  }
 
   std::string at(const std::string& place) const {
     for (const DictionaryFile& file : files_)
@@ -33,8 +36,8 @@ class FrameLines {
 
 class Entry {
  public:
-  Entry(const Lexicon& lexicon, std::string data, std::string word)
-      : lexicon_(lexicon), frame_lines_(data), word_(std::move(word)), lower_(lower_ascii(word_)) {}
+  Entry(const Lexicon& lexicon, const LexiconOptions& sources, std::string word)
+      : lexicon_(lexicon), frame_lines_(sources), word_(std::move(word)), lower_(lower_ascii(word_)) {}
 
   std::string run() {
     predicates();
@@ -152,7 +155,7 @@ std::string_view place_of(const std::string& line) {
 
 int run_lexicon_show(const CommandLine& line) {
   auto engine = load_engine(line);
-  std::string text = Entry(engine->lexicon(), engine->data_directory(), line.word).run();
+  std::string text = Entry(engine->lexicon(), engine->sources(), line.word).run();
   if (text.empty())
     throw Failure{{ErrorCode::kUsage, "no dictionary has it; a verb or noun is asked for by its base form", line.word}, kExitFailure};
   Output output("");

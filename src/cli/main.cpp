@@ -17,7 +17,7 @@ namespace {
 
 int dispatch(const CommandLine& line) {
   using Run = int (*)(const CommandLine&);
-  static constexpr std::array<std::pair<std::string_view, Run>, 13> kCommands{{{"code", run_code},
+  static constexpr std::array<std::pair<std::string_view, Run>, 17> kCommands{{{"code", run_code},
                                                                                {"read", run_read},
                                                                                {"show", run_show},
                                                                                {"explain", run_explain},
@@ -26,6 +26,10 @@ int dispatch(const CommandLine& line) {
                                                                                {"lexicon check", run_lexicon_check},
                                                                                {"lexicon show", run_lexicon_show},
                                                                                {"lexicon try", run_lexicon_try},
+                                                                               {"lexicon import", run_lexicon_import},
+                                                                               {"lexicon list", run_lexicon_list},
+                                                                               {"lexicon grep", run_lexicon_grep},
+                                                                               {"lexicon diff", run_lexicon_diff},
                                                                                {"test", run_test},
                                                                                {"eval", run_eval},
                                                                                {"export", run_export},

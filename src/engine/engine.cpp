@@ -12,6 +12,7 @@
 #include "coder/pair_attachment.h"
 #include "coder/pair_features.h"
 #include "coder/pair_reading.h"
+#include "coder/phrases.h"
 #include "coder/slips.h"
 #include "coder/spoken_clauses.h"
 #include "coder/status.h"
@@ -32,12 +33,9 @@ Result<std::shared_ptr<const T>> optional_part(Result<std::shared_ptr<const T>> 
 
 }  // namespace
 
-Engine::Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer,
+Engine::Engine(LexiconOptions sources, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer,
                TemporalTagger temporal)
-    : data_directory_(std::move(data_directory)),
-      lexicon_(std::move(lexicon)),
-      analyzer_(std::move(analyzer)),
-      temporal_(std::move(temporal)) {
+    : sources_(std::move(sources)), lexicon_(std::move(lexicon)), analyzer_(std::move(analyzer)), temporal_(std::move(temporal)) {
   identity_ = {kVersion, analyzer_->hash(), lexicon_->codebook_hash(), lexicon_->actors_hash()};
 }
 
@@ -48,7 +46,8 @@ Result<std::shared_ptr<const Engine>> Engine::load(const EngineOptions& options)
     if (!found) return found.error();
     data = *found;
   }
-  auto lexicon = Lexicon::load(data);
+  LexiconOptions sources{data, options.dictionaries, options.only_added, {}};
+  auto lexicon = Lexicon::load(sources);
   if (!lexicon) return lexicon.error();
   auto analyzer = Analyzer::load(options.model_path.empty() ? data + "/model/english.model" : options.model_path);
   if (!analyzer) return analyzer.error();
@@ -57,7 +56,7 @@ Result<std::shared_ptr<const Engine>> Engine::load(const EngineOptions& options)
   if (!events) return events.error();
   auto judge = optional_part(Judge::load(data + "/model/judge.model"));
   if (!judge) return judge.error();
-  std::shared_ptr<Engine> engine(new Engine(data, *lexicon, *analyzer, TemporalTagger(*events)));
+  std::shared_ptr<Engine> engine(new Engine(sources, *lexicon, *analyzer, TemporalTagger(*events)));
   engine->judge_ = *judge;
   return std::shared_ptr<const Engine>(std::move(engine));
 }
@@ -139,11 +138,11 @@ JudgeExample Engine::marked_example(const MarkedSentence& marked, EventType type
 }
 
 Result<std::shared_ptr<const Engine>> Engine::with_frames(const std::string& lines) const {
-  Faults faults;
-  auto lexicon = Lexicon::read(data_directory_, faults, lines);
+  LexiconOptions sources = sources_;
+  sources.extra_frames = lines;
+  auto lexicon = Lexicon::load(sources);
   if (!lexicon) return lexicon.error();
-  if (!faults.empty()) return faults.error();
-  std::shared_ptr<Engine> engine(new Engine(data_directory_, *lexicon, analyzer_, temporal_));
+  std::shared_ptr<Engine> engine(new Engine(sources_, *lexicon, analyzer_, temporal_));
   engine->judge_ = judge_;
   return std::shared_ptr<const Engine>(std::move(engine));
 }
@@ -194,6 +193,7 @@ void Engine::run_stages(Report& report) const {
   find_actors(report);
   // 4. What they do to whom: triggers, frames, sources and targets, codes.
   find_events(report, *lexicon_);
+  discard_events(report, *lexicon_);
   complete_sides(report, *lexicon_);
   // 5. How the text presents it: occurred, planned, offered, denied ...
   read_statuses(report, *lexicon_);
@@ -209,6 +209,7 @@ void Engine::run_stages(Report& report) const {
   prune(report);
   tidy(report);
   note_oddities(report);
+  note_issues(report, *lexicon_);
 }
 
 }  // namespace demarche

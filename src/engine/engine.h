@@ -17,7 +17,9 @@ namespace demarche {
 struct EngineOptions {
   std::string data_directory;  ///< dictionaries and ontology tables; "" looks in DEMARCHE_DATA, beside the program, then in the XDG data
                                ///< directories
-  std::string model_path;      ///< trained model; "" is `model/english.model` of the data directory
+  std::vector<std::string> dictionaries;  ///< directories of more dictionaries (LexiconOptions::added)
+  bool only_added = false;                ///< LexiconOptions::only_added
+  std::string model_path;                 ///< trained model; "" is `model/english.model` of the data directory
 };
 
 /// The data directory that an empty option stands for; kIo with the places searched if there is none.
@@ -55,15 +57,15 @@ class Engine {
   std::string json(const Report& report) const { return to_json(report, identity_, lexicon_->cameo()); }
 
   /// Where the dictionaries were read from.
-  const std::string& data_directory() const { return data_directory_; }
+  const std::string& data_directory() const { return sources_.data_directory; }
+  const LexiconOptions& sources() const { return sources_; }
   const EngineIdentity& identity() const { return identity_; }
   const Lexicon& lexicon() const { return *lexicon_; }
   const Analyzer& analyzer() const { return *analyzer_; }
   const TemporalTagger& temporal() const { return temporal_; }
 
  private:
-  Engine(std::string data_directory, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer,
-         TemporalTagger temporal);
+  Engine(LexiconOptions sources, std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Analyzer> analyzer, TemporalTagger temporal);
   Report code_parsed(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences, std::shared_ptr<const std::string> source) const;
   std::vector<Sentence> parse(const Document& doc) const;
   void find_actors(Report& report) const;
@@ -71,8 +73,7 @@ class Engine {
   Report marked_report(const MarkedSentence& marked) const;
   Report marked_events(std::shared_ptr<const Document> doc, std::vector<Sentence> sentences, const MarkedSentence& marked) const;
 
-  std::string data_directory_;
-
+  LexiconOptions sources_;
   std::shared_ptr<const Lexicon> lexicon_;
   std::shared_ptr<const Analyzer> analyzer_;
   std::shared_ptr<const Judge> judge_;  ///< null where the data directory has none

@@ -355,9 +355,24 @@ void ActorDictionary::read_actors(const std::vector<DictionaryFile>& files, cons
 }
 
 void ActorDictionary::enter(ActorEntry entry, const std::vector<std::string>& names) {
+  if (entry.kind == ActorKind::kCountry) {
+    std::string_view code = entry.code.empty() ? std::string_view(entry.roles.back().code) : std::string_view(entry.code);
+    if (auto known = country(code)) return add_places(*known, names);
+  }
   if (entry.kind == ActorKind::kPerson)
     if (auto known = person_named(names, entry.country())) return join(*known, std::move(entry), names);
   add(std::move(entry), names);
+}
+
+// What a dictionary calls a country besides the names, people and capital that we know: its towns and regions.
+void ActorDictionary::add_places(uint32_t country, const std::vector<std::string>& names) {
+  for (const std::string& one : names) {
+    auto pieces = name_pieces(one);
+    NameIndex::Match match = index_.longest(pieces, 0);
+    bool known = !pieces.empty() && match.count == pieces.size() &&
+                 std::any_of(match.ids->begin(), match.ids->end(), [&](uint32_t id) { return uses_[id].entry == country; });
+    if (!known) add_name(one, country, NameSense::kCapital);
+  }
 }
 
 // The person of that country whom one of the names, of two words or more, names in full.

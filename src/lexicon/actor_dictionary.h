@@ -64,7 +64,8 @@ class ActorDictionary {
   void read_offices(const std::vector<DictionaryFile>& files, const Countries& countries, Faults& faults);
   /// Reads `*.actors`; faulty lines are left out, a faulty term or key alone where the rest is clear. Faults: what is no code, a code whose
   /// first element is neither a country nor generic nor a sector (peoples have their own), terms that overlap, the same actor twice. A
-  /// person whom an office of the same country names too is that person: offices win on their days, the line says what he is on others.
+  /// person whom an office of the same country names too is that person: offices win on their days, the line says what he is on others. A
+  /// line of `kind country` gives its names to the country that is known, as names of its towns.
   void read_actors(const std::vector<DictionaryFile>& files, const Countries& countries, Faults& faults);
   /// Adds one entry with its names; returns its number.
   uint32_t add(ActorEntry entry, const std::vector<std::string>& names);
@@ -89,6 +90,7 @@ class ActorDictionary {
   void open_office(OfficeBlock& block, const std::string& file, const Line& line, Faults& faults);
   void read_office_line(OfficeBlock& block, const std::string& file, const Line& line, Faults& faults);
   void enter(ActorEntry entry, const std::vector<std::string>& names);
+  void add_places(uint32_t country, const std::vector<std::string>& names);
   std::optional<uint32_t> person_named(const std::vector<std::string>& names, std::string_view country) const;
   void join(uint32_t known, ActorEntry line, const std::vector<std::string>& names);
 

@@ -1,10 +1,12 @@
 #include "lexicon/lexicon.h"
 
+#include <algorithm>
 #include <climits>
 #include <filesystem>
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "base/strings.h"
 
 namespace demarche {
 
@@ -22,32 +24,70 @@ std::string hash_of(std::initializer_list<const Files*> groups) {
   return "sha256:" + sha256(all);
 }
 
+// Ours under `folder` of the data directory, then those anywhere in the added directories.
+Result<Files> gather(const LexiconOptions& options, const std::string& folder, std::string_view extension) {
+  auto all = read_dictionaries(options.data_directory + "/" + folder, extension);
+  for (const std::string& directory : options.added) {
+    if (!all) break;
+    auto more = read_dictionaries(directory, extension);
+    if (!more) return more;
+    for (DictionaryFile& file : *more) {
+      file.added = true;
+      all->push_back(std::move(file));
+    }
+  }
+  return all;
+}
+
+// Drops ours where there is an added one; true if there is.
+bool leave_added(std::initializer_list<Files*> groups) {
+  auto added = [](const DictionaryFile& file) { return file.added; };
+  if (std::none_of(groups.begin(), groups.end(), [&](const Files* files) { return std::any_of(files->begin(), files->end(), added); }))
+    return false;
+  for (Files* files : groups) std::erase_if(*files, [&](const DictionaryFile& file) { return !file.added; });
+  return true;
+}
+
 }  // namespace
 
-Result<std::shared_ptr<const Lexicon>> Lexicon::read(const std::string& data_directory, Faults& faults, const std::string& extra_frames) {
+Result<std::shared_ptr<const Lexicon>> Lexicon::read(const LexiconOptions& options, Faults& faults) {
   namespace fs = std::filesystem;
-  if (!fs::is_directory(data_directory))
-    return Error{ErrorCode::kIo, "no data directory here: set DEMARCHE_DATA or pass --data", data_directory};
-  auto ontology = Ontology::load(fs::path(data_directory) / "ontology");
+  if (!fs::is_directory(options.data_directory))
+    return Error{ErrorCode::kIo, "no data directory here: set DEMARCHE_DATA or pass --data", options.data_directory};
+  for (const std::string& directory : options.added)
+    if (!fs::is_directory(directory))
+      return Error{ErrorCode::kIo, "no directory of dictionaries here (`demarche lexicon import` makes one of the field's files)",
+                   directory};
+  auto ontology = Ontology::load(fs::path(options.data_directory) / "ontology");
   if (!ontology) return ontology.error();
   std::shared_ptr<Lexicon> lexicon(new Lexicon(std::move(*ontology)));
-  auto classes = read_dictionaries(data_directory + "/classes", ".classes");
-  auto frames = read_dictionaries(data_directory + "/frames", ".frames");
-  auto offices = read_dictionaries(data_directory + "/actors", ".offices");
-  auto actors = read_dictionaries(data_directory + "/actors", ".actors");
-  auto agents = read_dictionaries(data_directory + "/agents", ".agents");
-  for (const auto* files : {&classes, &frames, &offices, &actors, &agents})
+  auto classes = gather(options, "classes", ".classes");
+  auto frames = gather(options, "frames", ".frames");
+  auto offices = gather(options, "actors", ".offices");
+  auto actors = gather(options, "actors", ".actors");
+  auto agents = gather(options, "agents", ".agents");
+  auto issues = gather(options, "issues", ".issues");
+  auto discards = gather(options, "discards", ".discards");
+  for (const auto* files : {&classes, &frames, &offices, &actors, &agents, &issues, &discards})
     if (!files->ok()) return files->error();
-  if (!extra_frames.empty()) frames->push_back({"(added)", dictionary_lines(extra_frames)});
+  if (options.only_added) {
+    // Frames speak of classes, and so do the coder's own rules: those stay.
+    bool persons = leave_added({&*offices, &*actors});
+    bool others = leave_added({&*frames}) | leave_added({&*agents}) | leave_added({&*issues}) | leave_added({&*discards});
+    if (!persons && !others)
+      return Error{ErrorCode::kBadLexicon, "no dictionary in the added directories to take instead of ours", join(options.added, ", ")};
+  }
+  if (!options.extra_frames.empty()) frames->push_back({"(added)", dictionary_lines(options.extra_frames), false});
 
   lexicon->classes_ = WordClasses::build(*classes, faults);
   lexicon->frames_ = Frames::build(*frames, lexicon->classes_, lexicon->cameo(), faults);
   lexicon->agents_ = Agents::build(*agents, faults);
+  lexicon->phrases_ = PhraseLists::build(*issues, *discards, faults);
   lexicon->add_countries();
   lexicon->actors_.read_offices(*offices, lexicon->ontology_->countries, faults);
   lexicon->actors_.read_actors(*actors, lexicon->ontology_->countries, faults);
   lexicon->actors_.finish();
-  lexicon->codebook_hash_ = "sha256:" + sha256(hash_of({&*classes, &*frames}) + lexicon->ontology_->hash);
+  lexicon->codebook_hash_ = "sha256:" + sha256(hash_of({&*classes, &*frames, &*issues, &*discards}) + lexicon->ontology_->hash);
   lexicon->actors_hash_ = hash_of({&*offices, &*actors, &*agents});
   return std::shared_ptr<const Lexicon>(std::move(lexicon));
 }
@@ -95,9 +135,9 @@ void Lexicon::add_countries() {
   }
 }
 
-Result<std::shared_ptr<const Lexicon>> Lexicon::load(const std::string& data_directory) {
+Result<std::shared_ptr<const Lexicon>> Lexicon::load(const LexiconOptions& options) {
   Faults faults;
-  auto lexicon = read(data_directory, faults);
+  auto lexicon = read(options, faults);
   if (lexicon && !faults.empty()) return faults.error();
   return lexicon;
 }

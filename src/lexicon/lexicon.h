@@ -8,21 +8,34 @@
 #include "lexicon/actor_dictionary.h"
 #include "lexicon/agents.h"
 #include "lexicon/frames.h"
+#include "lexicon/phrase_lists.h"
 #include "lexicon/word_classes.h"
 #include "ontology/ontology.h"
 
 namespace demarche {
 
+/// Which dictionaries make a lexicon.
+struct LexiconOptions {
+  std::string data_directory;      ///< the ontology's tables, and our dictionaries
+  std::vector<std::string> added;  ///< directories of more dictionaries in our formats, searched in depth
+  bool only_added = false;         ///< actors, role nouns, frames, issues, discards: ours are left out where an added directory has any
+  std::string extra_frames;        ///< lines as in a *.frames file, read after all others (file name "(added)" in faults)
+};
+
 /// The knowledge of the engine, read from the dictionaries under a data directory. Immutable; any number of threads may share one.
 class Lexicon {
  public:
-  /// Reads every dictionary (docs/formats/lexicon.md) and gives the lexicon; faults go to `faults`, and what is faulty is left out.
-  /// `extra_frames` are lines in the form of a *.frames file that are read after all others (file name "(added)" in faults).
-  /// kIo if the directory is missing or a file cannot be read.
-  static Result<std::shared_ptr<const Lexicon>> read(const std::string& data_directory, Faults& faults,
-                                                     const std::string& extra_frames = {});
+  /// Reads every dictionary (docs/formats/lexicon.md) and gives the lexicon; faults go to `faults`, and what is faulty is left out. Ours
+  /// come before added ones and win where both know a thing. kIo if a directory is missing or a file cannot be read.
+  static Result<std::shared_ptr<const Lexicon>> read(const LexiconOptions& options, Faults& faults);
+  static Result<std::shared_ptr<const Lexicon>> read(const std::string& data_directory, Faults& faults) {
+    return read(LexiconOptions{data_directory, {}, false, {}}, faults);
+  }
   /// As `read`, but a fault is an error (kBadLexicon) that lists the first ones: nothing is half loaded.
-  static Result<std::shared_ptr<const Lexicon>> load(const std::string& data_directory);
+  static Result<std::shared_ptr<const Lexicon>> load(const LexiconOptions& options);
+  static Result<std::shared_ptr<const Lexicon>> load(const std::string& data_directory) {
+    return load(LexiconOptions{data_directory, {}, false, {}});
+  }
 
   const Ontology& ontology() const { return *ontology_; }
   const Cameo& cameo() const { return ontology_->cameo; }
@@ -30,6 +43,7 @@ class Lexicon {
   const Frames& frames() const { return frames_; }
   const ActorDictionary& actors() const { return actors_; }
   const Agents& agents() const { return agents_; }
+  const PhraseLists& phrases() const { return phrases_; }
   /// "sha256:..." over classes, frames and the tables of the ontology, and over actors and agents.
   const std::string& codebook_hash() const { return codebook_hash_; }
   const std::string& actors_hash() const { return actors_hash_; }
@@ -44,6 +58,7 @@ class Lexicon {
   Frames frames_;
   ActorDictionary actors_;
   Agents agents_;
+  PhraseLists phrases_;
   std::string codebook_hash_;
   std::string actors_hash_;
 };

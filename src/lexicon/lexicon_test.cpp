@@ -58,7 +58,8 @@ TEST_F(LexiconTest, CountriesComeWithPeopleAndCapitals) {
 
 TEST_F(LexiconTest, AddedFramesAreReadLast) {
   Faults faults;
-  auto lexicon = Lexicon::read(data_.path(), faults, "verb accuse\n  - => REJECT\n  > Kenya accused. | KEN REJECT -\n");
+  auto lexicon =
+      Lexicon::read(LexiconOptions{data_.path(), {}, false, "verb accuse\n  - => REJECT\n  > Kenya accused. | KEN REJECT -\n"}, faults);
   ASSERT_TRUE(lexicon);
   EXPECT_TRUE(faults.empty());
   const auto& frames = (*lexicon)->frames().find(PredicateKind::kVerb, "accuse")->frames;

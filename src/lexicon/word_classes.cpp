@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <unordered_set>
 
 namespace demarche {
@@ -87,6 +88,10 @@ WordClasses WordClasses::build(const std::vector<DictionaryFile>& files, Faults&
       if (definition.lemmas.empty() && definition.included.empty())
         faults.add(file.name, line.number, "class `" + name + "` is empty: give it members or delete it");
       auto [known, fresh] = definitions.try_emplace(name, definition);
+      if (fresh && classes.names_.size() > std::numeric_limits<ClassId>::max()) {
+        faults.add(file.name, line.number, "more than 65,536 classes: leave some out");
+        return classes;
+      }
       if (fresh) {
         classes.ids_[name] = static_cast<ClassId>(classes.names_.size());
         classes.names_.push_back(name);
