@@ -241,6 +241,10 @@ test_lexicon_commands() {
   echo "Kenya zzgrumbled at Uganda. Kenya accused Uganda of fraud." >good
   run 0 lexicon try 'verb accuse\n  subj=S obj=T of=fraud => REQUEST' --on good; prints "changed"
   run 4 lexicon try 'verb accuse\n  obj=T => REQEST' --on good; says "(added):2"
+  echo "The Blue Harvest Front accused Uganda of fraud. A zzbeekeeper of Kenya accused Uganda of fraud." >names
+  run 0 lexicon try 'Blue Harvest Front : KENREB' --on names; prints "KENREB ACCUSE"
+  run 0 lexicon try 'zzbeekeeper : AGR' --on names; prints "KENAGR ACCUSE"
+  run 4 lexicon try 'Blue Harvest Front : KENRE' --on names; says "(added):1"
 }
 
 test_lexicon_faults() {

@@ -208,7 +208,10 @@ class Commands {
     entry->add_option("WORD", a_.word, "A verb, noun or adjective, a role noun, or the name of an actor")->required()->type_name("");
     dictionaries(entry);
     CLI::App* attempt = add(*group, "try", "Add dictionary lines for once and see which events they change");
-    attempt->add_option("LINES", a_.lines, "An entry as in a *.frames file, \\n between its lines: 'verb snub\\n obj=T => REJECT'")
+    attempt
+        ->add_option(
+            "LINES", a_.lines,
+            "An entry as in our files, \\n between its lines: 'verb snub\\n obj=T => REJECT', 'Blue Front : KENREB', 'beekeeper : AGR'")
         ->required()
         ->type_name("");
     attempt->add_option("--on", a_.files, "Reports to code with and without them")->required()->type_name("FILE");

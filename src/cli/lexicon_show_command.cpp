@@ -166,12 +166,15 @@ int run_lexicon_show(const CommandLine& line) {
 
 int run_lexicon_try(const CommandLine& line) {
   if (trim(line.lines).empty())
-    throw Failure{{ErrorCode::kUsage, "no entry in LINES; write one as in a *.frames file: 'verb snub\\n obj=T => REJECT'", ""}};
+    throw Failure{
+        {ErrorCode::kUsage, "no entry in LINES; write one as in our files: 'verb snub\\n obj=T => REJECT', 'Blue Front : KENREB'", ""}};
   auto engine = load_engine(line);
   std::string lines = with_line_feeds(line.lines) + "\n";
   // An entry needs an example; for a trial nobody wants to write one.
-  if (lines.find("\n>") == std::string::npos && lines.find(" >") == std::string::npos) lines += "  > Nothing happened. | null\n";
-  auto wider = or_fail(engine->with_frames(lines));
+  bool predicate = lines.starts_with("verb ") || lines.starts_with("noun ") || lines.starts_with("adj ");
+  if (predicate && lines.find("\n>") == std::string::npos && lines.find(" >") == std::string::npos)
+    lines += "  > Nothing happened. | null\n";
+  auto wider = or_fail(engine->with_entries(lines));
   Failures failures(line.strict);
   auto before = event_lines(*engine, line, [&](const Error& error) { failures.add(error); });
   auto after = event_lines(*wider, line, [](const Error&) {});  // the same faults once more

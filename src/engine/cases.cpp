@@ -448,7 +448,7 @@ std::vector<std::string> run_case(const Engine& engine, const Case& one) {
   if (one.document.text.empty() && one.parse.empty()) return place("there is neither text nor parse");
   std::shared_ptr<const Engine> extended;
   if (!one.lexicon.empty()) {
-    auto made = engine.with_frames(one.lexicon);
+    auto made = engine.with_entries(one.lexicon);
     if (!made) return place(made.error().text());
     extended = *made;
   }

@@ -137,9 +137,9 @@ JudgeExample Engine::marked_example(const MarkedSentence& marked, EventType type
   return {pair_features(report, source, target, *lexicon_), reading_of_label(report, rank_events(report, source, target), type)};
 }
 
-Result<std::shared_ptr<const Engine>> Engine::with_frames(const std::string& lines) const {
+Result<std::shared_ptr<const Engine>> Engine::with_entries(const std::string& lines) const {
   LexiconOptions sources = sources_;
-  sources.extra_frames = lines;
+  sources.extra_lines = lines;
   auto lexicon = Lexicon::load(sources);
   if (!lexicon) return lexicon.error();
   std::shared_ptr<Engine> engine(new Engine(sources_, *lexicon, analyzer_, temporal_));

@@ -49,9 +49,9 @@ class Engine {
   /// A marked sentence that an annotator gave a type, for training a judge: its features, and the type as PLOVER reads it between sides.
   JudgeExample marked_example(const MarkedSentence& marked, EventType type) const;
 
-  /// The same engine with more frames (lines as in a *.frames file), which win over nothing and lose to nothing: they are read last.
-  /// kBadLexicon names the faulty line.
-  Result<std::shared_ptr<const Engine>> with_frames(const std::string& lines) const;
+  /// The same engine with more entries (verbs, nouns, adjectives, actors, role nouns; lines as in our files), which win over nothing and
+  /// lose to nothing: they are read last. kBadLexicon names the faulty line.
+  Result<std::shared_ptr<const Engine>> with_entries(const std::string& lines) const;
 
   /// The record of the contract, one line.
   std::string json(const Report& report) const { return to_json(report, identity_, lexicon_->cameo()); }

@@ -55,7 +55,7 @@ class ActorConverter {
         any = true;
       }
     ++block_lines_;
-    if (!any) source_.refuse(line.number, "no name stands here");
+    if (!any) source_.refuse(line.number, "no name stands here, or the actor has 10,000 already");
     if (bracket != std::string::npos) codes(std::string_view(line.text).substr(bracket), line.number);
   }
 

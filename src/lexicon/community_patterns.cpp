@@ -274,11 +274,12 @@ bool CommunityPhrases::add_member(const std::string& set, std::string_view word)
 
 bool CommunityPhrases::include(const std::string& set, const std::string& other) {
   auto known = sets_.find(other);
-  if (known == sets_.end() || other == set) return false;
+  if (known == sets_.end() || other == set || members_ > kMostPhrases) return false;
   std::vector<std::string> taken = known->second;
   auto& members = sets_[set];
   taken.resize(std::min(taken.size(), kMostMembers - std::min(members.size(), kMostMembers)));
   members.insert(members.end(), taken.begin(), taken.end());
+  members_ += taken.size();
   return true;
 }
 

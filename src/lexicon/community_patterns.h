@@ -14,7 +14,7 @@ class CommunityPhrases {
  public:
   /// Adds a member to a set, opening it, and what may be its singular; false if there is none or the set is full.
   bool add_member(const std::string& set, std::string_view word);
-  /// Takes the members of another set in; false if no such set stands above.
+  /// Takes the members of another set in; false if no such set stands above, or all sets together are full.
   bool include(const std::string& set, const std::string& other);
   void open(const std::string& set) { sets_[set]; }
   bool knows(const std::string& set) const { return sets_.contains(set); }
@@ -30,7 +30,7 @@ class CommunityPhrases {
 
   std::unordered_map<std::string, std::vector<std::string>> sets_;
   std::map<std::string, std::vector<std::string>> classes_;
-  size_t members_ = 0;
+  size_t members_ = 0;  ///< of classes, and taken in by sets
 };
 
 /// A frame made from a pattern: the left side of our `=>` but for the slots that are asked of every frame.

@@ -12,6 +12,7 @@ namespace demarche {
 
 namespace {
 
+constexpr size_t kMostLines = 1'000'000;    // frames written
 constexpr size_t kMostFrames = 20'000'000;  // verbs times patterns: each verb of a block has all of its patterns
 
 // A code of a verb dictionary: `[042]`, `[042:043]` (active, and what the other side did), `[:110]` (the other side alone).
@@ -78,7 +79,7 @@ class VerbConverter {
       if (!phrases_.add_member(set_, word.substr(0, word.find('{'))))
         source_.refuse(line.number, "no word stands here, or the set has 3,000 already");
     } else if (!phrases_.include(set_, set_name(word.substr(1)))) {
-      source_.refuse(line.number, "`" + std::string(word) + "` names no set that stands above");
+      source_.refuse(line.number, "`" + std::string(word) + "` names no set that stands above, or the sets have 2,000,000 words");
     }
   }
 
@@ -218,9 +219,10 @@ class VerbConverter {
   }
 
   void entry(const std::vector<std::string>& lemmas, const BlockVerb& verb) {
-    size_t weight = lemmas.size() * (patterns_.size() + 1);
-    if (weight > kMostFrames - std::min(kMostFrames, frames_))
-      return source_.refuse(verb.line, "more than 20,000,000 frames in one dictionary: split it");
+    size_t lines = patterns_.size() + 1, weight = lemmas.size() * lines;
+    if (lines_ + lines > kMostLines || frames_ + weight > kMostFrames)
+      return source_.refuse(verb.line, "more than 1,000,000 frames, or 20,000,000 for all verbs, in one dictionary: split it");
+    lines_ += lines;
     frames_ += weight;
     const std::optional<VerbCode>& code = verb.code ? verb.code : block_code_;
     std::unordered_map<std::string, std::string> by_particle;  // the frames of *call*, *call off*
@@ -284,7 +286,7 @@ class VerbConverter {
   std::unordered_set<std::string> bases_;
   std::unordered_map<std::string, std::string> base_of_;
   std::string set_, text_;
-  size_t frames_ = 0;
+  size_t lines_ = 0, frames_ = 0;
   // The block that is open.
   bool in_block_ = false;
   std::optional<VerbCode> block_code_;

@@ -39,6 +39,21 @@ Result<Files> gather(const LexiconOptions& options, const std::string& folder, s
   return all;
 }
 
+// Lines without a file, told apart by their form: `verb ...` and what is indented below, `Name : CODE`, `role noun : CODE`.
+void sort_extra_lines(const std::string& text, Files& frames, Files& actors, Files& agents) {
+  DictionaryFile parts[3] = {{"(added)", {}, false}, {"(added)", {}, false}, {"(added)", {}, false}};
+  for (Line& line : dictionary_lines(text)) {
+    size_t colon = line.text.find(" : ");
+    bool predicate = line.indented || line.text.starts_with("verb ") || line.text.starts_with("noun ") || line.text.starts_with("adj ");
+    bool named =
+        std::any_of(line.text.begin(), line.text.begin() + static_cast<std::ptrdiff_t>(std::min(colon, line.text.size())), is_upper_ascii);
+    parts[predicate || colon == std::string::npos ? 0 : named ? 1 : 2].lines.push_back(std::move(line));
+  }
+  Files* files[3] = {&frames, &actors, &agents};
+  for (size_t i = 0; i < 3; ++i)
+    if (!parts[i].lines.empty()) files[i]->push_back(std::move(parts[i]));
+}
+
 // Drops ours where there is an added one; true if there is.
 bool leave_added(std::initializer_list<Files*> groups) {
   auto added = [](const DictionaryFile& file) { return file.added; };
@@ -77,7 +92,7 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::read(const LexiconOptions& optio
     if (!persons && !others)
       return Error{ErrorCode::kBadLexicon, "no dictionary in the added directories to take instead of ours", join(options.added, ", ")};
   }
-  if (!options.extra_frames.empty()) frames->push_back({"(added)", dictionary_lines(options.extra_frames), false});
+  sort_extra_lines(options.extra_lines, *frames, *actors, *agents);
 
   lexicon->classes_ = WordClasses::build(*classes, faults);
   lexicon->frames_ = Frames::build(*frames, lexicon->classes_, lexicon->cameo(), faults);

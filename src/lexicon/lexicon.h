@@ -19,7 +19,8 @@ struct LexiconOptions {
   std::string data_directory;      ///< the ontology's tables, and our dictionaries
   std::vector<std::string> added;  ///< directories of more dictionaries in our formats, searched in depth
   bool only_added = false;         ///< actors, role nouns, frames, issues, discards: ours are left out where an added directory has any
-  std::string extra_frames;        ///< lines as in a *.frames file, read after all others (file name "(added)" in faults)
+  std::string extra_lines;         ///< entries of verbs, nouns and adjectives, actors or role nouns as in our files, read after all others
+                                   ///< (file name "(added)" in faults)
 };
 
 /// The knowledge of the engine, read from the dictionaries under a data directory. Immutable; any number of threads may share one.

@@ -56,6 +56,69 @@ TEST_F(LexiconTest, CountriesComeWithPeopleAndCapitals) {
   EXPECT_EQ(sense(*lexicon, "Nairobi"), NameSense::kCapital);
 }
 
+TEST_F(LexiconTest, LinesWithoutAFileAreToldApart) {
+  auto made = Lexicon::load(LexiconOptions{
+      data_.path(), {}, false, "Blue Front : KENREB\nbeekeeper : AGR\nverb shun\n  - => REJECT\n  > Kenya shunned Peru. | null\n"});
+  ASSERT_TRUE(made.ok()) << made.error().text();
+  EXPECT_TRUE((*made)->actors().find("Blue Front"));
+  EXPECT_TRUE((*made)->agents().find("beekeeper"));
+  EXPECT_TRUE((*made)->frames().find(PredicateKind::kVerb, "shun"));
+  auto bad = Lexicon::load(LexiconOptions{data_.path(), {}, false, "\nBlue Front : KENRE"});
+  ASSERT_FALSE(bad.ok());
+  EXPECT_THAT(bad.error().text(), HasSubstr("(added):2: `KENRE` is no actor code"));
+}
+
+class AddedDictionaries : public LexiconTest {
+ protected:
+  std::shared_ptr<const Lexicon> load_with(bool only) {
+    auto made = Lexicon::load(LexiconOptions{data_.path(), {added_.path()}, only, {}});
+    EXPECT_TRUE(made) << made.error().text();
+    return made ? *made : nullptr;
+  }
+  HandMadeData added_{std::string(DEMARCHE_SOURCE_DIR) + "/data/ontology"};
+};
+
+TEST_F(AddedDictionaries, StandBesideOurs) {
+  added_.write("x.actors", "Blue Front : XQXREB");
+  added_.write("agents/x.agents", "rebel : UAF\nbeekeeper : AGR");
+  auto lexicon = load_with(false);
+  ASSERT_TRUE(lexicon);
+  EXPECT_TRUE(lexicon->actors().find("Rift Front") && lexicon->actors().find("Blue Front")) << "found anywhere in the directory";
+  EXPECT_EQ(lexicon->agents().find("rebel")->code, "REB") << "ours stands";
+  EXPECT_TRUE(lexicon->agents().find("beekeeper"));
+}
+
+TEST_F(AddedDictionaries, InsteadOfOursReplaceTheirKindsAlone) {
+  added_.write("x.actors", "Blue Front : KENREB");
+  auto lexicon = load_with(true);
+  ASSERT_TRUE(lexicon);
+  EXPECT_FALSE(lexicon->actors().find("Rift Front")) << "ours go";
+  EXPECT_FALSE(lexicon->actors().find("Amina Odhiambo")) << "offices are actors too";
+  EXPECT_TRUE(lexicon->actors().find("Kenya")) << "the table of countries stays";
+  EXPECT_TRUE(lexicon->agents().find("rebel")) << "a kind that the directory lacks stays";
+}
+
+TEST_F(AddedDictionaries, WithoutAnyInsteadOfOursIsAnError) {
+  auto made = Lexicon::load(LexiconOptions{data_.path(), {added_.path()}, true, {}});
+  ASSERT_FALSE(made.ok());
+  EXPECT_THAT(made.error().message, HasSubstr("no dictionary in the added directories"));
+}
+
+TEST_F(AddedDictionaries, WithAFaultAreNotLoaded) {
+  added_.write("x.agents", "beekeeper : AG");
+  auto made = Lexicon::load(LexiconOptions{data_.path(), {added_.path()}, false, {}});
+  ASSERT_FALSE(made.ok());
+  EXPECT_THAT(made.error().text(), HasSubstr("x.agents:1: `AG` is no string"));
+}
+
+TEST_F(AddedDictionaries, GiveACountryItsTowns) {
+  added_.write("x.actors", "Kisumu = Kenya, Nairobi : KEN ; kind country");
+  auto lexicon = load_with(false);
+  ASSERT_TRUE(lexicon);
+  EXPECT_EQ(sense(*lexicon, "Kisumu"), NameSense::kCapital);
+  EXPECT_EQ(sense(*lexicon, "Kenya"), NameSense::kName) << "known names keep their sense";
+}
+
 TEST_F(LexiconTest, AddedFramesAreReadLast) {
   Faults faults;
   auto lexicon =
