@@ -165,13 +165,22 @@ class EventFinder {
       if (actors_of(report_.actors, s, semantic_head(tree, word))) add_actors(s, tree, word, made.target);
   }
 
-  // *retaliated with an air strike*: who retaliates strikes.
+  // *retaliated with an air strike*: who retaliates strikes; *after talks with the envoy the minister flew home*: who flies has talked.
   void wielder(size_t s, const Tree& tree, const MatchedPredicate& match, Event& made) {
     int verb = tree.head(match.head);
     if (verb < 0 || tree.word(verb).upos != Upos::kVerb || base(tree.word(match.head).rel) != Deprel::kObl ||
-        tree.case_lemma(match.head) != "with")
+        (tree.case_lemma(match.head) != "with" && !met_around(tree, match, made)))
       return;
-    for (int word : arguments_of(tree, verb).subject) add_actors(s, tree, word, made.source);
+    Arguments outer = arguments_of(tree, verb);
+    if (outer.passive) return;
+    for (int word : outer.subject) add_actors(s, tree, word, made.source);
+    if (made.source == made.target) made.source.clear();
+  }
+
+  static bool met_around(const Tree& tree, const MatchedPredicate& match, const Event& made) {
+    std::string_view name = tree.case_lemma(match.head);
+    return made.type == EventType::kConsult && !made.target.empty() &&
+           (name == "after" || name == "during" || name == "in" || name == "before");
   }
 
   // *shell each other's posts*

@@ -458,6 +458,8 @@ class Matching {
     embed(frame, fillers, made);
     if (made.type == EventType::kRequest && made.target.empty()) append(made.target, asked_of(fillers));
     if (made.type == EventType::kAccuse) append(made.target, doers_of(fillers, made));
+    bool of_own_act = made.type == EventType::kAgree || made.type == EventType::kReject || made.type == EventType::kThreaten;
+    if (of_own_act && kind == PredicateKind::kVerb && made.target.empty()) append(made.target, concerned(fillers));
     return made;
   }
 
@@ -470,6 +472,28 @@ class Matching {
             Arguments inner = arguments_of(tree_, clause);
             return inner.passive ? std::vector<int>{} : inner.subject;
           }
+    return {};
+  }
+
+  // *promised to send two trains of wheat to Moldova*: whom an act concerns that no frame knows.
+  std::vector<int> concerned(const std::vector<Filler>& fillers) {
+    for (const Filler& filler : fillers) {
+      if (filler.slot->key != SlotKey::kClause && filler.slot->key != SlotKey::kInfinitive) continue;
+      for (int clause : filler.words) {
+        if (tree_.word(clause).upos != Upos::kVerb || judge(clause)) continue;
+        Arguments inner = arguments_of(tree_, clause);
+        std::vector<int> found;
+        for (int word : inner.object)
+          if (nationed(word)) found.push_back(word);
+        for (std::string_view name : {"to", "with", "for"}) {
+          if (!found.empty()) break;
+          const auto* own = inner.preposition(name);
+          for (int word : own ? *own : of_arguments(name, inner))
+            if (nationed(word) && !names_time(tree_.word(word))) found.push_back(word);
+        }
+        if (!found.empty()) return found;
+      }
+    }
     return {};
   }
 

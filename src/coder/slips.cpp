@@ -207,8 +207,11 @@ class SlipMender {
   }
 
   bool noun_by_its_phrase(const Tree& tree, int i) {
-    if (!words_.noun(i) || tree.has_child(i, Deprel::kObj) || tree.has_child(i, Deprel::kCop) || tree.has_child(i, Deprel::kAux))
-      return false;
+    bool counted = tree.has_child(i, Deprel::kNummod) || tree.has_child(i, Deprel::kDet);
+    bool plain = word(i).upos == Upos::kVerb && (word(i).xpos == "VBZ" || word(i).xpos == "VBP" || word(i).xpos == "VB");
+    if (tree.has_child(i, Deprel::kObj) || tree.has_child(i, Deprel::kCop) || tree.has_child(i, Deprel::kAux)) return false;
+    if (plain && counted && !tree.has_child(i, Deprel::kNsubj)) return true;
+    if (!words_.noun(i)) return false;
     bool verb = word(i).upos == Upos::kVerb;
     for (uint16_t c : tree.children(i)) {
       Deprel rel = word(c).rel;
@@ -274,6 +277,13 @@ class SlipMender {
   void lent_subjects() {
     Tree tree(sentence_);
     for (int i = 1; i < size(); ++i) {
+      if (word(i).upos == Upos::kVerb && word(i).rel == Deprel::kAcl && fronted(tree, i)) {
+        int noun = word(i).head, saying = word(noun).head;
+        words_.hang(i, saying, Deprel::kCcomp);
+        words_.hang(noun, i, Deprel::kNsubj);
+        word(i).xpos = "VBD";
+        continue;
+      }
       if (word(i).upos != Upos::kVerb || tree.has_child(i, Deprel::kNsubj) || tree.has_child(i, Deprel::kNsubjPass) ||
           tree.has_child(i, Deprel::kCsubj))
         continue;
@@ -293,6 +303,16 @@ class SlipMender {
         if (word(top).head < 0 || word(top).head > i) break;
       }
     }
+  }
+
+  // *Pakistani aircraft killed fourteen, the governor said*, with the aircraft for a second subject of the saying.
+  bool fronted(const Tree& tree, int i) {
+    int noun = word(i).head;
+    if (word(i).xpos != "VBN" && word(i).xpos != "VBD") return false;
+    if (noun < 0 || noun > i || base(word(noun).rel) != Deprel::kNsubj || word(noun).head <= i || tree.first(i) != i) return false;
+    for (uint16_t c : tree.children(i))
+      if (word(c).rel == Deprel::kOblAgent) return false;
+    return other_subject(tree, word(noun).head, i);
   }
 
   bool other_subject(const Tree& tree, int verb, int clause) {
@@ -399,12 +419,22 @@ class SlipMender {
       if (word(i).upos != Upos::kVerb) continue;
       Tree tree(sentence_);
       compound_object(tree, i);
+      object_renamed(tree, i);
       predicative(tree, i);
       if (tree.has_child(i, Deprel::kObj) || tree.has_child(i, Deprel::kAuxPass) || tree.has_child(i, Deprel::kNsubjPass)) continue;
       if (word(i).xpos == "VBN" && !tree.has_child(i, Deprel::kAux)) continue;
       int object = bare_object(tree, i);
       if (object >= 0) words_.hang(object, i, Deprel::kObj);
     }
+  }
+
+  // *will visit Portugal, his first trip to Lisbon*: behind a comma the object is named once more.
+  void object_renamed(const Tree& tree, int verb) {
+    int object = tree.child(verb, Deprel::kObj);
+    for (uint16_t c : tree.children(verb))
+      if (object > verb && c > object && word(c).rel == Deprel::kObj &&
+          (word(tree.first(c)).form == "," || word(tree.first(c) - 1).form == ","))
+        words_.hang(c, object, Deprel::kAppos);
   }
 
   // *held a candlelight vigil*, as if there were two objects.
