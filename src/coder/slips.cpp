@@ -35,6 +35,7 @@ class SlipMender {
     complements();
     particles();
     objects();
+    told();
   }
 
  private:
@@ -480,6 +481,27 @@ class SlipMender {
     std::string form = lower_ascii(word(object).form);
     bool measure = one_of(kMeasures, form) || (form.ends_with("s") && one_of(kMeasures, std::string_view(form).substr(0, form.size() - 1)));
     return measure ? -1 : object;
+  }
+
+  // *ordered a diplomat to leave*: what people are told to do is no attribute of theirs, and a participle behind a comma is of who tells.
+  void told() {
+    static constexpr std::array<std::string_view, 20> kTellers{
+        "order",  "ask",  "urge", "tell",    "force",   "instruct",  "direct",   "compel",  "persuade", "press",
+        "oblige", "warn", "beg",  "implore", "command", "encourage", "pressure", "request", "require",  "allow"};
+    for (int done = 1; done < size(); ++done) {
+      if (word(done).xpos != "VB" || word(done).head < 0 || word(done).head > done) continue;
+      int verb = word(done).head;
+      if (base(word(done).rel) == Deprel::kAcl && base(word(verb).rel) == Deprel::kObj && word(done - 1).lemma == "to" &&
+          (word(verb).upos == Upos::kPropn || words_.person(verb)))
+        verb = word(verb).head;
+      else if (base(word(done).rel) != Deprel::kXcomp)
+        continue;
+      if (!one_of(kTellers, word(verb).lemma)) continue;
+      words_.hang(done, verb, Deprel::kXcomp);
+      for (int late = done + 1; late < size(); ++late)
+        if (word(late).head == done && word(late).xpos == "VBG" && base(word(late).rel) == Deprel::kAdvcl && word(late - 1).form == ",")
+          words_.hang(late, verb, word(late).rel);
+    }
   }
 
   Sentence& sentence_;

@@ -324,5 +324,32 @@ Kenya Kenya PROPN NNP 5 nmod
             "KEN ASSAULT PER 'killed'");
 }
 
+TEST_F(SlipsTest, WhatPeopleAreToldToDoHangsOnTheTelling) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+ordered order VERB VBD 0 root
+officials official NOUN NNS 2 obj
+to to PART TO 5 mark
+leave leave VERB VB 3 acl
+, , PUNCT , 7 punct
+citing cite VERB VBG 5 advcl
+law law NOUN NN 7 obj
+)",
+                   {"leave", "citing"}),
+            "ordered-xcomp ordered-advcl");
+}
+
+TEST_F(SlipsTest, ThePlanOfAThingStaysItsOwn) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+ordered order VERB VBD 0 root
+ships ship NOUN NNS 2 obj
+to to PART TO 5 mark
+leave leave VERB VB 3 acl
+)",
+                   {"leave"}),
+            "ships-acl");
+}
+
 }  // namespace
 }  // namespace demarche
