@@ -123,8 +123,24 @@ Chronology::Stage Chronology::form(const WordRef& ref) const {
   return Stage::kPast;
 }
 
+// How many verbs of reporting a word stands under.
+int Chronology::tellers(const WordRef& ref) const {
+  const Tree& t = tree(ref);
+  int found = 0;
+  for (int up = t.head(ref.word), steps = 0; up >= 0 && steps < t.size(); up = t.head(up), ++steps)
+    found += t.word(up).upos == Upos::kVerb && in_class({ref.sentence, up}, "report_verb");
+  return found;
+}
+
 TimeOrder Chronology::by_stage(const WordRef& a, const WordRef& b) const {
   Stage first = stage(a), then = stage(b);
+  if (a.sentence == b.sentence && first <= Stage::kPast && then <= Stage::kPast) {
+    // Within a sentence what stands deeper in clauses that tell of nouns is the older.
+    int depth_a = relative_clauses(tree(a), a.word), depth_b = relative_clauses(tree(b), b.word);
+    if (depth_a != depth_b) return depth_a > depth_b ? TimeOrder::kBefore : TimeOrder::kAfter;
+    int said_a = tellers(a), said_b = tellers(b);
+    if (said_a != said_b) return said_a > said_b ? TimeOrder::kBefore : TimeOrder::kAfter;
+  }
   if (first != then) return first < then ? TimeOrder::kBefore : TimeOrder::kAfter;
   return a < b ? TimeOrder::kBefore : TimeOrder::kAfter;
 }
@@ -204,6 +220,7 @@ TimeOrder Chronology::against_report(const WordRef& ref) const {
   if (helpers.has || helpers.had || helpers.past || word.xpos == "VBD") return TimeOrder::kBefore;
   // What an act of the past was for or led to was done with it; a thing happens when what is done with it does.
   int up = verb_above(t, ref.word);
+  if (up >= 0 && t.under(up, ref.word)) up = -1;  // a ring of words
   bool verb = word.upos == Upos::kVerb;
   if (verb && up >= 0 && word.xpos == "VB" && stage({ref.sentence, up}) == Stage::kPast && t.head(ref.word) == up)
     return TimeOrder::kBefore;
@@ -219,8 +236,12 @@ TimeOrder Chronology::against_report(const WordRef& ref) const {
     return direct && against_report({ref.sentence, up}) == TimeOrder::kAfter ? TimeOrder::kAfter : TimeOrder::kBefore;
   }
   // *to show the path*: an infinitive of purpose shares the time of what is done for it.
-  if (verb && up >= 0 && word.xpos == "VB" && base(word.rel) == Deprel::kAdvcl && t.mark_lemma(ref.word) == "to")
+  Deprel rel = base(word.rel);
+  if (verb && up >= 0 && word.xpos == "VB" && rel == Deprel::kAdvcl && t.mark_lemma(ref.word) == "to")
     return against_report({ref.sentence, up});
+  // *will be able to return, will sit down and talk*
+  bool carried = rel == Deprel::kXcomp || rel == Deprel::kConj || rel == Deprel::kAcl;
+  if (verb && up >= 0 && word.xpos == "VB" && carried && against_report({ref.sentence, up}) == TimeOrder::kAfter) return TimeOrder::kAfter;
   // *is going to* announces what follows; any other present is going on.
   bool present = helpers.present || word.xpos == "VBZ" || word.xpos == "VBP";
   if (to_come && (!present || word.lemma == "go")) return TimeOrder::kAfter;

@@ -33,6 +33,7 @@ class Chronology {
   Stage stage(const WordRef& ref) const;
   Stage form(const WordRef& ref) const;
   bool long_ago(const WordRef& ref) const;
+  int tellers(const WordRef& ref) const;
   TimeOrder by_stage(const WordRef& a, const WordRef& b) const;
   TimeOrder governed(const WordRef& above, const WordRef& below) const;
   std::optional<DateRange> days(const WordRef& ref) const;

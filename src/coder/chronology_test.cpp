@@ -157,5 +157,26 @@ visit visit NOUN NN 2 obj)");
   EXPECT_EQ(paid.against_report("visit"), TimeOrder::kBefore);
 }
 
+TEST(Chronology, WhatSharesAFutureLiesAhead) {
+  Told told(R"(Chad Chad PROPN NNP 3 nsubj
+will will AUX MD 3 aux
+try try VERB VB 0 root
+to to PART TO 5 mark
+stay stay VERB VB 3 xcomp)");
+  EXPECT_EQ(told.against_report("stay"), TimeOrder::kAfter);
+}
+
+TEST(Chronology, WithinASentenceARelativeClauseIsTheOlder) {
+  Told told(R"(Envoys envoy NOUN NNS 4 nsubj
+who who PRON WP 3 nsubj
+stayed stay VERB VBD 1 acl:relcl
+met meet VERB VBD 0 root
+men man NOUN NNS 4 obj
+and and CCONJ CC 7 cc
+left leave VERB VBD 4 conj)");
+  EXPECT_EQ(told.order("stayed", "left"), TimeOrder::kBefore);
+  EXPECT_EQ(told.order("met", "left"), TimeOrder::kBefore);
+}
+
 }  // namespace
 }  // namespace demarche
