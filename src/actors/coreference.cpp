@@ -34,6 +34,12 @@ bool armed_opposition(const Actor& actor) {
 
 constexpr std::array<std::string_view, 9> kNoState{"IGO", "NGO", "NGM", "MNC", "IMG", "EUR", "UNO", "ISM", "INT"};
 
+// A plural noun, or a name like *the Houthis*.
+bool several(const Tree& tree, int head) {
+  const Word& word = tree.word(head);
+  return word.xpos.ends_with("S") || (word.xpos == "NNP" && word.form.ends_with("s") && tree.has_child(head, Deprel::kDet));
+}
+
 // Two mentions of one state are one side, but a state and its rebels are two.
 bool one_side(const Actor& a, const Actor& b) {
   return a.country == b.country && armed_opposition(a) == armed_opposition(b);
@@ -90,7 +96,11 @@ int Coreference::controller(const Mention& mention) const {
     bool object =
         base(child.rel) == Deprel::kObj || child.rel == Deprel::kIobj || child.rel == Deprel::kNsubjPass ||
         (child.lemma != "call" && base(child.rel) == Deprel::kObl && tree.word(outer).lemma == "call" && tree.case_lemma(c) == "on");
-    if (object && c < verb) return c;
+    if (!object || c > verb) continue;
+    // *asked Washington to delay sanctions on its refinery*: what is asked to be spared is the asker's own.
+    std::string_view on = tree.case_lemma(tree.head(mention.head));
+    bool spared = tree.word(outer).lemma != "accuse" && tree.word(outer).lemma != "blame" && (on == "on" || on == "against");
+    return spared ? -1 : c;
   }
   return -1;
 }
@@ -225,7 +235,7 @@ std::vector<uint32_t> Coreference::they(const Mention& mention, const std::vecto
       group.push_back(member.actor);
     }
     bool speaks = std::any_of(group.begin(), group.end(), [&](uint32_t one) { return among(speakers, one); });
-    if (barred || speaks || (group.size() < 2 && !table_.actors[seen.actor].plural && !tree.word(seen.head).xpos.ends_with("S"))) continue;
+    if (barred || speaks || (group.size() < 2 && !table_.actors[seen.actor].plural && !several(tree, seen.head))) continue;
     double score = -3 * distance + (subject ? 2.5 : 0) + (distance == 0 ? 1 : 0) - 0.01 * static_cast<double>(seen_.size() - i);
     if (score > best_score) {
       best_score = score;
@@ -354,7 +364,7 @@ std::vector<uint32_t> Coreference::other_state(const Mention& mention) const {
 
 // *the group, the militia*: the latest body of that kind.
 std::optional<uint32_t> Coreference::body(const Mention& mention, const std::vector<std::string>& sectors) const {
-  return best(mention, [&](const Actor& actor) {
+  auto fits = [&](const Actor& actor) {
     bool own_name = actor.code.size() > 3 && !among(kNoState, actor.country) &&
                     std::none_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& one) {
                       return one == "MIL" || one == "LEG" || one == "JUD" || one == "COP" || one == "SPY" || one == "JRN";
@@ -366,7 +376,12 @@ std::optional<uint32_t> Coreference::body(const Mention& mention, const std::vec
     return !actor.person && actor.entry >= 0 && std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& one) {
       return std::find(sectors.begin(), sectors.end(), one) != sectors.end();
     });
-  });
+  };
+  if (auto near = best(mention, fits)) return near;
+  // A report's own rebels are remembered longer than other things.
+  for (size_t i = seen_.size(); i-- > 0;)
+    if (fits(table_.actors[seen_[i].actor])) return seen_[i].actor;
+  return std::nullopt;
 }
 
 std::vector<uint32_t> Coreference::one_of_group(const Mention& mention, std::string_view lemma) const {

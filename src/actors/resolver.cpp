@@ -9,6 +9,7 @@
 
 #include "actors/coreference.h"
 #include "actors/drafts.h"
+#include "actors/titles.h"
 #include "base/strings.h"
 
 namespace demarche {
@@ -18,46 +19,12 @@ namespace {
 // Undated reports are read as of our days.
 const Date kToday = Date::of(2026, 1, 1);
 
-// How telling an office is of the person the press means by a bare surname; more is better known.
-int prominence(std::string_view title) {
-  static const std::unordered_map<std::string_view, int> kRanks{{"president", 10},
-                                                                {"prime minister", 10},
-                                                                {"chancellor", 10},
-                                                                {"king", 8},
-                                                                {"queen", 8},
-                                                                {"supreme leader", 10},
-                                                                {"emperor", 8},
-                                                                {"premier", 9},
-                                                                {"secretary general", 8},
-                                                                {"secretary-general", 8},
-                                                                {"foreign minister", 7},
-                                                                {"secretary of state", 8},
-                                                                {"vice president", 7},
-                                                                {"defence minister", 6},
-                                                                {"secretary of defence", 6}};
-  auto it = kRanks.find(title);
-  return it == kRanks.end() ? 3 : it->second;
-}
-
 // Of the posts that somebody holds on a day, the one the press knows them by: the president who also leads the party is the president.
 const DatedRole* chief_role(const ActorEntry& entry, Date day) {
   const DatedRole* found = nullptr;
   for (const DatedRole& role : entry.roles)
     if (role.term.contains(day) && (!found || prominence(role.title) >= prominence(found->title))) found = &role;
   return found;
-}
-
-// "defense minister" and "defence minister", "foreign secretary" and "foreign minister" meet.
-std::string plain_title(std::string_view title) {
-  std::string text = lower_ascii(title);
-  auto replace = [&](std::string_view from, std::string_view to) {
-    if (size_t at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
-  };
-  replace("defense", "defence");
-  replace("premier", "prime minister");
-  replace("foreign secretary", "foreign minister");
-  replace("secretary-general", "secretary general");
-  return text;
 }
 
 // The first element says the country; the United Nations stand under IGO in CAMEO and by themselves in PLOVER.
@@ -110,6 +77,7 @@ class Resolver {
     }
     focused_ = best > 2 && best > 2 * second;
     counts_ = std::move(counts);
+    survey_union();
   }
 
   // *captured Goma*: a surname that is a city's too is nobody who has been out of office for years, unless the report names him in full.
@@ -465,7 +433,25 @@ class Resolver {
         best = use.entry;
       }
     }
-    return actor_of_entry(best);
+    return actor_of_entry(of_union(draft) ? union_entry_ : best);
+  }
+
+  // *Brussels* is the European Union, but in a report that speaks of Belgium.
+  bool of_union(const Draft& draft) const {
+    const NameUse& use = draft.uses.front();
+    return union_entry_ != UINT32_MAX && !belgian_ && use.sense == NameSense::kCapital && entry(use.entry).country() == "BEL";
+  }
+
+  void survey_union() {
+    const auto& entries = lexicon_.actors().entries();
+    for (uint32_t id = 0; id < entries.size() && union_entry_ == UINT32_MAX; ++id)
+      if (entries[id].name == "European Union" && entries[id].code == "EUR") union_entry_ = id;
+    for (const auto& drafts : drafts_)
+      for (const Draft& draft : drafts) {
+        for (const NameUse& use : draft.uses)
+          belgian_ = belgian_ || (entry(use.entry).country() == "BEL" && use.sense != NameSense::kCapital);
+        for (uint32_t country : draft.countries) belgian_ = belgian_ || entry(country).country() == "BEL";
+      }
   }
 
   const Mention* possessor(size_t s, const Draft& draft) const {
@@ -675,8 +661,11 @@ class Resolver {
     if (draft.definite) {
       // *The Prime Minister met the President of Peru*, in a report that names no other country: whose he is nobody says.
       bool host = coreference_.personal(tree.word(draft.mention.head).lemma) && base(tree.word(draft.mention.head).rel) == Deprel::kNsubj;
-      std::string only = host && counts_.size() < 2 ? std::string() : only_country(s, false);
-      if (host && only.empty() && counts_.size() < 2) return {};
+      if (host && counts_.size() < 2) return {};
+      // *Lima offered to host talks between the government and the rebels*: not of who offers.
+      bool between = tree.case_lemma(tree.first_conjunct(draft.mention.head)) == "between";
+      std::string only = between ? std::string() : only_country(s, false);
+      if (only.empty() && !between) only = only_country(s, true);
       if (only.empty() && s > 0) only = only_country(s - 1, false);
       return only.empty() ? focus_ : only;
     }
@@ -710,8 +699,10 @@ class Resolver {
     std::string found;
     for (const Draft& other : drafts_[s]) {
       std::string country;
-      if (other.what == Draft::What::kPlace || other.mention.kind == MentionKind::kPlace) {
-        if (!places) continue;
+      std::string_view where = trees_[s].case_lemma(other.mention.head);
+      bool place = other.what == Draft::What::kPlace || other.mention.kind == MentionKind::kPlace;
+      if (place && (!places || where == "near" || where == "to")) continue;
+      if (other.what == Draft::What::kPlace) {
         if (auto owner = place_owner(other); !owner.empty()) country = table_.actors[owner.front()].country;
       } else if (!other.uses.empty()) {
         country = entry(other.uses.front().entry).country();
@@ -770,6 +761,8 @@ class Resolver {
   std::set<uint32_t> named_in_full_;
   std::map<std::string, int> counts_;
   std::string focus_;
+  uint32_t union_entry_ = UINT32_MAX;
+  bool belgian_ = false;                                     // Belgium is named otherwise than by its capital
   bool focused_ = false;                                     // the report is about that country above all
   std::pair<size_t, std::vector<uint32_t>> speaking_;        // the latest sentence that says who speaks, and who
   std::map<std::pair<size_t, size_t>, size_t> merged_with_;  // draft -> the named draft it stands beside
