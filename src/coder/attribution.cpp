@@ -108,10 +108,20 @@ class Attributor {
     const Event& event = report_.events[relation.type == RelationType::kCondition ? relation.a : relation.b];
     if (!event.attribution.empty())
       relation.holder = event.attribution.back().source;
+    else if (const Event* act = act_about(relation); act && !act->source.empty())
+      relation.holder = act->source;
     else if (relation.type == RelationType::kCondition && event.status != EventStatus::kOccurred)
       relation.holder = event.source;
     else if (relation.force == Force::kDemanded)
       relation.holder = speaker_of(event);
+  }
+
+  // *refused to receive them until ...*: who refuses, agrees or threatens sets the condition.
+  const Event* act_about(const Relation& condition) const {
+    if (condition.type != RelationType::kCondition) return nullptr;
+    for (const Relation& one : report_.relations)
+      if (one.type == RelationType::kContent && one.b == condition.a) return &report_.events[one.a];
+    return nullptr;
   }
 
   // *He addressed X, ... requesting that ...*: where the parse leaves the demand outside its verb, the subject of the sentence demands.

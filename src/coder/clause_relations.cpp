@@ -111,6 +111,11 @@ class RelationFinder : ClauseView {
     int first = tree_->first(i);
     only = only || (first > 0 && lemma(first) == "only") || (first > 0 && lemma(first - 1) == "only");
     even = even || lemma(first) == "even" || (first > 0 && lemma(first - 1) == "even");
+    // *last year, when they vetoed it*: says which year.
+    if (int first = tree_->first(i); mark == "when" && i > matrix && first > 1) {
+      int before = word(first).form == "," || word(first - 1).form == "," ? (word(first).form == "," ? first - 1 : first - 2) : first - 1;
+      if (is(before, "time_noun") || word(before).upos == Upos::kNum) return;
+    }
     if (mark.empty() && inverted(i)) {
       mark = "should";
       if (i > matrix) matrix = nearest_clause(i, matrix);
@@ -459,8 +464,12 @@ class RelationFinder : ClauseView {
     int from = -1;
     for (uint16_t c : tree_->children(i))
       if (tree_->case_lemma(c) == "from" || tree_->case_lemma(c) == "with") from = c;
-    if (from < 0) return;
     int up = tree_->head(i);
+    // The phrase behind the noun may hang on its verb.
+    if (from < 0 && up >= 0 && up < i)
+      for (uint16_t c : tree_->children(up))
+        if (tree_->first(c) == i + 1 && (tree_->case_lemma(c) == "from" || tree_->case_lemma(c) == "with")) from = c;
+    if (from < 0) return;
     int of = tree_->child(i, Deprel::kNsubj);
     if (of < 0 && up >= 0 && verbal(up)) of = tree_->child(up, Deprel::kNsubj);
     if (of < 0) of = up;

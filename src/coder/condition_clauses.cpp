@@ -35,6 +35,8 @@ class ConditionMender {
         finite_attribute(i);
       }
     inverted();
+    for (int i = 3; i + 3 < size(); ++i)
+      if (lower_ascii(word(i).form) == "should") inverted_behind(i);
   }
 
  private:
@@ -335,6 +337,41 @@ class ConditionMender {
     hang(0, verb, Deprel::kAux);
     hang(comma, verb, Deprel::kPunct);
     hang(verb, root, Deprel::kAdvcl);
+  }
+
+  // *will strike should the alliance deploy troops*, the verb read as part of a compound
+  void inverted_behind(int should) {
+    Tree tree(sentence_);
+    int head = tree.head(should);
+    if (word(should).xpos != "MD" || head <= should || !nominal(word(head)) || nominal(word(should - 1)) == false) return;
+    int subject = should + 1;
+    while (subject + 2 < size() && (word(subject).upos == Upos::kDet || word(subject).upos == Upos::kAdj)) ++subject;
+    int verb = subject + 1;
+    if (verb + 1 >= size() || !nominal(word(subject)) || word(verb).xpos != "NN" || !nominal(word(verb))) return;
+    for (int w = should + 1; w < size() && word(w).upos != Upos::kPunct; ++w)
+      if (word(w).upos == Upos::kVerb) return;
+    int matrix = should - 1;
+    while (matrix >= 0 && word(matrix).upos != Upos::kVerb) --matrix;
+    if (matrix < 0) return;
+    word(verb).upos = Upos::kVerb;
+    word(verb).xpos = "VB";
+    for (int w = should; w < size(); ++w) {
+      if (w == verb) continue;
+      int up = tree.head(w);
+      bool loose = up < should || up == verb || (w <= subject && up > verb);
+      if (!loose || word(w).upos == Upos::kPunct) continue;
+      if (w == should)
+        hang(w, verb, Deprel::kAux);
+      else if (w < subject)
+        hang(w, subject, word(w).rel);
+      else if (w == subject)
+        hang(w, verb, Deprel::kNsubj);
+      else if (nominal(word(w)))
+        hang(w, verb, tree.case_lemma(w).empty() ? Deprel::kObj : Deprel::kObl);
+      else
+        hang(w, verb, Deprel::kAdvmod);
+    }
+    hang(verb, matrix, Deprel::kAdvcl);
   }
 
   // The verb between *should* and the comma: one that the tagger knows, else a small word that it took for a name, else a noun before a

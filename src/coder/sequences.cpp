@@ -57,6 +57,8 @@ class SequenceFinder : ClauseView {
     }
     if (arguments.object.empty() || arguments.subject.empty()) return;
     bool follow = name == "follow";
+    // *follow suit, follow its example*: nothing comes after anything.
+    if (follow && is(arguments.object.front(), "example_noun")) return;
     WordRef subject = ref(arguments.subject.front()), object = ref(arguments.object.front());
     ClauseRelation& made =
         add(ClauseRelationType::kOrder, follow ? subject : object, arguments.passive ? name + (follow ? "ed by" : "d by") : name);

@@ -30,6 +30,7 @@ class SpokenMender {
       if (word(i).form == ";") semicolon(i);
       if (!says(i)) continue;
       active(i);
+      apposed(i);
       named_behind(i);
       parenthesis(i);
       interrupted(i);
@@ -179,6 +180,25 @@ class SpokenMender {
       }
   }
 
+  // ---- *the reverse, a former envoy cautioned, would be worse*, read as an apposition
+  void apposed(int verb) {
+    if (word(verb).xpos != "VBN" || base(word(verb).rel) != Deprel::kAppos || verb + 1 >= size() || word(verb + 1).form != ",") return;
+    int speaker = verb - 1;
+    if (word(speaker).upos != Upos::kNoun && word(speaker).upos != Upos::kPropn) return;
+    Tree tree(sentence_);
+    int clause = tree.head(verb);
+    int first = tree.first(verb);
+    bool comma = word(first).form == "," || (first > 0 && word(first - 1).form == ",");
+    if (tree.head(speaker) != verb || !comma) return;
+    while (clause >= 0 && word(clause).upos != Upos::kVerb) clause = tree.head(clause);
+    if (clause < 0) return;
+    for (uint16_t c : tree.children(verb))
+      if (c < speaker && word(c).upos != Upos::kPunct) word(c).head = static_cast<int16_t>(speaker);
+    hang(speaker, verb, Deprel::kNsubj);
+    hang(verb, clause, Deprel::kParataxis);
+    word(verb).xpos = "VBD";
+  }
+
   static bool capital(std::string_view form) { return !form.empty() && form.front() >= 'A' && form.front() <= 'Z'; }
 
   // ---- *"..., " said Relief Watch President Ana Sol*: names behind the verb, one of them taken for a verb
@@ -308,6 +328,8 @@ class SpokenMender {
           said = c;
           word(c).rel = Deprel::kCcomp;
         }
+    // The clause may be the sentence's, with its speaker beside it.
+    if (said < 0 && base(word(verb).rel) == Deprel::kParataxis && tree.head(verb) >= 0 && tree.head(verb) < comma) said = tree.head(verb);
     if (said < 0) return;
     bool subject = tree.has_child(said, Deprel::kNsubj);
     const bool there = tree.has_child(said, Deprel::kExpl);
