@@ -317,6 +317,10 @@ class RelationFinder : ClauseView {
     if (int up = tree_->head(matrix);
         up >= 0 && base(word(matrix).rel) == Deprel::kXcomp && (lemma(up) == "expect" || lemma(up) == "predict" || lemma(up) == "forecast"))
       forecast = true;
+    // *thousands will flee, the agency predicted*
+    if (int above = cue_above(matrix); above >= 0 && !helper.empty())
+      forecast =
+          forecast || lemma(above) == "predict" || lemma(above) == "forecast" || lemma(above) == "foresee" || lemma(above) == "project";
     bool consequence = (mark == "if" || mark == "should" || mark == "unless") && !only && (warned || forecast);
     ClauseRelation& made =
         add(consequence ? ClauseRelationType::kConsequence : ClauseRelationType::kCondition, ref(matrix), only ? "only " + mark : mark);
@@ -417,6 +421,12 @@ class RelationFinder : ClauseView {
     effect(i);
   }
 
+  // Verbs whose object is what happens.
+  static bool names_effect(const std::string& verb) {
+    static constexpr std::array<std::string_view, 8> kVerbs{"cause", "trigger", "spark", "provoke", "prompt", "bring", "mean", "produce"};
+    return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
+  }
+
   // *X led to Y, X could trigger Y*
   bool cause(int i) {
     Arguments arguments = arguments_of(*tree_, i);
@@ -426,10 +436,8 @@ class RelationFinder : ClauseView {
     std::string name = lemma(i);
     // Of the others the verb itself says what happens (*would push up prices*); only *cause, trigger, spark* and the like name it in their
     // object.
-    bool names_effect = name == "cause" || name == "trigger" || name == "spark" || name == "provoke" || name == "prompt" ||
-                        name == "bring" || name == "mean" || name == "produce";
     if (name != "lead" && name != "result" && name != "contribute")
-      effect = names_effect && !arguments.object.empty() ? arguments.object.front() : -1;
+      effect = names_effect(name) && !arguments.object.empty() ? arguments.object.front() : -1;
     if (effect < 0 || arguments.subject.empty() || word(arguments.subject.front()).upos == Upos::kPropn ||
         word(arguments.subject.front()).upos == Upos::kPron)
       return false;
@@ -448,11 +456,17 @@ class RelationFinder : ClauseView {
     if (helper != "could" && helper != "would" && helper != "may" && helper != "might" && helper != "will" && helper != "can") return;
     if (!is(i, "effect_verb") && !is(i, "cause_verb")) return;
     int subject = tree_->child(i, Deprel::kNsubj);
+    // *by closing the strait they would provoke a war*: the deed rather than who does it.
+    for (uint16_t c : tree_->children(i))
+      if (word(c).xpos == "VBG" && (tree_->mark_lemma(c) == "by" || tree_->case_lemma(c) == "by")) subject = c;
     if (subject < 0 || word(subject).rel == Deprel::kNsubjPass || (word(subject).upos != Upos::kNoun && !verbal(subject))) return;
     bool warned = forecast_force(i) == Force::kWarned;
     bool spoken = cue_above(i) >= 0;
     if (!warned && !spoken) return;
-    ClauseRelation& made = add(ClauseRelationType::kConsequence, ref(i), helper + " " + lemma(i));
+    // *provoke a war*: the object is what comes of it.
+    int object = tree_->child(i, Deprel::kObj);
+    bool named = names_effect(lemma(i)) && object > i && word(object).upos == Upos::kNoun;
+    ClauseRelation& made = add(ClauseRelationType::kConsequence, ref(named ? object : i), helper + " " + lemma(i));
     made.a = {ref(subject)};
     made.force = warned ? Force::kWarned : Force::kPredicted;
     made.holder = holder(i);

@@ -62,6 +62,8 @@ std::string ClauseView::modal(int i) const {
 
 int ClauseView::cue_above(int i) const {
   for (int steps = 0; i >= 0 && steps < 30; ++steps) {
+    for (uint16_t c : tree_->children(i))
+      if (base(word(c).rel) == Deprel::kParataxis && is(c, "say_verb") && tree_->has_child(c, Deprel::kNsubj)) return c;
     Deprel rel = base(word(i).rel);
     int up = tree_->head(i);
     if (up < 0) return -1;
@@ -69,8 +71,6 @@ int ClauseView::cue_above(int i) const {
          (rel == Deprel::kParataxis && up < i && tree_->mark_lemma(i) == "that")) &&
         (is(up, "warn_word") || is(up, "say_verb") || is(up, "say_noun")))
       return up;
-    for (uint16_t c : tree_->children(i))
-      if (base(word(c).rel) == Deprel::kParataxis && is(c, "say_verb") && tree_->has_child(c, Deprel::kNsubj)) return c;
     i = up;
   }
   return -1;

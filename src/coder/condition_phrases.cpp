@@ -70,7 +70,7 @@ class ConditionFinder : ClauseView {
       std::vector<WordRef> on = refs(i, any);
       put(ref(up), std::move(on), "until", ConditionSense::kUntil, cue_word);
       if (any && !found_.empty()) found_.back().any = true;
-    } else if (preposition == "in case of") {
+    } else if (preposition == "in case of" || preposition == "in case") {
       put(ref(up), refs(i, any), preposition, ConditionSense::kIf, cue_word);
     } else if (preposition == "in" && (lemma(i) == "event" || lemma(i) == "case")) {
       event_of(i, up);

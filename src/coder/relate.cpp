@@ -307,6 +307,12 @@ class Relater {
         if (first.status == EventStatus::kOccurred) first.status = EventStatus::kRequested;
         if (then.status == EventStatus::kOccurred) then.status = EventStatus::kPossible;
       }
+      // What is forecast to have effects has not come about.
+      if (relation.type == RelationType::kConsequence && relation.force != Force::kClaimed)
+        for (uint32_t cause : relation.others)
+          if (Event& event = report_.events[cause];
+              event.type == EventType::kNone && event.status == EventStatus::kOccurred && is_noun(event))
+            event.status = EventStatus::kPossible;
       if (relation.type != RelationType::kCondition) continue;
       Event& of = report_.events[relation.a];
       if (of.status == EventStatus::kPlanned && relation.sense != ConditionSense::kInExchange)
@@ -323,6 +329,8 @@ class Relater {
       }
     }
   }
+
+  bool is_noun(const Event& event) const { return report_.trees[event.sentence].word(event.head).upos == Upos::kNoun; }
 
   // What is asked in exchange for an offer is requested, what is given for a demand offered, and a bargain struck binds both.
   static void price(const Event& given, Event& asked) {

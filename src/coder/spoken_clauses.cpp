@@ -182,14 +182,18 @@ class SpokenMender {
 
   // ---- *the reverse, a former envoy cautioned, would be worse*, read as an apposition
   void apposed(int verb) {
-    if (word(verb).xpos != "VBN" || base(word(verb).rel) != Deprel::kAppos || verb + 1 >= size() || word(verb + 1).form != ",") return;
+    if ((word(verb).xpos != "VBN" && word(verb).xpos != "VBD") || base(word(verb).rel) != Deprel::kAppos || verb + 1 >= size() ||
+        word(verb + 1).form != ",")
+      return;
     int speaker = verb - 1;
     if (word(speaker).upos != Upos::kNoun && word(speaker).upos != Upos::kPropn) return;
     Tree tree(sentence_);
     int clause = tree.head(verb);
-    int first = tree.first(verb);
+    // The speaker under the verb, or beside it under the same noun.
+    bool beside = tree.head(speaker) == clause && base(word(speaker).rel) == Deprel::kAppos;
+    int first = tree.first(beside ? speaker : verb);
     bool comma = word(first).form == "," || (first > 0 && word(first - 1).form == ",");
-    if (tree.head(speaker) != verb || !comma) return;
+    if ((tree.head(speaker) != verb && !beside) || !comma) return;
     while (clause >= 0 && word(clause).upos != Upos::kVerb) clause = tree.head(clause);
     if (clause < 0) return;
     for (uint16_t c : tree.children(verb))

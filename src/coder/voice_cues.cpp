@@ -153,7 +153,8 @@ class CueFinder {
       content = stretches_around(tree_, tree_.head(up), up);
     if (content.empty())
       for (uint16_t c : tree_.children(up))
-        if (base(word(c).rel) == Deprel::kCcomp) content.push_back(phrase(c));
+        if (base(word(c).rel) == Deprel::kCcomp || (c < up && base(word(c).rel) == Deprel::kAdvcl && tree_.mark_lemma(c).empty()))
+          content.push_back(phrase(c));
     if (content.empty() || source < 0) return false;
     if (int agency = tree_.child(up, Deprel::kNsubj); agency >= 0 && subject < 0) keep(up, agency, content, VoiceKind::kSpeech, true);
     keep(i, source, std::move(content), VoiceKind::kSpeech, true);
