@@ -18,10 +18,11 @@ bool deed_against(EventType type) {
 }
 
 // The type that the crosswalk gives to a code, where the chapters of PLOVER give another.
-EventType by_crosswalk(const Event& event) {
+EventType by_crosswalk(const Report& report, const Event& event) {
   std::string_view cameo = event.cameo;
   if (event.type == EventType::kThreaten && cameo == "173") return EventType::kCoerce;
-  if (event.type == EventType::kSanction && cameo == "116") return EventType::kAccuse;
+  if (event.type == EventType::kSanction && cameo == "116")
+    return report.trees[event.sentence].word(event.head).lemma == "order" ? EventType::kRequest : EventType::kAccuse;
   if (event.type == EventType::kSanction && cameo == "163") return EventType::kCoerce;
   if (event.type == EventType::kCoerce && (cameo == "191" || cameo == "192" || event.mode == Mode::kCyber)) return EventType::kAssault;
   return event.type;
@@ -65,6 +66,15 @@ bool mere_purpose(const Report& report, const Event& event) {
          !tree.has_child(event.head, Deprel::kAux) && tree.word(verb).lemma != "agree";
 }
 
+// *has consented to let monitors in*: what is agreed to is to come, whatever the verb of agreeing.
+bool agreed_to(const Report& report, const Event& event) {
+  const Tree& tree = report.trees[event.sentence];
+  if (tree.word(event.head).rel != Deprel::kXcomp || tree.mark_lemma(event.head) != "to") return false;
+  return std::any_of(report.events.begin(), report.events.end(), [&](const Event& other) {
+    return other.type == EventType::kAgree && other.sentence == event.sentence && other.head == tree.head(event.head);
+  });
+}
+
 // *has decided to ease the ban*: a decision yields already; what is agreed or promised is still to come.
 bool decided(const Report& report, const Event& event) {
   const Tree& tree = report.trees[event.sentence];
@@ -82,7 +92,7 @@ EventType asked_against(const Report& report, size_t request, uint32_t target) {
     if (!deed_against(inner.type) || !holds(inner.target, target)) continue;
     const std::string& verb = report.trees[outer.sentence].word(outer.head).lemma;
     bool command = verb == "order" || verb == "decree" || verb == "instruct";
-    return command ? by_crosswalk(inner) : EventType::kAccuse;
+    return command ? by_crosswalk(report, inner) : EventType::kAccuse;
   }
   return EventType::kRequest;
 }
@@ -96,6 +106,12 @@ constexpr std::array<std::string_view, 17> kSay{"say",   "state",  "insist", "ar
                                                 "think", "assert", "add",    "note",  "contend", "emphasise", "tell",    "write"};
 constexpr std::array<std::string_view, 4> kMust{"must", "should", "ought", "need"};
 constexpr std::array<std::string_view, 6> kGuilty{"responsible", "guilty", "complicit", "liable", "culpable", "behind"};
+
+// *insisted that the king abdicate*
+bool wanted(const Tree& tree, int clause) {
+  int verb = tree.head(clause);
+  return verb >= 0 && tree.word(verb).lemma == "insist" && tree.word(clause).xpos == "VB" && !tree.has_child(clause, Deprel::kAux);
+}
 
 // *must stop, has to stop, needs to stop*; `clause` may be the verb below *have, need*.
 bool obliged(const Tree& tree, int clause) {
@@ -136,7 +152,7 @@ EventType said_of(const Report& report, const Side& source, const Side& target) 
       owned = owned || tree.under(target.head, word);
     }
     for (uint16_t c : tree.children(clause)) owned = owned || (tree.word(c).rel == Deprel::kNsubjPass && tree.under(target.head, c));
-    if ((spoken_of || owned) && obliged(tree, clause)) return EventType::kRequest;
+    if ((spoken_of || owned) && (obliged(tree, clause) || wanted(tree, clause))) return EventType::kRequest;
     if (!spoken_of) continue;
     if (one_of(kGuilty, tree.word(clause).lemma)) return EventType::kAccuse;
     for (const Event& event : report.events)
@@ -171,6 +187,9 @@ EventType plover_reading(const Report& report, size_t index, uint32_t target) {
     case EventType::kConcede:
     case EventType::kRetreat:
       if (event.negated) return EventType::kReject;
+      if (const Event* inquiry = joined_with(report, event, EventType::kAccuse, false); inquiry && inquiry->mode == Mode::kInvestigate)
+        return EventType::kAccuse;
+      future = future || agreed_to(report, event);
       if (event.status == EventStatus::kRequested && !yields) return EventType::kRequest;
       if (yields && decided(report, event)) return event.type;
       if (event.mode == Mode::kPhone && !future && joined_with(report, event, EventType::kSupport, false)) return EventType::kSupport;
@@ -181,13 +200,14 @@ EventType plover_reading(const Report& report, size_t index, uint32_t target) {
     case EventType::kAssault:
     case EventType::kMobilize:
       if (event.type != EventType::kProtest && joined_with(report, event, EventType::kProtest, true)) return EventType::kProtest;
+      if (event.negated && joined_with(report, event, EventType::kReject, true)) return EventType::kReject;
       if (event.type == EventType::kMobilize && event.status == EventStatus::kOffered) return EventType::kAgree;
       if (event.status == EventStatus::kThreatened || future) return EventType::kThreaten;
       if (event.type == EventType::kMobilize && has_lemma(report.trees[event.sentence], "peacekeep")) return EventType::kAid;
       if (event.mode == Mode::kConvict && jailed(report, event)) return EventType::kCoerce;
-      return by_crosswalk(event);
+      return by_crosswalk(report, event);
     case EventType::kThreaten:
-      return by_crosswalk(event);
+      return by_crosswalk(report, event);
     case EventType::kRequest:
       if (joined_with(report, event, EventType::kProtest, true)) return EventType::kProtest;
       return asked_against(report, index, target);

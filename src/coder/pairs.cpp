@@ -12,6 +12,7 @@ namespace demarche {
 
 namespace {
 
+constexpr const char* kSaid = "said of the target";
 // How much likelier the frames' type is than the judge thinks, by which sides their best event has in their places: none, the source, the
 // target, both.
 constexpr std::array<float, 4> kTrust{2, 1, 1, 1.5f};
@@ -121,10 +122,10 @@ PairCode code_pair(const Report& report, const MarkedSentence& marked, const Lex
   }
   if (ranked.empty() || ranked.front().places != 3) {
     if (EventType said = said_of(report, source, target); said != EventType::kNone) {
-      code = {said, Mode::kNone, std::string(lexicon.cameo().default_code(said, Mode::kNone, {})), 0.6, "said of the target"};
+      code = {said, Mode::kNone, std::string(lexicon.cameo().default_code(said, Mode::kNone, {})), 0.6, kSaid};
     }
   }
-  if (!judge) return code;
+  if (!judge || code.why == kSaid) return code;
   Judgement judgement = judge->judge(pair_features(report, marked, lexicon));
   if (code.type != EventType::kNone) {
     double total = 0;

@@ -100,6 +100,9 @@ verb press
 verb station
   in=T => MOBILIZE/troops 154
   > Kenya stationed men in Peru. | KEN MOBILIZE PER
+verb consent
+  clause=@* => AGREE 030
+  > Kenya consented to visit Peru. | KEN AGREE -
 noun sanction
   on=T => SANCTION/discontinue 163
   > Kenya sought sanctions on Peru. | KEN REQUEST -
@@ -193,6 +196,22 @@ TEST_F(PairsTest, WhatADoneDeedWasForIsDone) {
   };
   EXPECT_EQ(code(sentence("came", "come"), "Kenya", "Peru").type, EventType::kConsult);
   EXPECT_EQ(code(sentence("agreed", "agree"), "Kenya", "Peru").type, EventType::kAgree);
+}
+
+TEST_F(PairsTest, WhatIsAgreedToIsToCome) {
+  EXPECT_EQ(code("Kenya Kenya PROPN NNP 2 nsubj\nconsented consent VERB VBD 0 root\nto to PART TO 4 mark\nvisit visit VERB VB 2 xcomp\n"
+                 "Peru Peru PROPN NNP 4 obj\n",
+                 "Kenya", "Peru")
+                .type,
+            EventType::kAgree);
+}
+
+TEST_F(PairsTest, WhoInsistsThatOthersActAsksThem) {
+  EXPECT_EQ(code("Kenya Kenya PROPN NNP 2 nsubj\ninsisted insist VERB VBD 0 root\nthat that SCONJ IN 5 mark\nPeru Peru PROPN NNP 5 "
+                 "nsubj\nlisten listen VERB VB 2 ccomp\n",
+                 "Kenya", "Peru")
+                .type,
+            EventType::kRequest);
 }
 
 TEST_F(PairsTest, TroopsOfAPeacekeepingForceAreAid) {
