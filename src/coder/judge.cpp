@@ -45,6 +45,16 @@ Judgement Judge::judge(const JudgeFeatures& features) const {
 }
 
 Judge Judge::train(const std::vector<JudgeExample>& examples, const JudgeTraining& options) {
+  Judge mean;
+  JudgeTraining one = options;
+  for (int i = 0; i < options.orders; ++i, ++one.seed) {
+    Judge judge = train_once(examples, one);
+    for (size_t w = 0; w < mean.weights_.size(); ++w) mean.weights_[w] += judge.weights_[w] / static_cast<float>(options.orders);
+  }
+  return mean;
+}
+
+Judge Judge::train_once(const std::vector<JudgeExample>& examples, const JudgeTraining& options) {
   Judge judge;
   std::vector<float> squares(judge.weights_.size(), 1e-4f), total(judge.weights_.size(), 0);
   std::vector<size_t> order;

@@ -37,6 +37,7 @@ struct JudgeTraining {
   double rate = 0.1;
   double l2 = 1e-5;  ///< per example and round
   uint64_t seed = 1;
+  int orders = 8;  ///< trainings in orders of their own, whose weights are averaged: one order alone decides close cases by chance
 };
 
 /// A multinomial logistic regression over hashed features that breaks ties between frames and codes predicates the lexicon lacks.
@@ -54,6 +55,8 @@ class Judge {
   Judgement judge(const JudgeFeatures& features) const;
 
  private:
+  static Judge train_once(const std::vector<JudgeExample>& examples, const JudgeTraining& options);
+
   static constexpr size_t kTypes = static_cast<size_t>(EventType::kCount);
   std::vector<float> weights_ = std::vector<float>(size_t{kSize} * kTypes, 0);
 };

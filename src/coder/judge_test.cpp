@@ -62,7 +62,7 @@ TEST_F(JudgeTest, AnExampleShownMoreOftenOutweighsOthers) {
 }
 
 TEST_F(JudgeTest, LearnsWhatItsExamplesSay) {
-  Judge judge = Judge::train(lessons(), {.rounds = 10});
+  Judge judge = Judge::train(lessons(), {.rounds = 20});
   EXPECT_EQ(judge.judge(features({"talk"})).best(), EventType::kConsult);
   EXPECT_EQ(judge.judge(features({"shell", "word"})).best(), EventType::kAssault);
   EXPECT_GT(judge.judge(features({"blame"})).probability[static_cast<size_t>(EventType::kAccuse)], 0.5f);
