@@ -172,6 +172,7 @@ class Commands {
     one_of(command->add_option("--from", a_.from, "What the file is: auto, text, html, jsonl, conllu"),
            {"auto", "text", "html", "jsonl", "conllu"});
     dates(command);
+    dictionaries(command);
     colour(command);
   }
 

@@ -107,6 +107,7 @@ int run_lexicon_import(const CommandLine& line) {
     refused += made.refused;
     entries += made.entries;
     for (ConvertedFile& file : made.files) {
+      if (file.text.size() > kLargest) throw Failure{{ErrorCode::kBadLexicon, "would become more than 64 MB: split it", source.path}};
       if (!names.insert(file.path).second)
         throw Failure{{ErrorCode::kUsage, "two files would become " + file.path + ": import them into two directories", source.path}};
       files.push_back(std::move(file));
