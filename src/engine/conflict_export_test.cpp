@@ -6,7 +6,7 @@ namespace demarche {
 namespace {
 
 std::string answer(const std::string& speaker, const std::string& text) {
-  static std::shared_ptr<const Engine> engine = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data", ""}).value();
+  static std::shared_ptr<const Engine> engine = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data"}).value();
   Question question;
   question.document.id = "d";
   question.document.text = text;
@@ -40,7 +40,7 @@ TEST(ConflictExport, AnUnknownSpeakerBlamesAsAnyOther) {
 }
 
 TEST(CorefExport, PronounAndNameAreOneCluster) {
-  static std::shared_ptr<const Engine> engine = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data", ""}).value();
+  static std::shared_ptr<const Engine> engine = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data"}).value();
   Question question;
   question.document.id = "d";
   question.document.text = "Angela Merkel resigned. She left Berlin.";

@@ -16,7 +16,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 const Engine& engine() {
-  static std::shared_ptr<const Engine> shared = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data", ""}).value();
+  static std::shared_ptr<const Engine> shared = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data"}).value();
   return *shared;
 }
 

@@ -18,7 +18,7 @@ class SeedReport : public testing::Test {
     if (!in) return;
     std::stringstream text;
     text << in.rdbuf();
-    auto engine = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data", ""});
+    auto engine = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data"});
     ASSERT_TRUE(engine.ok()) << engine.error().text();
     engine_ = *engine;
     text_ = text.str();
