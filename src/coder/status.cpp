@@ -552,13 +552,36 @@ StatusReading read_status(const Tree& tree, int head, const Lexicon& lexicon, Fa
 
 namespace {
 
+bool speaks(const Event& event) {
+  return event.type == EventType::kAgree || event.type == EventType::kRequest || event.type == EventType::kReject ||
+         event.type == EventType::kThreaten || event.type == EventType::kAccuse;
+}
+
+// *turned down their offer, dismissed the threat*: what was said was said, whatever became of what it was about.
+bool refused_words(const Tree& tree, const Event& event, const Lexicon& lexicon) {
+  const Word& word = tree.word(event.head);
+  int up = tree.head(event.head);
+  if (!speaks(event) || word.upos != Upos::kNoun || up < 0 || denier(tree, up) >= 0) return false;
+  for (uint16_t c : tree.children(event.head))
+    if (base(tree.word(c).rel) == Deprel::kDet && (tree.word(c).lemma == "any" || tree.word(c).lemma == "no")) return false;
+  StatusCues cues(lexicon);
+  bool object = base(word.rel) == Deprel::kObj || word.rel == Deprel::kNsubjPass;
+  return object && (cues.is(tree, up, "cue_refused") || cues.is(tree, up, "cue_disputed")) && past(tree, up);
+}
+
+// *plan an attack, a visit was discussed, raise the possibility of talks*
+bool prospective(const Tree& tree, int noun, const Lexicon& lexicon) {
+  int up = tree.head(noun);
+  if (up < 0 || !StatusCues(lexicon).is(tree, up, "cue_prospective")) return false;
+  Deprel rel = tree.word(noun).rel;
+  return tree.word(up).upos == Upos::kNoun ? base(rel) == Deprel::kNmod : base(rel) == Deprel::kObj || rel == Deprel::kNsubjPass;
+}
+
 // *failed to withdraw*, *planned talks* coded as one event: the status is that of the act which the trigger ends in. Speaking is an act by
 // itself.
 int act_of(const Tree& tree, const Event& event) {
-  bool speech = event.type == EventType::kAgree || event.type == EventType::kRequest || event.type == EventType::kReject ||
-                event.type == EventType::kThreaten || event.type == EventType::kAccuse;
   int act = event.head;
-  if (speech) return act;
+  if (speaks(event)) return act;
   int up = tree.head(act);
   if (tree.word(act).rel == Deprel::kAmod && up >= 0 && event.trigger.contains(tree.word(up).span)) return up;
   for (bool deeper = true; deeper;) {
@@ -586,11 +609,13 @@ void read_statuses(Report& report, const Lexicon& lexicon) {
   for (Event& event : report.events) {
     const Tree& tree = report.trees[event.sentence];
     StatusReading reading = read_status(tree, act_of(tree, event), lexicon);
-    // *plans for a meeting*: one event, and the act in it is what has the status.
+    // *plans for a meeting, planned an attack, a visit was discussed*: one event, and the act in it is what has the status.
     bool noun = tree.word(event.head).upos == Upos::kNoun;
-    for (int word = event.head + 1; noun && word < tree.size() && reading.status == EventStatus::kOccurred; ++word)
-      if (event.trigger.contains(tree.word(word).span) && tree.word(word).upos == Upos::kNoun && tree.under(word, event.head))
+    for (int word = noun ? event.head + 1 : 0; word < tree.size() && reading.status == EventStatus::kOccurred; ++word)
+      if (event.trigger.contains(tree.word(word).span) && tree.word(word).upos == Upos::kNoun && tree.under(word, event.head) &&
+          (noun || prospective(tree, word, lexicon)))
         reading = read_status(tree, word, lexicon);
+    if (refused_words(tree, event, lexicon)) reading = StatusReading{.certainty = kStatusValues.definite, .reason = {}, .cues = {}};
     // *sought to isolate them* is an attempt on others: nobody is asked.
     bool attempt = tree.word(event.head).lemma == "seek" && quad_class(event.type) == QuadClass::kMaterialConflict;
     if (attempt && reading.status == EventStatus::kRequested) reading.status = EventStatus::kOccurred;

@@ -17,6 +17,10 @@ bool among(const List& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
+bool period(std::string_view unit) {
+  return unit == "year" || unit == "day" || unit == "week" || unit == "month" || unit == "night" || unit == "morning" || unit == "summer";
+}
+
 }  // namespace
 
 std::string ClauseReader::lemma(int i) const {
@@ -252,11 +256,13 @@ void ClauseReader::weaken(int cue, double factor, std::optional<EventStatus> sta
 void ClauseReader::repeated(int c, Stance& s) const {
   std::string unit = lemma(c);
   bool countable = unit == "time" || unit == "occasion";
-  if (!countable && unit != "year" && unit != "day" && unit != "week" && unit != "month") return;
   for (uint16_t d : tree_.children(c)) {
     std::string how = lemma(d);
+    // *on the first day of each month*
+    for (uint16_t e : tree_.children(d))
+      if (base(word(d).rel) == Deprel::kNmod && period(how) && (lemma(e) == "each" || lemma(e) == "every")) s.habitual = true, s.mark(e);
     bool many = countable && (how == "many" || how == "numerous" || how == "several" || how == "countless" || how == "repeated");
-    if (!many && how != "every" && how != "each") continue;
+    if (!many && !((countable || period(unit)) && (how == "every" || how == "each"))) continue;
     s.habitual = true;
     s.mark(d);
   }

@@ -224,6 +224,7 @@ Signature StatusCues::signature(const Tree& tree, int i, Complement form) const 
     case Complement::kClause:
       return lemma == "suggest" || lemma == "warn" ? Signature::kHoped : first_of(kOfClause, holds);
     case Complement::kNoun:
+      if (lemma == "open" && verbal(word)) return Signature::kNone;  // *opened talks* is no offer; *is open to talks* is
       return first_of(kOfNoun, holds);
   }
   return Signature::kNone;
