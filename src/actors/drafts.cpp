@@ -261,7 +261,15 @@ class Drafter {
     return false;
   }
 
+  // *the Council, the Union*: a body that was named in full.
+  bool names_body(int w) const {
+    static constexpr std::array<std::string_view, 8> kBodyWords{"council", "union",    "commission", "assembly",
+                                                                "court",   "alliance", "agency",     "authority"};
+    return among(kBodyWords, lower_ascii(word(w).form)) && w > 0 && lower_ascii(word(w - 1).form) == "the" && tree_.head(w - 1) == w;
+  }
+
   void unknown_name(int first, int last) {
+    if (first == last && names_body(first)) return;
     if (place(first, last)) return;
     Draft draft;
     draft.what = Draft::What::kUnknownPerson;
@@ -448,6 +456,10 @@ class Drafter {
       draft.what = Draft::What::kGroupWord;
       draft.role = "side";
       draft.plural = draft.definite = true;
+    } else if (names_body(w) && (one.upos == Upos::kPropn || one.upos == Upos::kNoun)) {
+      draft.what = Draft::What::kGroupWord;
+      draft.role = lower_ascii(one.form);
+      draft.definite = true;
     } else if (one.upos == Upos::kNoun && among(kGroupWords, one.lemma)) {
       draft.what = Draft::What::kGroupWord;
       draft.role = one.lemma;

@@ -190,7 +190,10 @@ class Resolver {
       case Draft::What::kGroupWord: {
         if (auto own = own_country(s, draft)) return {*own};
         if (auto named = named_side(s, draft); !named.empty()) return named;
+        if (!draft.plural)
+          if (auto body = coreference_.body_named(draft.role)) return {*body};
         auto meant = coreference_.group_word(draft.mention, draft.role, draft.plural);
+        if (meant.empty() && draft.role == "union" && union_entry_ != UINT32_MAX && !draft.plural) return {actor_of_entry(union_entry_)};
         return meant.empty() ? speakers_country(s, draft) : meant;
       }
     }

@@ -68,8 +68,37 @@ void mend(Sentence& sentence) {
   sentence.words[static_cast<size_t>(verb)].xpos = "VBD";
 }
 
+// *bombed cities, kidnapped children and jailed critics*, the verb in the middle read as an attribute: between two verbs of one list it is
+// a third. *South Africa, Chile and Peru*: a name beside a name that others join is no apposition.
+void mend_listed(Sentence& sentence) {
+  Tree tree(sentence);
+  for (int i = 2; i + 1 < tree.size(); ++i) {
+    Word& word = sentence.words[static_cast<size_t>(i)];
+    if (word.rel == Deprel::kAppos && word.upos == Upos::kPropn && word.head >= 0 && tree.word(i - 1).form == "," &&
+        tree.word(word.head).upos == Upos::kPropn && tree.has_child(i, Deprel::kConj) && !tree.has_child(word.head, Deprel::kConj) &&
+        tree.last(tree.child(i, Deprel::kConj)) >= i + 2 && tree.first(i) > word.head)
+      word.rel = Deprel::kConj;
+    if (word.xpos != "VBN" || base(word.rel) != Deprel::kAmod || tree.word(i - 1).form != ",") continue;
+    Word& noun = sentence.words[static_cast<size_t>(i) + 1];
+    // Hung on its own noun or on the object before.
+    if (base(noun.rel) != Deprel::kConj || noun.upos != Upos::kNoun || (word.head != i + 1 && word.head != noun.head)) continue;
+    int object = noun.head;
+    int verb = object >= 0 && base(tree.word(object).rel) == Deprel::kObj ? tree.head(object) : -1;
+    if (verb < 0 || tree.word(verb).upos != Upos::kVerb) continue;
+    bool listed = false;
+    for (uint16_t c : tree.children(verb))
+      listed = listed || (c > i && base(tree.word(c).rel) == Deprel::kConj && tree.word(c).upos == Upos::kVerb);
+    if (!listed) continue;
+    word.head = static_cast<int16_t>(verb);
+    word.rel = Deprel::kConj;
+    noun.head = static_cast<int16_t>(i);
+    noun.rel = Deprel::kObj;
+  }
+}
+
 // *expelled the envoy and suspended trade*, the second verb read as an attribute of its object: a finite past behind *and* is a verb.
 void mend_joined(Sentence& sentence) {
+  mend_listed(sentence);
   for (size_t i = 1; i < sentence.words.size(); ++i) {
     Word& word = sentence.words[i];
     if ((word.xpos != "VBD" && word.xpos != "VBN") || base(word.rel) != Deprel::kAmod || sentence.words[i - 1].upos != Upos::kCconj ||

@@ -596,9 +596,9 @@ class Completer {
       if (before.source.empty() || before.target.empty() ||
           (!event.about.empty() && !shares(event.about, before.source) && !shares(event.about, before.target)))
         continue;
-      std::vector<uint32_t> both = before.source;
-      for (uint32_t one : before.target)
-        if (std::find(both.begin(), both.end(), one) == both.end()) both.push_back(one);
+      std::vector<uint32_t> both = union_of(before);
+      std::erase_if(both, [&](uint32_t one) { return country(one).empty(); });
+      if (both.size() < 2) continue;
       event.source = event.target = both;
       return;
     }
