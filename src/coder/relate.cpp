@@ -145,9 +145,13 @@ class Relater {
 
   // Whose words the relation stands in; where only the chain of voices can tell, attribute() fills it in.
   std::vector<uint32_t> holder_of(const ClauseRelation& one) const {
-    if (one.holder.word >= 0)
-      if (const auto* own = actors_of(report_.actors, one.holder.sentence, one.holder.word)) return *own;
-    return {};
+    std::vector<uint32_t> held;
+    if (one.holder.word < 0) return held;
+    for (int word : tree(one.holder).conjuncts(one.holder.word))
+      if (const auto* own = actors_of(report_.actors, one.holder.sentence, word))
+        for (uint32_t actor : *own)
+          if (std::find(held.begin(), held.end(), actor) == held.end()) held.push_back(actor);
+    return held;
   }
 
   // What is refused, agreed or threatened on a condition is what depends on it, not the refusing.

@@ -172,7 +172,7 @@ class SequenceFinder : ClauseView {
   // *would first suspend ..., would then end ..., and would meet only after that*
   bool verbs_in_turn() {
     std::vector<int> steps;
-    bool then = false;
+    bool then = false, only = false;
     for (int i = 0; i < tree_->size(); ++i) {
       if (!verbal(i)) continue;
       for (uint16_t c : tree_->children(i)) {
@@ -183,12 +183,13 @@ class SequenceFinder : ClauseView {
         else if (!steps.empty() && (thereupon(adverb) || (adverb == "that" && tree_->case_lemma(c) == "after"))) {
           steps.push_back(i);
           then = true;
+          only = only || before_word(tree_->first(c), "only");
         }
       }
     }
     if (!then || steps.front() == steps.back()) return false;
     for (size_t k = 0; k + 1 < steps.size(); ++k)
-      if (steps[k] != steps[k + 1]) order(ref(steps[k]), ref(steps[k + 1]), false, "first ... then", -1);
+      if (steps[k] != steps[k + 1]) order(ref(steps[k]), ref(steps[k + 1]), only && k + 2 == steps.size(), "first ... then", -1);
     return true;
   }
 
