@@ -29,7 +29,7 @@ struct StatusValues {
   double should_have = -0.5, should_not_have = 0.6;
   double used_to = 0.8, used_not_to = -0.8;
   // Adverbs, as factors.
-  double reportedly = 0.75, perhaps = 0.4, probably = 0.6, rarely = 0.1, almost = 0.1, sometimes = 0.9;
+  double reportedly = 0.75, perhaps = 0.4, probably = 0.6, rarely = 0.1, almost = 0.1;
   // Places in the sentence.
   double question = 0, told_question = 0.5, wh_question = 0.45, present_ahead = 0.55, condition = 0.3, purpose = 0.85, time_future = 0.65,
          time_before = 0.75, time_until = 0.65, time_past = 0.95, reason = 0.85;
