@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
+#include <set>
 
 #include "base/strings.h"
 #include "cli/coding.h"
@@ -47,6 +48,28 @@ std::string describe(const Example& example) {
     text += " " + (one.target.empty() ? std::string("-") : join(one.target, "+"));
   }
   return text;
+}
+
+// What the frames of a kind amount to: a frame is a pattern as it is written, whatever the number of synonyms that share it.
+struct FrameCounts {
+  std::set<std::string> lemmas;
+  std::set<std::string> all, events, fine;  ///< places; `fine`: with a CAMEO code of four digits, or one that the embedded act tells
+};
+
+std::string count_frames(const Frames& frames, PredicateKind kind, std::string_view label) {
+  FrameCounts counts;
+  for (const auto& [key, predicate] : frames.all()) {
+    if (predicate.kind != kind) continue;
+    counts.lemmas.insert(predicate.lemma);
+    for (const auto& frame : predicate.frames) {
+      counts.all.insert(frame->place);
+      if (frame->result == FrameResult::kNull) continue;
+      counts.events.insert(frame->place);
+      if (frame->cameo.size() == 4 || frame->grid || frame->result == FrameResult::kSame) counts.fine.insert(frame->place);
+    }
+  }
+  return fmt::format("{:<10} {:>5} lemmas, {:>5} frames as written, {:>5} of them events, {:>5} with CAMEO to four digits or by the act\n",
+                     label, counts.lemmas.size(), counts.all.size(), counts.events.size(), counts.fine.size());
 }
 
 // Codes every example and gives what to say of those that fail, "" for those that hold; in their order.
@@ -100,6 +123,9 @@ int run_lexicon_check(const CommandLine& line) {
   output.write(fmt::format("{} predicates, {} frames, {} actors, {} agents, {} classes; {} faults\n", lexicon->frames().predicates(),
                            lexicon->frames().frames(), lexicon->actors().entries().size(), lexicon->agents().size(),
                            lexicon->classes().size(), faults.list().size()));
+  output.write(count_frames(lexicon->frames(), PredicateKind::kVerb, "verbs"));
+  output.write(count_frames(lexicon->frames(), PredicateKind::kNoun, "nouns"));
+  output.write(count_frames(lexicon->frames(), PredicateKind::kAdjective, "adjectives"));
   output.flush();
   if (!faults.empty()) return kExitLexicon;
   return line.examples ? check_examples(line, output) : kExitOk;

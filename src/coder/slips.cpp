@@ -69,9 +69,24 @@ class SlipMender {
     }
   }
 
+  // *to Cape Verde*, read as an infinitive.
+  void capital_infinitive(int i) {
+    auto capital = [&](int w) { return word(w).form.front() >= 'A' && word(w).form.front() <= 'Z'; };
+    bool misread = word(i).xpos == "VB" && capital(i) && word(i - 1).form == "to" && word(i - 1).head == i && word(i + 1).head == i &&
+                   word(i + 1).upos == Upos::kPropn && capital(i + 1) && word(i).head >= 0 && word(i).head < i;
+    if (!misread) return;
+    word(i).upos = Upos::kPropn;
+    word(i).xpos = "NNP";
+    word(i).lemma = std::string(word(i).form);
+    word(i).rel = word(word(i).head).upos == Upos::kVerb ? Deprel::kObl : Deprel::kNmod;
+    words_.hang(i - 1, i, Deprel::kCase);
+    words_.hang(i + 1, i, Deprel::kFlat);
+  }
+
   // *asked India to hand over a banker*: tagged as a noun after a preposition.
   void infinitives() {
     for (int i = 1; i + 1 < size(); ++i) {
+      capital_infinitive(i);
       if (word(i).upos != Upos::kNoun || word(i).xpos != "NN" || word(i - 1).form != "to" || word(i - 1).head != i ||
           !one_of(kParticles, word(i + 1).form) || word(i).head < 0 || word(i).head > i)
         continue;
