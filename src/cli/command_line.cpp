@@ -212,7 +212,7 @@ class Commands {
     attempt
         ->add_option(
             "LINES", a_.lines,
-            "An entry as in our files, \\n between its lines: 'verb snub\\n obj=T => REJECT', 'Blue Front : KENREB', 'beekeeper : AGR'")
+            "An entry as in our files: 'verb snub\\n obj=T => REJECT', 'Blue Front : KENREB', 'beekeeper : AGR'")
         ->required()
         ->type_name("");
     attempt->add_option("--on", a_.files, "Reports to code with and without them")->required()->type_name("FILE");
