@@ -148,11 +148,8 @@ class RelationFinder : ClauseView {
       }
     } else if (mark == "although" || mark == "though" || mark == "while" || mark == "despite") {
       if (mark != "while") concession(i, matrix, mark_word);
-    } else if (mark == "to" && tree_->has_child(i, Deprel::kNsubj)) {
-      // *where they were to appear*: arranged, not what something is for.
-    } else if (mark == "to" && is(matrix, "want_verb") && i > matrix && lemma(matrix) != "protest") {
-      // *asked the men to leave*: what is asked.
-    } else if ((mark == "to" || mark == "in order to" || mark == "so that") && word(i).xpos == "VB") {
+    } else if ((mark == "to" || mark == "in order to" || mark == "so that") && word(i).xpos == "VB" &&
+               !(mark == "to" && asked_or_arranged(i, matrix))) {
       ClauseRelation& made = add(ClauseRelationType::kPurpose, ref(matrix), mark);
       made.a = {ref(i)};
     }
@@ -175,6 +172,11 @@ class RelationFinder : ClauseView {
   bool does_so(int i) const {
     auto children = tree_->children(i);
     return std::any_of(children.begin(), children.end(), [&](uint16_t c) { return c > i && lemma(c) == "so"; });
+  }
+
+  // *asked the men to leave, where they were to appear*: no goal of an act.
+  bool asked_or_arranged(int i, int matrix) const {
+    return tree_->has_child(i, Deprel::kNsubj) || (is(matrix, "want_verb") && i > matrix && lemma(matrix) != "protest");
   }
 
   // *what both termed a pact before the war began*: what is named, not the naming.

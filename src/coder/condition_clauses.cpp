@@ -343,7 +343,7 @@ class ConditionMender {
   void inverted_behind(int should) {
     Tree tree(sentence_);
     int head = tree.head(should);
-    if (word(should).xpos != "MD" || head <= should || !nominal(word(head)) || nominal(word(should - 1)) == false) return;
+    if (word(should).xpos != "MD" || head <= should || !nominal(word(head)) || !nominal(word(should - 1))) return;
     int subject = should + 1;
     while (subject + 2 < size() && (word(subject).upos == Upos::kDet || word(subject).upos == Upos::kAdj)) ++subject;
     int verb = subject + 1;
