@@ -125,7 +125,8 @@ PairCode code_pair(const Report& report, const MarkedSentence& marked, const Lex
       code = {said, Mode::kNone, std::string(lexicon.cameo().default_code(said, Mode::kNone, {})), 0.6, kSaid};
     }
   }
-  if (!judge || code.why == kSaid) return code;
+  // Without sides there is nothing to judge.
+  if (!judge || code.why == kSaid || (!source.found() && !target.found())) return code;
   Judgement judgement = judge->judge(pair_features(report, marked, lexicon));
   if (code.type != EventType::kNone) {
     double total = 0;

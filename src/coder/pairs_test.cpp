@@ -6,6 +6,7 @@
 #include "coder/events.h"
 #include "coder/hand_report.h"
 #include "coder/pair_attachment.h"
+#include "coder/pair_features.h"
 #include "coder/pair_reading.h"
 #include "coder/status.h"
 #include "lexicon/hand_made_data.h"
@@ -310,6 +311,13 @@ TEST_F(PairsTest, AJudgeDecidesWhereNoFrameDoes) {
   EXPECT_EQ(made.type, EventType::kSupport);
   EXPECT_EQ(made.why, "judge");
   EXPECT_GT(made.probability, 0.5);
+}
+
+TEST_F(PairsTest, WithoutSidesThereIsNothingToJudge) {
+  std::string_view likes = "Kenya Kenya PROPN NNP 2 nsubj\nlikes like VERB VBZ 0 root\nPeru Peru PROPN NNP 2 obj\n";
+  Judge judge = Judge::train({{pair_features(hand_report(likes, *lexicon_), Side{}, Side{}, *lexicon_), EventType::kSupport}}, {});
+  EXPECT_EQ(code(likes, "", "", &judge).type, EventType::kNone);
+  EXPECT_EQ(code(likes, "Kenya", "", &judge).type, EventType::kSupport);
 }
 
 TEST_F(PairsTest, FeaturesTellTheSidesApart) {
