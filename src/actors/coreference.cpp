@@ -384,6 +384,25 @@ std::optional<uint32_t> Coreference::body(const Mention& mention, const std::vec
   return std::nullopt;
 }
 
+std::optional<uint32_t> Coreference::counterpart(const Mention& mention, std::string_view own, std::string_view wanted) const {
+  return best(mention, [&](const Actor& actor) {
+    return actor.person && actor.named && !actor.country.empty() && actor.country != own && (wanted.empty() || actor.country == wanted);
+  });
+}
+
+// *The former*, *the latter*: of the two that were named side by side last.
+std::vector<uint32_t> Coreference::of_the_pair(const Mention& mention, bool first) const {
+  for (size_t i = seen_.size(); i-- > 1;) {
+    const Seen &b = seen_[i], &a = seen_[i - 1];
+    if (mention.sentence - b.sentence > 2) break;
+    bool before = b.sentence < mention.sentence || b.head < mention.head;
+    if (before && a.sentence == b.sentence && a.actor != b.actor &&
+        trees_[a.sentence].first_conjunct(b.head) == trees_[a.sentence].first_conjunct(a.head))
+      return {first ? a.actor : b.actor};
+  }
+  return {};
+}
+
 std::vector<uint32_t> Coreference::one_of_group(const Mention& mention, std::string_view lemma) const {
   const Tree& tree = trees_[mention.sentence];
   bool other = false;
@@ -429,6 +448,7 @@ std::vector<uint32_t> Coreference::two_latest(const Mention& mention, const std:
 }
 
 std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::string_view lemma, bool plural) const {
+  if (lemma == "former" || lemma == "latter") return of_the_pair(mention, lemma == "former");
   if (!plural) return one_of_group(mention, lemma);
   bool humans = among(kHumanGroups, lemma), states = among(kStateGroups, lemma) || among(kRulers, lemma);
   // *two judges, three fishermen* are none of those spoken of.

@@ -37,6 +37,8 @@ class Coreference {
   std::vector<uint32_t> holders_of(std::string_view role) const;
   /// How many the words say the noun is: 2 for *two, both*, up to five; 0 where they do not count it.
   size_t says_how_many(const Mention& mention) const;
+  /// The latest person of another country than `own`, of `wanted` if that is not empty (*his counterpart, its Kenyan counterpart*).
+  std::optional<uint32_t> counterpart(const Mention& mention, std::string_view own, std::string_view wanted) const;
   /// True for nouns that name one human being: *minister, leader, spokesman*.
   bool personal(std::string_view lemma) const;
 
@@ -51,6 +53,7 @@ class Coreference {
   };
   template <class Fits>
   std::optional<uint32_t> best(const Mention& mention, Fits fits) const;
+  std::vector<uint32_t> of_the_pair(const Mention& mention, bool first) const;
   std::vector<uint32_t> other_state(const Mention& mention) const;
   std::vector<uint32_t> one_of_group(const Mention& mention, std::string_view lemma) const;
   std::vector<uint32_t> named_together(const Mention& mention, const std::vector<std::string>& without) const;

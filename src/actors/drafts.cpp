@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "actors/named_entities.h"
 #include "base/strings.h"
 
 namespace demarche {
@@ -39,7 +40,9 @@ class Drafter {
         tree_(tree),
         lexicon_(lexicon),
         names_(find_names(doc, tree, lexicon)),
-        agents_(find_agents(tree, lexicon, names_)) {
+        agents_(find_agents(tree, lexicon, names_)),
+        entities_(names_in(doc, sentence, tree, lexicon)) {
+    drop_parts_of_names();
     size_t n = static_cast<size_t>(tree.size());
     name_at_.assign(n, -1);
     agent_at_.assign(n, -1);
@@ -55,7 +58,7 @@ class Drafter {
       if (person_use(hit) && !country_instead(hit)) person(hit);
     unknown_persons();
     for (const AgentHit& hit : agents_)
-      if (!used_[static_cast<size_t>(hit.last)]) agent(hit);
+      if (!used_[static_cast<size_t>(hit.last)] && !points_back(hit.last)) agent(hit);
     for (const NameHit& hit : names_)
       if (!used_[static_cast<size_t>(hit.last)]) entry(hit);
     for (int w = 0; w < tree_.size(); ++w)
@@ -82,6 +85,24 @@ class Drafter {
     return -1;
   }
 
+  // The country (or body) that a hit names; of several, the first, with the next as a doubt.
+  void add_country(const NameHit& hit, Draft& draft) const {
+    int first = country_of(hit);
+    uint32_t meant = first >= 0 ? static_cast<uint32_t>(first) : hit.uses.front().entry;
+    for (const NameUse& use : hit.uses)
+      if (first >= 0 && use.entry != meant && is_country(entry_of(use))) {
+        draft.doubts.emplace_back(draft.countries.size(), use.entry);
+        break;
+      }
+    draft.countries.push_back(meant);
+  }
+
+  void add_home(const NameHit& hit, Draft& draft) const {
+    bool state =
+        std::any_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& use) { return entry_of(use).kind == ActorKind::kCountry; });
+    if (state) add_country(hit, draft);
+  }
+
   // *Jordan*, *Chad* and *Georgia* are people only behind a title or a first name, and so are the names of bodies before a noun (*Wagner
   // troops*, *Houthi drones*) or behind an article.
   bool country_instead(const NameHit& hit) const {
@@ -96,6 +117,49 @@ class Drafter {
     });
     int before = hit.first > 0 ? agent_at_[static_cast<size_t>(hit.first) - 1] : -1;
     return surname_only && (before < 0 || !agents_[static_cast<size_t>(before)].agent->title);
+  }
+
+  // *Samir Haddad-Nouri*: the surnames of others inside the name of one who is none of them; *SDF* in brackets behind the name that it
+  // abbreviates.
+  void drop_parts_of_names() {
+    std::vector<NameHit> all = names_;
+    std::erase_if(names_, [&](const NameHit& hit) {
+      return std::any_of(entities_.begin(), entities_.end(), [&](const NamedEntity& one) {
+        bool exact = one.first == hit.first && one.last == hit.last;
+        if (one.first > hit.first || hit.last > one.last) return false;
+        if (exact) return abbreviated(one, all) != nullptr;
+        // *Xi-Putin* begins with a known name: two persons.
+        bool opens = std::any_of(all.begin(), all.end(), [&](const NameHit& other) { return other.first == one.first; });
+        if (one.kind != EntityKind::kPerson || opens) return false;
+        return std::all_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& use) {
+          std::string_view known = entry_of(use).name;
+          return use.sense == NameSense::kSurname && known.substr(0, 2) != word(one.first).form.substr(0, 2);
+        });
+      });
+    });
+  }
+
+  // The unknown body that an acronym in brackets stands for, or null.
+  const NamedEntity* abbreviated(const NamedEntity& acronym, const std::vector<NameHit>& hits) const {
+    if (acronym.first != acronym.last || acronym.first < 2 || word(acronym.first - 1).form != "(") return nullptr;
+    for (const NamedEntity& one : entities_) {
+      if (one.last + 2 != acronym.first || one.first == one.last || one.kind != EntityKind::kOrganisation) continue;
+      std::string initials;
+      for (int w = one.first; w <= one.last; ++w)
+        if (is_upper_ascii(word(w).form[0])) initials += word(w).form[0];
+      bool known =
+          std::any_of(hits.begin(), hits.end(), [&](const NameHit& hit) { return hit.first == one.first && hit.last == one.last; });
+      if (!known && word(acronym.first).form == initials) return &one;
+    }
+    return nullptr;
+  }
+
+  // *The former*, *the latter*, standing alone.
+  bool points_back(int w) const {
+    const std::string& lemma = word(w).lemma;
+    return (lemma == "former" || lemma == "latter") && w > 0 && word(w - 1).lemma == "the" && word(w).rel != Deprel::kAmod &&
+           (w + 1 == tree_.size() ||
+            (word(w + 1).upos != Upos::kNoun && word(w + 1).upos != Upos::kPropn && word(w + 1).upos != Upos::kAdj));
   }
 
   // The word among first..last whose head lies outside.
@@ -141,7 +205,7 @@ class Drafter {
         add_sectors(draft.sectors, hit.agent->code);
         w = start = hit.first;
       } else if (int n = name_at_[at]; n >= 0 && country_of(names_[static_cast<size_t>(n)]) >= 0) {
-        draft.countries.push_back(static_cast<uint32_t>(country_of(names_[static_cast<size_t>(n)])));
+        add_country(names_[static_cast<size_t>(n)], draft);
         w = start = names_[static_cast<size_t>(n)].first;
       } else if (n >= 0 && start < first && !person_use(names_[static_cast<size_t>(n)])) {
         // *NATO Secretary General X*: the organisation stands where a country would.
@@ -192,12 +256,21 @@ class Drafter {
 
   // Capitalised words that no dictionary holds, after a title or as a name of two words and more.
   void unknown_persons() {
+    for (const NamedEntity& one : entities_) {
+      bool free = one.kind == EntityKind::kPerson || one.kind == EntityKind::kOrganisation;
+      for (int w = one.first; w <= one.last && free; ++w) {
+        int n = name_at_[static_cast<size_t>(w)];
+        bool home = one.kind == EntityKind::kOrganisation && n >= 0 && country_of(names_[static_cast<size_t>(n)]) >= 0;
+        free = !used_[static_cast<size_t>(w)] && (n < 0 || home) && agent_at_[static_cast<size_t>(w)] < 0;
+      }
+      if (free && one.last > one.first) unknown_name(one.first, one.last, one.kind == EntityKind::kOrganisation);
+    }
     for (int w = 0; w < tree_.size(); ++w) {
       if (!name_word(w)) continue;
       int last = w;
       while (last + 1 < tree_.size() && (name_word(last + 1) || name_joint(last + 1))) ++last;
       while (last > w && !name_word(last)) --last;
-      unknown_name(w, last);
+      unknown_name(w, last, false);
       w = last;
     }
   }
@@ -268,18 +341,28 @@ class Drafter {
     return among(kBodyWords, lower_ascii(word(w).form)) && w > 0 && lower_ascii(word(w - 1).form) == "the" && tree_.head(w - 1) == w;
   }
 
-  void unknown_name(int first, int last) {
+  void unknown_name(int first, int last, bool body) {
     if (first == last && names_body(first)) return;
     if (place(first, last)) return;
     Draft draft;
     draft.what = Draft::What::kUnknownPerson;
+    draft.body = body;
     int start = extend_left(first, draft);
     bool titled = !draft.role.empty();
     bool full = last > first;
     int head = head_of(start, last);
-    if (!titled && !full && !speaker(head)) return;
+    // *The Kenyan Herders' Front*; *Deputy Minister X of Kenya*.
+    for (int w = first; w <= last; ++w)
+      if (int n = name_at_[static_cast<size_t>(w)]; n >= 0 && draft.countries.empty()) add_home(names_[static_cast<size_t>(n)], draft);
+    if (titled && draft.countries.empty() && last + 2 < tree_.size() && word(last + 1).form == "of")
+      if (int n = name_at_[static_cast<size_t>(last) + 2]; n >= 0) add_home(names_[static_cast<size_t>(n)], draft);
+    for (const NamedEntity& one : entities_)
+      if (const NamedEntity* whole = abbreviated(one, names_); whole && whole->first == first && whole->last == last)
+        draft.alias = word(one.first).form;
+    bool stands = titled || !draft.alias.empty();
+    if (!stands && !full && !speaker(head)) return;
     // Places, papers and the like also come in two words: without a title, a name must do or be something that people do or are.
-    if (!titled && full && !speaker(head) && !tree_.has_child(head, Deprel::kAppos) && word(head).rel != Deprel::kAppos) return;
+    if (!stands && full && !speaker(head) && !tree_.has_child(head, Deprel::kAppos) && word(head).rel != Deprel::kAppos) return;
     draft.name = as_written(first, last);
     draft.mention = mention(start, last, head, MentionKind::kName);
     use(start, last);
@@ -308,7 +391,7 @@ class Drafter {
         if (supports(name.last + 1))
           draft.supporter = std::string(entry_of(name.uses.front()).country());
         else
-          draft.countries.push_back(name.uses.front().entry);
+          add_country(name, draft);
         w = start = name.first;
       } else if (int a = agent_at_[at]; a >= 0) {
         const AgentHit& other = agents_[static_cast<size_t>(a)];
@@ -460,6 +543,9 @@ class Drafter {
       draft.what = Draft::What::kGroupWord;
       draft.role = lower_ascii(one.form);
       draft.definite = true;
+    } else if (points_back(w)) {
+      draft.what = Draft::What::kGroupWord;
+      draft.role = one.lemma;
     } else if (one.upos == Upos::kNoun && among(kGroupWords, one.lemma)) {
       draft.what = Draft::What::kGroupWord;
       draft.role = one.lemma;
@@ -503,6 +589,7 @@ class Drafter {
   const Lexicon& lexicon_;
   std::vector<NameHit> names_;
   std::vector<AgentHit> agents_;
+  std::vector<NamedEntity> entities_;
   std::vector<int> name_at_, agent_at_;
   std::vector<bool> used_;
   std::vector<Draft> drafts_;

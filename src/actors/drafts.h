@@ -12,15 +12,18 @@ struct Draft {
   enum class What : uint8_t { kPerson, kUnknownPerson, kEntry, kAgent, kAdjective, kPlace, kPronoun, kFirstPerson, kWhose, kGroupWord };
   What what = What::kEntry;
   Mention mention;
-  std::vector<NameUse> uses;         ///< kPerson, kEntry, kAdjective
-  std::string name;                  ///< kUnknownPerson, kPlace: the name as written; kPerson: set if a bare surname is a city's name too
-  std::vector<uint32_t> countries;   ///< dictionary entries of countries named inside (*Russian*, *of Peru*)
-  std::vector<std::string> sectors;  ///< from role nouns inside, in order
-  std::string role;                  ///< lower-case title or head phrase
-  std::string supporter;             ///< country code: *Turkish-backed*
+  std::vector<NameUse> uses;        ///< kPerson, kEntry, kAdjective
+  std::string name;                 ///< kUnknownPerson, kPlace: the name as written; kPerson: set if a bare surname is a city's name too
+  std::vector<uint32_t> countries;  ///< dictionary entries of countries named inside (*Russian*, *of Peru*)
+  std::vector<std::pair<size_t, uint32_t>> doubts;  ///< position in `countries` and another country of that name (*Korean*)
+  std::vector<std::string> sectors;                 ///< from role nouns inside, in order
+  std::string role;                                 ///< lower-case title or head phrase
+  std::string supporter;                            ///< country code: *Turkish-backed*
   bool former = false;
   bool definite = false;  ///< the, this, his
   bool plural = false;
+  std::string alias;   ///< kUnknownPerson: the acronym that stands behind the name in brackets
+  bool body = false;   ///< kUnknownPerson: by its words the name is an organisation's
   bool joint = false;  ///< several countries share the noun: *Chinese and Russian leaders*
   int appos_of = -1;   ///< index of the draft that this one stands in apposition to
 };

@@ -57,7 +57,9 @@ class Resolver {
       for (const Draft& draft : drafts) {
         for (const NameUse& use : draft.uses)
           if (use.sense == NameSense::kName && entry(use.entry).kind == ActorKind::kPerson) named_in_full_.insert(use.entry);
-        for (uint32_t country : draft.countries) ++counts[std::string(entry(country).country())];
+        if (draft.doubts.empty())
+          for (uint32_t country : draft.countries) ++counts[std::string(entry(country).country())];
+        if (ambiguous(draft)) continue;
         if (!draft.uses.empty() && entry(draft.uses.front().entry).kind == ActorKind::kCountry)
           ++counts[entry(draft.uses.front().entry).code.substr(0, 3)];
         else if (!draft.uses.empty() && lexicon_.actors().country(entry(draft.uses.front().entry).country()))
@@ -78,6 +80,27 @@ class Resolver {
     focused_ = best > 2 && best > 2 * second;
     counts_ = std::move(counts);
     survey_union();
+    for (auto& drafts : drafts_)
+      for (Draft& draft : drafts)
+        for (auto [at, other] : draft.doubts)
+          if (named_more(entry(other), entry(draft.countries[at]))) draft.countries[at] = other;
+  }
+
+  // *The Korean leader* of a report on the North is the North's.
+  bool named_more(const ActorEntry& one, const ActorEntry& other) const {
+    auto count = [&](const ActorEntry& country) {
+      auto it = counts_.find(std::string(country.country()));
+      return it == counts_.end() ? 0 : it->second;
+    };
+    return count(one) > count(other);
+  }
+
+  // One word for two countries, or for a country and a body that sits there, is no evidence for either.
+  bool ambiguous(const Draft& draft) const {
+    return std::any_of(draft.uses.begin(), draft.uses.end(), [&](const NameUse& use) {
+      return use.sense != NameSense::kSurname && entry(use.entry).kind != ActorKind::kPerson &&
+             entry(use.entry).country() != entry(draft.uses.front().entry).country();
+    });
   }
 
   // *captured Goma*: a surname that is a city's too is nobody who has been out of office for years, unless the report names him in full.
@@ -155,7 +178,12 @@ class Resolver {
   }
 
   void place(size_t s, Draft& draft, std::vector<uint32_t>& resolved) {
-    resolved = actors_for(s, draft);
+    if (auto known = spoken_of(s, draft)) {
+      resolved = {*known};
+      draft.mention.kind = MentionKind::kName;
+    } else {
+      resolved = actors_for(s, draft);
+    }
     if (resolved.empty()) return;
     draft.mention.actors = resolved;
     commit(draft);
@@ -165,6 +193,41 @@ class Resolver {
     if (draft.mention.actors.empty()) return;
     table_.mentions.push_back(draft.mention);
     coreference_.saw(draft.mention, draft.role);
+  }
+
+  // The word with what hyphens join to it.
+  static std::string hyphenated(const Tree& tree, int word) {
+    auto joint = [&](int w) {
+      return w > 0 && w + 1 < tree.size() && tree.word(w).form == "-" && !tree.word(w - 1).space_after && !tree.word(w).space_after;
+    };
+    int first = word, last = word;
+    while (joint(first - 1)) first -= 2;
+    while (joint(last + 1)) last += 2;
+    std::string text;
+    for (int w = first; w <= last; ++w) text += tree.word(w).form;
+    return text;
+  }
+
+  // A bare name that the report has given to somebody whom no dictionary holds: no place, and no namesake.
+  std::optional<uint32_t> spoken_of(size_t s, const Draft& draft) const {
+    std::string_view form = trees_[s].word(draft.mention.last).form;
+    bool bare = draft.mention.first == draft.mention.last;
+    switch (draft.what) {
+      case Draft::What::kPlace:
+        break;
+      case Draft::What::kPerson:
+        if (!std::all_of(draft.uses.begin(), draft.uses.end(),
+                         [&](const NameUse& use) { return use.sense == NameSense::kSurname && !named_in_full_.contains(use.entry); }))
+          return std::nullopt;
+        break;
+      case Draft::What::kEntry:
+        if (!bare || form.size() < 2 || !is_upper_ascii(form[1])) return std::nullopt;
+        break;
+      default:
+        return std::nullopt;
+    }
+    auto it = by_unknown_name_.find(draft.what == Draft::What::kPlace ? draft.name : hyphenated(trees_[s], draft.mention.last));
+    return it == by_unknown_name_.end() ? std::nullopt : std::optional<uint32_t>(it->second);
   }
 
   std::vector<uint32_t> actors_for(size_t s, const Draft& draft) {
@@ -385,6 +448,7 @@ class Resolver {
 
   uint32_t unknown_person(const Draft& draft) {
     std::string last(words_of(draft.name).empty() ? draft.name : std::string(words_of(draft.name).back()));
+    if (draft.body) last = draft.name;
     for (const std::string& key : {draft.name, last})
       if (auto it = by_unknown_name_.find(key); it != by_unknown_name_.end()) {
         Actor& known = table_.actors[it->second];
@@ -394,12 +458,13 @@ class Resolver {
     Actor actor;
     actor.name = draft.name;
     actor.named = true;
-    actor.person = true;
+    actor.person = !draft.body;
     describe(actor, draft);
     uint32_t index = static_cast<uint32_t>(table_.actors.size());
     table_.actors.push_back(std::move(actor));
     by_unknown_name_[draft.name] = index;
     by_unknown_name_.try_emplace(last, index);
+    if (!draft.alias.empty()) by_unknown_name_[draft.alias] = index;
     return index;
   }
 
@@ -568,6 +633,10 @@ class Resolver {
   }
 
   std::vector<uint32_t> agent(size_t s, const Draft& draft) {
+    if (const Mention* owner = possessor(s, draft); owner && trees_[s].word(draft.mention.head).lemma == "counterpart" && !draft.plural) {
+      std::string wanted = draft.countries.empty() ? std::string() : std::string(entry(draft.countries.front()).country());
+      if (auto other = coreference_.counterpart(draft.mention, table_.actors[owner->actors.front()].country, wanted)) return {*other};
+    }
     if (draft.countries.empty())
       if (auto meant = agent_spoken_of(s, draft); !meant.empty()) return meant;
     if (draft.joint && draft.countries.size() > 1) {

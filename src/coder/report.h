@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "actors/actor.h"
+#include "actors/named_entities.h"
 #include "base/date.h"
 #include "base/span.h"
 #include "language/sentence.h"
@@ -99,6 +100,7 @@ struct Report {
   std::vector<Sentence> sentences;                  ///< words view document->text
   std::vector<Tree> trees;                          ///< one a sentence, viewing `sentences`, which must not change once they are made
   ActorTable actors;
+  std::vector<NamedEntity> names;  ///< in text order, those that are no actors too
   std::vector<Event> events;  ///< in order of their triggers
   std::vector<Relation> relations;
   std::vector<Note> notes;

@@ -37,6 +37,10 @@ class RecordWriter {
     json_.StartArray();
     for (uint32_t i = 0; i < report_.actors.actors.size(); ++i) actor(i);
     json_.EndArray();
+    key("names");
+    json_.StartArray();
+    for (const NamedEntity& one : report_.names) named(one);
+    json_.EndArray();
     key("events");
     json_.StartArray();
     for (uint32_t i = 0; i < report_.events.size(); ++i) event(i);
@@ -123,6 +127,15 @@ class RecordWriter {
       for (uint32_t one : mention.actors)
         if (one == index) span(mention.span);
     json_.EndArray();
+    json_.EndObject();
+  }
+
+  void named(const NamedEntity& one) {
+    json_.StartObject();
+    field("kind", name(one.kind));
+    key("text");
+    span(one.span);
+    if (one.actor >= 0) field("actor", actor_id(static_cast<uint32_t>(one.actor)));
     json_.EndObject();
   }
 

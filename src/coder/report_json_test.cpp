@@ -163,7 +163,7 @@ TEST(ReportJson, AWorkedOutDateSaysHow) {
 TEST(ReportJson, OfAnEmptyReportIsWhole) {
   Report one;
   one.document = std::make_shared<Document>();
-  EXPECT_THAT(json(one), HasSubstr(R"("text":""},"sentences":[],"actors":[],"events":[],"relations":[],"engine")"));
+  EXPECT_THAT(json(one), HasSubstr(R"("text":""},"sentences":[],"actors":[],"names":[],"events":[],"relations":[],"engine")"));
 }
 
 TEST(ReadRecord, GivesTheSameBytesAgain) {

@@ -86,6 +86,7 @@ class RecordReader {
       made_.report.sentences.back().span = span(one);
     }
     actors();
+    names();
     for (element one : Field(root_, "events").list()) event(one);
     for (element one : Field(root_, "relations").list()) relation(one);
     if (Field notes(root_, "notes"); notes)
@@ -182,6 +183,19 @@ class RecordReader {
       made_.report.actors.mentions.push_back(std::move(mention));
     }
     events_ = Field(root_, "events").list().size();
+  }
+
+  void names() {
+    Field list(root_, "names");
+    if (!list) return;
+    for (element one : list.list()) {
+      NamedEntity made;
+      made.kind = named<EntityKind, 5>(Field(one, "kind").text());
+      made.span = span(Field(one, "text"));
+      made.sentence = sentence_at(made.span);
+      if (Field actor(one, "actor"); actor) made.actor = static_cast<int>(index(actor.text(), 'a', size('a')));
+      made_.report.names.push_back(made);
+    }
   }
 
   uint32_t sentence_at(Span place) const {

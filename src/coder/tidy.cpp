@@ -137,6 +137,43 @@ void join_appositions(Report& report) {
   std::erase_if(mentions, [&](const Mention&) { return gone[at++]; });
 }
 
+bool same_country(const Report& report, const Mention& a, const Mention& b) {
+  const auto& actors = report.actors.actors;
+  return std::all_of(a.actors.begin(), a.actors.end(), [&](uint32_t one) {
+    return std::any_of(b.actors.begin(), b.actors.end(), [&](uint32_t other) { return actors[one].country == actors[other].country; });
+  });
+}
+
+// *Peru* in *President X of Peru*: part of a longer mention. The only mention of an actor stays.
+void drop_parts(Report& report) {
+  std::vector<int> counts(report.actors.actors.size(), 0);
+  for (const Mention& mention : report.actors.mentions)
+    for (uint32_t one : mention.actors) ++counts[one];
+  auto whole = [&](const Mention& part) -> const Mention* {
+    const Tree& tree = report.trees[part.sentence];
+    Deprel rel = tree.word(part.head).rel;
+    int up = tree.head(part.head);
+    bool detail =
+        base(rel) == Deprel::kAppos || rel == Deprel::kCompound || (base(rel) == Deprel::kNmod && tree.case_lemma(part.head) == "of");
+    if (up < 0 || !detail) return nullptr;
+    for (const Mention& other : report.actors.mentions)
+      if (&other != &part && other.sentence == part.sentence && other.head == up && other.kind != MentionKind::kAdjective &&
+          other.kind != MentionKind::kPlace && !other.actors.empty() && same_country(report, part, other))
+        return &other;
+    return nullptr;
+  };
+  std::vector<bool> part(report.actors.mentions.size(), false);
+  for (size_t i = 0; i < part.size(); ++i) {
+    const Mention& mention = report.actors.mentions[i];
+    bool spare = std::all_of(mention.actors.begin(), mention.actors.end(), [&](uint32_t one) { return counts[one] > 1; });
+    part[i] = spare && whole(mention) != nullptr;
+    if (part[i])
+      for (uint32_t one : mention.actors) --counts[one];
+  }
+  size_t at = 0;
+  std::erase_if(report.actors.mentions, [&](const Mention&) { return part[at++]; });
+}
+
 // Who has no code and does nothing is scenery.
 void drop_scenery(Report& report) {
   std::vector<bool> used(report.actors.actors.size(), false);
@@ -182,6 +219,8 @@ void sort_actors(Report& report) {
     list = std::move(kept);
   };
   for (Mention& mention : table.mentions) renumber(mention.actors);
+  for (NamedEntity& one : report.names)
+    one.actor = one.actor >= 0 && listed[static_cast<size_t>(one.actor)] ? static_cast<int>(moved[static_cast<size_t>(one.actor)]) : -1;
   for (Event& event : report.events) {
     renumber(event.source);
     renumber(event.target);
@@ -248,6 +287,7 @@ void tidy(Report& report) {
   drop_pronouns(report);
   join_appositions(report);
   drop_scenery(report);
+  drop_parts(report);
   sort_events(report);
   sort_actors(report);
 }

@@ -64,6 +64,7 @@ class ConflictReader {
         else
           weigh(mention, actor.country);
       }
+    weigh_holders();
     std::string best;
     double best_score = -0.5;
     for (const auto& [country, score] : scores_)
@@ -84,12 +85,45 @@ class ConflictReader {
       for (int i = 0; i < tree.size(); ++i) {
         std::string lemma = lower_ascii(tree.word(i).lemma);
         std::string pair = i > 0 ? lower_ascii(tree.word(i - 1).lemma) + " " + lemma : lemma;
+        if (lemma == "pro" || lemma.starts_with("pro-") || lemma == "backed" || lemma == "sponsored") patron(s, i);
         bool is_strong = strong && (classes_.has(lemma, *strong) || classes_.has(pair, *strong));
         if (!is_strong && !(hint && classes_.has(lemma, *hint))) continue;
         (is_strong ? strong_ : hints_) += 1;
         cues_.push_back(lemma);
         if (is_strong) marked_.emplace_back(s, i);
       }
+    }
+  }
+
+  // *Pro-Ruritanian gunmen, Ruritania-backed militias*: whoever stands behind them.
+  void patron(size_t s, int word) {
+    const Tree& tree = report_.trees[s];
+    std::string_view own = tree.word(word).form;
+    int beside = own.size() > 4 && lower_ascii(own.substr(0, 3)) == "pro" ? word : own.size() == 3 ? word + 2 : word - 2;
+    if (beside < 0 || beside >= tree.size()) return;
+    std::string_view form = beside == word ? own.substr(4) : tree.word(beside).form;
+    for (const Country& one : countries_.all()) {
+      bool is = form == one.name || std::find(one.adjectives.begin(), one.adjectives.end(), form) != one.adjectives.end();
+      if (!is || !state(std::string(one.code))) continue;
+      scores_[std::string(one.code)] += 2.5;
+      ++hints_;
+      return;
+    }
+  }
+
+  // What happens on land that another state holds is laid to the state that holds it.
+  void weigh_holders() {
+    for (const Country& one : countries_.all()) {
+      auto held = classes_.find("held_by_" + lower_ascii(one.code));
+      if (!held || !state(std::string(one.code))) continue;
+      bool there = std::any_of(report_.trees.begin(), report_.trees.end(), [&](const Tree& tree) {
+        for (int i = 0; i < tree.size(); ++i) {
+          std::string lemma = lower_ascii(tree.word(i).lemma);
+          if (classes_.has(lemma, *held) || (i > 0 && classes_.has(lower_ascii(tree.word(i - 1).lemma) + " " + lemma, *held))) return true;
+        }
+        return false;
+      });
+      if (there) scores_[std::string(one.code)] += 1;
     }
   }
 

@@ -1,9 +1,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include <algorithm>
-#include <map>
-
+#include "actors/reference_chains.h"
 #include "engine/exports.h"
 #include "text/offsets.h"
 
@@ -11,21 +9,38 @@ namespace demarche {
 
 namespace {
 
-// Annotators mark the whole phrase, with its determiner and what modifies it: the words under the head but for conjuncts, prepositions and
-// punctuation.
-Span phrase(const Tree& tree, const Mention& mention) {
-  int first = mention.first, last = mention.last;
-  if (mention.kind != MentionKind::kPronoun)
-    for (uint16_t c : tree.children(mention.head)) {
-      Deprel rel = base(tree.word(c).rel);
-      bool inside = rel == Deprel::kDet || rel == Deprel::kNmod || rel == Deprel::kAmod || rel == Deprel::kCompound ||
-                    rel == Deprel::kNummod || rel == Deprel::kAcl || rel == Deprel::kFlat;
-      if (!inside) continue;
-      first = std::min(first, tree.first(c));
-      last = std::max(last, tree.last(c));
-    }
-  while (last > mention.last && tree.word(last).upos == Upos::kPunct) --last;
-  return {tree.word(first).span.begin, tree.word(last).span.end};
+using Json = rapidjson::Writer<rapidjson::StringBuffer>;
+
+// The benchmark has no entity type for peoples, which are persons there.
+const char* entity_type(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::kPlace:
+      return "place";
+    case EntityKind::kOrganisation:
+      return "organization";
+    case EntityKind::kOther:
+      return "abstract";
+    default:
+      return "person";
+  }
+}
+
+void write_phrases(Json& json, const std::vector<NounPhrase>& phrases, const Offsets& offsets) {
+  json.Key("entities");
+  json.StartArray();
+  for (const NounPhrase& one : phrases) {
+    if (one.clause || one.joint) continue;
+    Span points = offsets.points(one.span);
+    json.StartObject();
+    json.Key("start");
+    json.Uint(points.begin);
+    json.Key("end");
+    json.Uint(points.end);
+    json.Key("type");
+    json.String(entity_type(one.kind));
+    json.EndObject();
+  }
+  json.EndArray();
 }
 
 }  // namespace
@@ -33,21 +48,18 @@ Span phrase(const Tree& tree, const Mention& mention) {
 std::string export_coref(const Question& question, const Engine& engine) {
   Report report = engine.read(question.document);
   Offsets offsets(report.document->text);
-  std::map<uint32_t, std::vector<Span>> clusters;
-  for (const Mention& mention : report.actors.mentions)
-    if (mention.actors.size() == 1 && mention.kind != MentionKind::kAdjective)
-      clusters[mention.actors.front()].push_back(offsets.points(phrase(report.trees[mention.sentence], mention)));
   rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
+  Json json(buffer);
   json.StartObject();
   json.Key("doc_id");
   json.String(report.document->id.c_str(), static_cast<rapidjson::SizeType>(report.document->id.size()));
   json.Key("clusters");
   json.StartArray();
-  for (const auto& [actor, spans] : clusters) {
-    if (spans.size() < 2) continue;
+  ReferenceChains found = reference_chains(report.trees, engine.lexicon(), report.actors, report.names);
+  for (const auto& chain : found.chains) {
     json.StartArray();
-    for (Span span : spans) {
+    for (size_t phrase : chain) {
+      Span span = offsets.points(found.phrases[phrase].span);
       json.StartArray();
       json.Uint(span.begin);
       json.Uint(span.end);
@@ -56,6 +68,7 @@ std::string export_coref(const Question& question, const Engine& engine) {
     json.EndArray();
   }
   json.EndArray();
+  write_phrases(json, found.phrases, offsets);
   json.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
 }

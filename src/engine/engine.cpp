@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include "actors/named_entities.h"
 #include "actors/resolver.h"
 #include "coder/attribution.h"
 #include "coder/circumstances.h"
@@ -84,6 +85,7 @@ Report Engine::read(Document doc) const {
   report.trees.reserve(report.sentences.size());
   for (const Sentence& sentence : report.sentences) report.trees.emplace_back(sentence);
   find_actors(report);
+  report.names = find_named_entities(*report.document, report.trees, *lexicon_, report.actors);
   return report;
 }
 
@@ -205,7 +207,9 @@ void Engine::run_stages(Report& report) const {
   date_events(report, temporal_, *lexicon_);
   place_events(report, *lexicon_);
   set_contexts(report, *lexicon_);
-  // 9. Leave what the record needs, in the order of the text, and say what is odd.
+  // 9. Which names stand in the text, whoever bears them.
+  report.names = find_named_entities(*report.document, report.trees, *lexicon_, report.actors);
+  // 10. Leave what the record needs, in the order of the text, and say what is odd.
   prune(report);
   tidy(report);
   note_oddities(report);

@@ -83,7 +83,8 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::read(const LexiconOptions& optio
   auto agents = gather(options, "agents", ".agents");
   auto issues = gather(options, "issues", ".issues");
   auto discards = gather(options, "discards", ".discards");
-  for (const auto* files : {&classes, &frames, &offices, &actors, &agents, &issues, &discards})
+  auto names = read_dictionaries(options.data_directory + "/names", ".names");
+  for (const auto* files : {&classes, &frames, &offices, &actors, &agents, &issues, &discards, &names})
     if (!files->ok()) return files->error();
   if (options.only_added) {
     // Frames speak of classes, and so do the coder's own rules: those stay.
@@ -98,12 +99,13 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::read(const LexiconOptions& optio
   lexicon->frames_ = Frames::build(*frames, lexicon->classes_, lexicon->cameo(), faults);
   lexicon->agents_ = Agents::build(*agents, faults);
   lexicon->phrases_ = PhraseLists::build(*issues, *discards, faults);
+  lexicon->name_words_ = NameWords::build(*names, faults);
   lexicon->add_countries();
   lexicon->actors_.read_offices(*offices, lexicon->ontology_->countries, faults);
   lexicon->actors_.read_actors(*actors, lexicon->ontology_->countries, faults);
   lexicon->actors_.finish();
   lexicon->codebook_hash_ = "sha256:" + sha256(hash_of({&*classes, &*frames, &*issues, &*discards}) + lexicon->ontology_->hash);
-  lexicon->actors_hash_ = hash_of({&*offices, &*actors, &*agents});
+  lexicon->actors_hash_ = hash_of({&*offices, &*actors, &*agents, &*names});
   return std::shared_ptr<const Lexicon>(std::move(lexicon));
 }
 

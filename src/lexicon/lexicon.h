@@ -8,6 +8,7 @@
 #include "lexicon/actor_dictionary.h"
 #include "lexicon/agents.h"
 #include "lexicon/frames.h"
+#include "lexicon/name_words.h"
 #include "lexicon/phrase_lists.h"
 #include "lexicon/word_classes.h"
 #include "ontology/ontology.h"
@@ -45,7 +46,8 @@ class Lexicon {
   const ActorDictionary& actors() const { return actors_; }
   const Agents& agents() const { return agents_; }
   const PhraseLists& phrases() const { return phrases_; }
-  /// "sha256:..." over classes, frames and the tables of the ontology, and over actors and agents.
+  const NameWords& name_words() const { return name_words_; }
+  /// "sha256:..." over classes, frames and the tables of the ontology, and over actors, agents and the words of names.
   const std::string& codebook_hash() const { return codebook_hash_; }
   const std::string& actors_hash() const { return actors_hash_; }
 
@@ -60,6 +62,7 @@ class Lexicon {
   ActorDictionary actors_;
   Agents agents_;
   PhraseLists phrases_;
+  NameWords name_words_;
   std::string codebook_hash_;
   std::string actors_hash_;
 };
