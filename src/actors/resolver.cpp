@@ -9,6 +9,7 @@
 
 #include "actors/coreference.h"
 #include "actors/drafts.h"
+#include "actors/roles.h"
 #include "actors/titles.h"
 #include "base/strings.h"
 
@@ -18,19 +19,6 @@ namespace {
 
 // Undated reports are read as of our days.
 const Date kToday = Date::of(2026, 1, 1);
-
-// Of the posts that somebody holds on a day, the one the press knows them by: the president who also leads the party is the president.
-const DatedRole* chief_role(const ActorEntry& entry, Date day) {
-  const DatedRole* found = nullptr;
-  for (const DatedRole& role : entry.roles)
-    if (role.term.contains(day) && (!found || prominence(role.title) >= prominence(found->title))) found = &role;
-  return found;
-}
-
-// The first element says the country; the United Nations stand under IGO in CAMEO and by themselves in PLOVER.
-std::string country_of_code(std::string_view code) {
-  return code.starts_with("IGOUNO") ? "UNO" : std::string(code.substr(0, 3));
-}
 
 class Resolver {
  public:
@@ -193,19 +181,6 @@ class Resolver {
     if (draft.mention.actors.empty()) return;
     table_.mentions.push_back(draft.mention);
     coreference_.saw(draft.mention, draft.role);
-  }
-
-  // The word with what hyphens join to it.
-  static std::string hyphenated(const Tree& tree, int word) {
-    auto joint = [&](int w) {
-      return w > 0 && w + 1 < tree.size() && tree.word(w).form == "-" && !tree.word(w - 1).space_after && !tree.word(w).space_after;
-    };
-    int first = word, last = word;
-    while (joint(first - 1)) first -= 2;
-    while (joint(last + 1)) last += 2;
-    std::string text;
-    for (int w = first; w <= last; ++w) text += tree.word(w).form;
-    return text;
   }
 
   // A bare name that the report has given to somebody whom no dictionary holds: no place, and no namesake.
@@ -693,13 +668,6 @@ class Resolver {
   std::string_view surface(const Tree& tree, const Draft& draft) const {
     uint32_t begin = tree.word(draft.mention.first).span.begin;
     return std::string_view(doc_.text).substr(begin, tree.word(draft.mention.last).span.end - begin);
-  }
-
-  static bool names_a_body(std::string_view lemma) {
-    static const std::set<std::string_view> kBodies{"group", "movement", "militia",  "organization", "organisation",
-                                                    "party", "company",  "firm",     "paramilitary", "faction",
-                                                    "rebel", "militant", "insurgent"};
-    return kBodies.contains(lemma);
   }
 
   bool possessed(const Tree& tree, const Draft& draft) const { return tree.has_child(draft.mention.head, Deprel::kNmodPoss); }

@@ -1,0 +1,38 @@
+#include "actors/roles.h"
+
+#include <set>
+
+#include "actors/titles.h"
+
+namespace demarche {
+
+const DatedRole* chief_role(const ActorEntry& entry, Date day) {
+  const DatedRole* found = nullptr;
+  for (const DatedRole& role : entry.roles)
+    if (role.term.contains(day) && (!found || prominence(role.title) >= prominence(found->title))) found = &role;
+  return found;
+}
+
+std::string country_of_code(std::string_view code) {
+  return code.starts_with("IGOUNO") ? "UNO" : std::string(code.substr(0, 3));
+}
+
+bool names_a_body(std::string_view lemma) {
+  static const std::set<std::string_view> kBodies{"group", "movement",     "militia", "organization", "organisation", "party",    "company",
+                                                  "firm",  "paramilitary", "faction", "rebel",        "militant",     "insurgent"};
+  return kBodies.contains(lemma);
+}
+
+std::string hyphenated(const Tree& tree, int word) {
+  auto joint = [&](int w) {
+    return w > 0 && w + 1 < tree.size() && tree.word(w).form == "-" && !tree.word(w - 1).space_after && !tree.word(w).space_after;
+  };
+  int first = word, last = word;
+  while (joint(first - 1)) first -= 2;
+  while (joint(last + 1)) last += 2;
+  std::string text;
+  for (int w = first; w <= last; ++w) text += tree.word(w).form;
+  return text;
+}
+
+}  // namespace demarche

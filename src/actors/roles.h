@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "language/tree.h"
+#include "lexicon/actor_dictionary.h"
+
+namespace demarche {
+
+/// Of the posts that somebody holds on a day, the one the press knows them by: the president who also leads the party is the president.
+/// Null if none is held.
+const DatedRole* chief_role(const ActorEntry& entry, Date day);
+
+/// The country of a code: its first element; the United Nations stand under IGO in CAMEO and by themselves in PLOVER.
+std::string country_of_code(std::string_view code);
+
+/// True for nouns that mean a group, a party or a firm by its kind: *the movement, the company, the rebels*.
+bool names_a_body(std::string_view lemma);
+
+/// A word with what hyphens join to it without a blank: "Haddad-Nouri" from either half.
+std::string hyphenated(const Tree& tree, int word);
+
+}  // namespace demarche
