@@ -604,6 +604,19 @@ void add_sectors(std::vector<std::string>& sectors, std::string_view code) {
   }
 }
 
+bool beside(const Tree& tree, const Draft& draft, const Draft& place) {
+  int up = tree.head(place.mention.head);
+  // *replaced the commander and met them in Paris*: that is where they met.
+  if (up >= 0 && tree.word(up).upos == Upos::kVerb && tree.word(up).rel == Deprel::kConj && draft.mention.head < up) return false;
+  return up == draft.mention.head || (up >= 0 && up == tree.head(draft.mention.head)) ||
+         (up >= 0 && tree.head(up) == tree.head(draft.mention.head) && tree.head(up) >= 0);
+}
+
+bool locative_place(const Tree& tree, const Draft& draft) {
+  return tree.case_lemma(draft.mention.head) == "in" || tree.case_lemma(draft.mention.head) == "near" ||
+         tree.case_lemma(draft.mention.head) == "at";
+}
+
 std::vector<Draft> draft_mentions(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon) {
   return Drafter(doc, sentence, tree, lexicon).run();
 }

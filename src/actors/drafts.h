@@ -31,6 +31,12 @@ struct Draft {
 /// The drafts of one sentence, ordered by first word.
 std::vector<Draft> draft_mentions(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon);
 
+/// True if a place stands beside what a draft names, so that it says whose that is, and not in another clause.
+bool beside(const Tree& tree, const Draft& draft, const Draft& place);
+
+/// True behind *in, near, at*.
+bool locative_place(const Tree& tree, const Draft& draft);
+
 /// Adds the elements of a sector string ("GOVMIL") that the list lacks.
 void add_sectors(std::vector<std::string>& sectors, std::string_view code);
 

@@ -625,11 +625,6 @@ class Resolver {
     return {composed(s, draft, country_for(s, draft))};
   }
 
-  // Bodies that belong to no state keep their whole code: *U.N. officials* are IGOUNO.
-  static bool generic(const std::string& code) {
-    return code.size() > 3 && (code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("MNC") || code.starts_with("IMG"));
-  }
-
   // The actor of a role noun and a country (or a body's code): the same noun of the same country is the same actor.
   uint32_t composed(size_t s, const Draft& draft, const std::string& country) {
     const Tree& tree = trees_[s];
@@ -756,20 +751,6 @@ class Resolver {
       found = country;
     }
     return found;
-  }
-
-  // A place says whose the soldiers are that it stands beside, not those of another clause.
-  static bool beside(const Tree& tree, const Draft& draft, const Draft& place) {
-    int up = tree.head(place.mention.head);
-    // *replaced the commander and met them in Paris*: that is where they met.
-    if (up >= 0 && tree.word(up).upos == Upos::kVerb && tree.word(up).rel == Deprel::kConj && draft.mention.head < up) return false;
-    return up == draft.mention.head || (up >= 0 && up == tree.head(draft.mention.head)) ||
-           (up >= 0 && tree.head(up) == tree.head(draft.mention.head) && tree.head(up) >= 0);
-  }
-
-  static bool locative_place(const Tree& tree, const Draft& draft) {
-    return tree.case_lemma(draft.mention.head) == "in" || tree.case_lemma(draft.mention.head) == "near" ||
-           tree.case_lemma(draft.mention.head) == "at";
   }
 
   void index() {

@@ -17,6 +17,10 @@ std::string country_of_code(std::string_view code) {
   return code.starts_with("IGOUNO") ? "UNO" : std::string(code.substr(0, 3));
 }
 
+bool generic(const std::string& code) {
+  return code.size() > 3 && (code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("MNC") || code.starts_with("IMG"));
+}
+
 bool names_a_body(std::string_view lemma) {
   static const std::set<std::string_view> kBodies{"group", "movement",     "militia", "organization", "organisation", "party",    "company",
                                                   "firm",  "paramilitary", "faction", "rebel",        "militant",     "insurgent"};

@@ -14,6 +14,9 @@ const DatedRole* chief_role(const ActorEntry& entry, Date day);
 /// The country of a code: its first element; the United Nations stand under IGO in CAMEO and by themselves in PLOVER.
 std::string country_of_code(std::string_view code);
 
+/// True for the code of a body that belongs to no state, which keeps it whole: *U.N. officials* are IGOUNO.
+bool generic(const std::string& code);
+
 /// True for nouns that mean a group, a party or a firm by its kind: *the movement, the company, the rebels*.
 bool names_a_body(std::string_view lemma);
 
