@@ -58,7 +58,7 @@ TEST(CorefExport, PronounAndNameAreOneCluster) {
 }
 
 std::string chains(const std::string& text) {
-  static std::shared_ptr<const Engine> engine = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data", ""}).value();
+  static std::shared_ptr<const Engine> engine = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data"}).value();
   Question question;
   question.document.id = "d";
   question.document.text = text;

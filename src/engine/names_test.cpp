@@ -7,7 +7,7 @@ namespace {
 
 // The names of a text as "kind name", joined by " | ".
 std::string names(const std::string& text) {
-  static std::shared_ptr<const Engine> engine = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data", ""}).value();
+  static std::shared_ptr<const Engine> engine = Engine::load({std::string(DEMARCHE_SOURCE_DIR) + "/data"}).value();
   Document doc;
   doc.text = text;
   Report report = engine->code(doc);
