@@ -112,7 +112,7 @@ class RelationFinder : ClauseView {
     only = only || (first > 0 && lemma(first) == "only") || (first > 0 && lemma(first - 1) == "only");
     even = even || lemma(first) == "even" || (first > 0 && lemma(first - 1) == "even");
     // *last year, when they vetoed it*: says which year.
-    if (int first = tree_->first(i); mark == "when" && i > matrix && first > 1) {
+    if (mark == "when" && i > matrix && first > 1) {
       int before = word(first).form == "," || word(first - 1).form == "," ? (word(first).form == "," ? first - 1 : first - 2) : first - 1;
       if (is(before, "time_noun") || word(before).upos == Upos::kNum) return;
     }
@@ -381,8 +381,16 @@ class RelationFinder : ClauseView {
   }
 
   // ---- noun phrases: after the talks, in exchange for
+  // *Before any talks, they want him to leave*: what is timed is what is wanted.
+  int wanted(int up) const {
+    for (uint16_t c : tree_->children(up))
+      if (requested(c)) return c;
+    return up;
+  }
+
   void nominal(int i) {
     int up = timed_word(tree_->head(i));
+    if (up > i) up = wanted(up);
     std::string preposition(tree_->case_lemma(i));
     int cue_word = tree_->child(i, Deprel::kCase);
     if (preposition == "after" || preposition == "following" || preposition == "follow" || preposition == "since") {

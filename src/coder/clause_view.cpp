@@ -107,7 +107,8 @@ void ClauseView::order(WordRef first, WordRef then, bool only, const std::string
 bool ClauseView::requested(int i) const {
   int up = tree_->head(i);
   bool content = base(word(i).rel) == Deprel::kCcomp || base(word(i).rel) == Deprel::kXcomp;
-  return up >= 0 && content && is(up, "cue_requested") && lemma(up) != "seek" && lemma(up) != "want";
+  return up >= 0 && content && is(up, "cue_requested") &&
+         ((lemma(up) != "seek" && lemma(up) != "want") || tree_->has_child(up, Deprel::kObj) || tree_->has_child(i, Deprel::kNsubj));
 }
 bool ClauseView::planned(int i) const {
   int up = tree_->head(i);

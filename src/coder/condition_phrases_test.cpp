@@ -9,7 +9,7 @@ namespace {
 
 std::string conditions(std::string_view written) {
   HandParse parse(written);
-  return relations_text(parse, find_condition_phrases(parse.trees, data_lexicon()));
+  return relations_text(parse, find_condition_phrases(parse.trees, lexicon_at(DEMARCHE_SOURCE_DIR "/data")));
 }
 
 TEST(ConditionPhrases, NoTalksWithoutATruce) {

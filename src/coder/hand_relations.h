@@ -6,9 +6,9 @@
 
 namespace demarche {
 
-/// For tests: the dictionaries of the data directory.
-inline const Lexicon& data_lexicon() {
-  static const auto loaded = Lexicon::load(DEMARCHE_SOURCE_DIR "/data");
+/// For tests: the dictionaries of a data directory, the same at every call.
+inline const Lexicon& lexicon_at(const std::string& directory) {
+  static const auto loaded = Lexicon::load(directory);
   return **loaded;
 }
 

@@ -101,7 +101,7 @@ struct Report {
   std::vector<Tree> trees;                          ///< one a sentence, viewing `sentences`, which must not change once they are made
   ActorTable actors;
   std::vector<NamedEntity> names;  ///< in text order, those that are no actors too
-  std::vector<Event> events;  ///< in order of their triggers
+  std::vector<Event> events;       ///< in order of their triggers
   std::vector<Relation> relations;
   std::vector<Note> notes;
   std::optional<Date> worked_out_date;  ///< where the document carried none and the text gave one

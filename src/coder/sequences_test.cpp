@@ -9,7 +9,7 @@ namespace {
 
 std::string sequences(std::string_view written) {
   HandParse parse(written);
-  return relations_text(parse, find_sequences(parse.trees, data_lexicon()));
+  return relations_text(parse, find_sequences(parse.trees, lexicon_at(DEMARCHE_SOURCE_DIR "/data")));
 }
 
 TEST(Sequences, OfAPassiveFollow) {

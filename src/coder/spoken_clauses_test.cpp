@@ -11,7 +11,7 @@ namespace {
 std::string mended(std::string_view written, std::string_view form) {
   HandParse parse(written);
   int at = parse.word(form);
-  mend_spoken_clauses(parse.sentences, data_lexicon());
+  mend_spoken_clauses(parse.sentences, lexicon_at(DEMARCHE_SOURCE_DIR "/data"));
   const Sentence& sentence = parse.sentences.at(0);
   const Word& word = sentence.words.at(static_cast<size_t>(at));
   std::string head = word.head < 0 ? "-" : std::string(sentence.words.at(static_cast<size_t>(word.head)).form);
