@@ -82,7 +82,9 @@ int main(int argc, char** argv) {
     texts.push_back(text.str());
   }
   double start = processor_seconds();
-  auto engine = Engine::load({argv[1], ""});
+  EngineOptions options;
+  options.data_directory = argv[1];
+  auto engine = Engine::load(options);
   if (!engine) {
     fmt::print(stderr, "{}\n", engine.error().text());
     return 1;
