@@ -1,4 +1,5 @@
 #include "actors/coreference.h"
+#include "base/lists.h"
 
 #include <algorithm>
 #include <array>
@@ -6,11 +7,6 @@
 namespace demarche {
 
 namespace {
-
-template <class List, class T>
-bool among(const List& list, const T& one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
 
 constexpr std::array<std::string_view, 22> kHumanHeads{"minister", "president", "leader",     "spokesman",  "spokeswoman", "official",
                                                        "chief",    "envoy",     "ambassador", "secretary",  "chancellor",  "premier",

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "actors/named_entities.h"
+#include "base/lists.h"
 #include "base/strings.h"
 
 namespace demarche {
@@ -23,11 +24,6 @@ constexpr std::array<std::string_view, 34> kGroupWords{
     "man",          "minister", "power",    "ally",           "state",     "capital",    "official",  "diplomat", "negotiator",
     "army",         "rival",    "foe",      "prime minister", "bloc",      "alliance",   "union",     "agency",   "organization",
     "organisation", "body",     "watchdog", "grouping",       "adversary", "enemy",      "republic"};
-
-template <class List>
-bool among(const List& list, std::string_view text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
-}
 
 bool is_country(const ActorEntry& entry) {
   return entry.kind == ActorKind::kCountry || entry.kind == ActorKind::kRegion;

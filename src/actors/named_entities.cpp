@@ -5,6 +5,7 @@
 #include <map>
 
 #include "actors/name_finder.h"
+#include "base/lists.h"
 #include "base/strings.h"
 
 namespace demarche {
@@ -12,11 +13,6 @@ namespace demarche {
 namespace {
 
 constexpr std::array<std::string_view, 5> kKinds{"other", "person", "organisation", "place", "nationality"};
-
-template <class List>
-bool among(const List& list, std::string_view text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
-}
 
 // A capital letter: ASCII, or Latin-1 and Latin Extended-A, where capitals are even (odd from U+0139 to U+0148 and from U+0179).
 bool capital(std::string_view form) {

@@ -3,16 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lists.h"
 #include "base/strings.h"
 
 namespace demarche {
 
 namespace {
-
-template <size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class CauseFinder {
  public:
@@ -192,7 +188,7 @@ class CauseFinder {
     while (up >= 0 && word(up).upos != Upos::kVerb && word(up).upos != Upos::kAdj && tree_->head(up) >= 0) up = tree_->head(up);
     // *used for cooking, responsible for stopping them*: what a thing or somebody is there for.
     static constexpr std::array<std::string_view, 8> kMeans{"use", "need", "responsible", "pay", "allow", "opt", "call", "prepare"};
-    if (!one_of(lemma(up), kMeans)) add(ClauseRelationType::kCause, ref(i), ref(up), "for", cue);
+    if (!among(kMeans, lemma(up))) add(ClauseRelationType::kCause, ref(i), ref(up), "for", cue);
   }
 
   // *stones were thrown, and the road had to be closed*
@@ -210,9 +206,9 @@ class CauseFinder {
                                                              "land",  "meet",   "converge", "protest"};
     int up = tree_->head(i);
     if (up < 0 || tree_->mark_lemma(i) != "to" || word(i).xpos != "VB" || i < up) return;
-    if (rel(i) == Deprel::kAcl && word(up).upos == Upos::kNoun && (one_of(lemma(up), kAims) || is(up, "protest_word")))
+    if (rel(i) == Deprel::kAcl && word(up).upos == Upos::kNoun && (among(kAims, lemma(up)) || is(up, "protest_word")))
       add(ClauseRelationType::kPurpose, ref(i), ref(up), "to", -1);
-    else if (rel(i) == Deprel::kXcomp && one_of(lemma(up), kComing))
+    else if (rel(i) == Deprel::kXcomp && among(kComing, lemma(up)))
       add(ClauseRelationType::kPurpose, ref(i), ref(up), "to", -1);
   }
 
@@ -248,7 +244,7 @@ class CauseFinder {
 
   void adverb(int i) {
     static constexpr std::array<std::string_view, 7> kThence{"so", "therefore", "thus", "hence", "consequently", "thereby", "accordingly"};
-    if (!one_of(lemma(i), kThence)) return;
+    if (!among(kThence, lemma(i))) return;
     int here = tree_->head(i);
     if (here < 0 || (word(here).upos != Upos::kVerb && lemma(i) == "so" && !tree_->has_child(here, Deprel::kCop))) return;
     bool first = i == tree_->first(here) || (i == tree_->first(here) + 1 && word(tree_->first(here)).upos != Upos::kVerb);

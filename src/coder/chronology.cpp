@@ -16,13 +16,6 @@ TimeOrder reversed(TimeOrder order) {
   return order == TimeOrder::kBefore ? TimeOrder::kAfter : order == TimeOrder::kAfter ? TimeOrder::kBefore : order;
 }
 
-// The word of an expression of time that a parse attaches.
-int head_of(const Tree& tree, const TimeExpression& one) {
-  for (int w = one.first; w <= one.last; ++w)
-    if (int up = tree.head(w); up < one.first || up > one.last) return w;
-  return one.last;
-}
-
 // The next verb above a word, -1 if none.
 int verb_above(const Tree& tree, int word) {
   for (int up = tree.head(word), steps = 0; up >= 0 && steps < tree.size(); up = tree.head(up), ++steps)
@@ -69,12 +62,18 @@ Helpers helpers_of(const Tree& tree, int i) {
 
 }  // namespace
 
+int time_head(const Tree& tree, const TimeExpression& one) {
+  for (int w = one.first; w <= one.last; ++w)
+    if (int up = tree.head(w); up < one.first || up > one.last) return w;
+  return one.last;
+}
+
 Chronology::Chronology(const Report& report, const std::vector<TimeExpression>& times, const Lexicon& lexicon)
     : report_(report), lexicon_(lexicon) {
   for (const TimeExpression& one : times) {
     if (!one.days || one.type == TimeType::kSet || one.type == TimeType::kDuration) continue;
     const Tree& t = report_.trees[one.sentence];
-    int head = head_of(t, one);
+    int head = time_head(t, one);
     auto sentence = static_cast<uint32_t>(one.sentence);
     if (int verb = verb_above(t, head); verb >= 0) dated_.try_emplace(WordRef{sentence, verb}, *one.days);
     if (int up = t.head(head); up >= 0 && t.word(up).upos == Upos::kNoun) dated_.try_emplace(WordRef{sentence, up}, *one.days);

@@ -9,6 +9,9 @@
 
 namespace demarche {
 
+/// The word of an expression of time that its sentence's parse attaches to the rest.
+int time_head(const Tree& tree, const TimeExpression& one);
+
 enum class TimeOrder : uint8_t { kBefore, kOverlap, kAfter };
 
 /// When what the words of a report name begins, as against each other and the report's day: from tense and aspect, reporting verbs,

@@ -5,15 +5,12 @@
 
 #include "coder/condition_clauses.h"
 #include "coder/past_verbs.h"
+#include "coder/word_kinds.h"
 #include "language/tree.h"
 
 namespace demarche {
 
 namespace {
-
-bool nominal(const Word& word) {
-  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
-}
 
 // The participle that should be the verb of a sentence whose root is `root`, or -1.
 int lost_verb(const Tree& tree, int root) {

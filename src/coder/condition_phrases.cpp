@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lists.h"
 #include "base/strings.h"
 #include "coder/clause_view.h"
 #include "coder/predicates.h"
@@ -10,11 +11,6 @@
 namespace demarche {
 
 namespace {
-
-template <size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class ConditionFinder : ClauseView {
  public:
@@ -39,8 +35,8 @@ class ConditionFinder : ClauseView {
     std::string name = lemma(i);
     if (rel == Deprel::kObl || rel == Deprel::kNmod) nominal(i);
     if (rel == Deprel::kAdvcl && tree_->mark_lemma(i) == "without") without(i, tree_->head(i), tree_->child(i, Deprel::kMark));
-    if (one_of(name, kConditions) && word(i).upos == Upos::kNoun) conditions(i);
-    if (one_of(name, kDepends)) depends(i);
+    if (among(kConditions, name) && word(i).upos == Upos::kNoun) conditions(i);
+    if (among(kDepends, name)) depends(i);
     if (name == "subject" && word(i).upos != Upos::kVerb) subject_to(i);
   }
 
@@ -128,7 +124,7 @@ class ConditionFinder : ClauseView {
       if (base(word(c).rel) == Deprel::kAdvmod && (lemma(c) == "not" || lemma(c) == "never" || lemma(c) == "n't")) return clause;
       Deprel rel = base(word(c).rel);
       if (rel != Deprel::kNsubj && rel != Deprel::kObj) continue;
-      if (one_of(lemma(c), std::array<std::string_view, 4>{"none", "nobody", "nothing", "neither"})) return clause;
+      if (among(std::array<std::string_view, 4>{"none", "nobody", "nothing", "neither"}, lemma(c))) return clause;
       if (has_no(c)) return lemma(clause) == "be" ? static_cast<int>(c) : clause;
     }
     // *there can be no peace*, where the parse parts the two.
@@ -287,7 +283,7 @@ class ConditionFinder : ClauseView {
     static constexpr std::array<std::string_view, 14> kSet{"set",  "list",   "name",   "put",     "lay",      "attach", "impose",
                                                            "make", "demand", "impose", "outline", "announce", "have",   "spell"};
     int up = tree_->head(i);
-    return up >= 0 && base(word(i).rel) == Deprel::kObj && one_of(lemma(up), kSet);
+    return up >= 0 && base(word(i).rel) == Deprel::kObj && among(kSet, lemma(up));
   }
 
   // The demands of the sentences that follow, as many as are announced: *First, Sweden must ...*.

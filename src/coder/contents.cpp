@@ -6,6 +6,7 @@
 #include <string>
 
 #include "actors/resolver.h"
+#include "base/lists.h"
 #include "base/strings.h"
 #include "coder/predicates.h"
 #include "coder/propositions.h"
@@ -13,11 +14,6 @@
 namespace demarche {
 
 namespace {
-
-template <size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class ContentLinker {
  public:
@@ -124,7 +120,7 @@ class ContentLinker {
     if (rel == Deprel::kAdvcl)
       return (t.mark_lemma(c) == "of" || t.mark_lemma(c) == "for" || t.mark_lemma(c) == "on") && type != EventType::kSupport;
     if (rel == Deprel::kObl || rel == Deprel::kNmod)
-      return t.word(c).upos == Upos::kNoun && one_of(t.case_lemma(c), kAbout) && !in_exchange(t, c);
+      return t.word(c).upos == Upos::kNoun && among(kAbout, t.case_lemma(c)) && !in_exchange(t, c);
     return false;
   }
 
@@ -202,7 +198,7 @@ class ContentLinker {
   void own_warning(uint32_t s, int w) {
     const Tree& t = report_.trees[s];
     static constexpr std::array<std::string_view, 4> kWarns{"warn", "caution", "vow", "hint"};
-    if (t.word(w).upos != Upos::kVerb || !one_of(t.word(w).lemma, kWarns) || event_at(s, w)) return;
+    if (t.word(w).upos != Upos::kVerb || !among(kWarns, t.word(w).lemma) || event_at(s, w)) return;
     int clause = t.child(w, Deprel::kCcomp), speaker = t.child(w, Deprel::kNsubj);
     if (clause < w || speaker < 0) return;
     int subject = t.child(clause, Deprel::kNsubj);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "coder/chronology.h"
 #include "coder/status.h"
 
 namespace demarche {
@@ -45,7 +46,7 @@ class EventDater {
   // *a midnight briefing*: an hour without a day dates nothing.
   bool hour_of_thing(const TimeExpression& one) const {
     const Tree& tree = report_.trees[one.sentence];
-    Deprel rel = base(tree.word(head_of(tree, one)).rel);
+    Deprel rel = base(tree.word(time_head(tree, one)).rel);
     return one.type == TimeType::kTime && one.first == one.last && (rel == Deprel::kCompound || rel == Deprel::kAmod);
   }
 
@@ -76,7 +77,7 @@ class EventDater {
   // *the minister said on Saturday*: the voice's day, in every chain that it stands in.
   void spoken(const TimeExpression& one) {
     const Tree& tree = report_.trees[one.sentence];
-    int verb = tree.head(head_of(tree, one));
+    int verb = tree.head(time_head(tree, one));
     if (verb < 0) return;
     for (Event& event : report_.events)
       for (Voice& voice : event.attribution)
@@ -91,15 +92,6 @@ class EventDater {
       event.date->how = "counted from " + one.anchor;
   }
 
-  // The word of the expression that a parse attaches.
-  static int head_of(const Tree& tree, const TimeExpression& one) {
-    for (int w = one.first; w <= one.last; ++w) {
-      int up = tree.head(w);
-      if (up < one.first || up > one.last) return w;
-    }
-    return one.last;
-  }
-
   std::optional<uint32_t> event_at(size_t sentence, const Tree& tree, int word) const {
     if (word < 0) return std::nullopt;
     for (uint32_t i = 0; i < report_.events.size(); ++i) {
@@ -112,7 +104,7 @@ class EventDater {
   // Climbs from the expression to the first word that is an event, or whose subject or complement is the event it tells of.
   std::optional<uint32_t> event_of(const TimeExpression& one) const {
     const Tree& tree = report_.trees[one.sentence];
-    int word = tree.head(head_of(tree, one));
+    int word = tree.head(time_head(tree, one));
     for (int steps = 0; word >= 0 && steps < 4; ++steps) {
       if (auto direct = event_at(one.sentence, tree, word)) return direct;
       bool verb = tree.word(word).upos == Upos::kVerb || tree.word(word).upos == Upos::kAux;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lists.h"
 #include "coder/predicates.h"
 
 namespace demarche {
@@ -97,11 +98,6 @@ EventType asked_against(const Report& report, size_t request, uint32_t target) {
   return EventType::kRequest;
 }
 
-template <size_t N>
-bool one_of(const std::array<std::string_view, N>& words, std::string_view lemma) {
-  return std::find(words.begin(), words.end(), lemma) != words.end();
-}
-
 constexpr std::array<std::string_view, 17> kSay{"say",   "state",  "insist", "argue", "declare", "stress",    "believe", "claim", "allege",
                                                 "think", "assert", "add",    "note",  "contend", "emphasise", "tell",    "write"};
 constexpr std::array<std::string_view, 4> kMust{"must", "should", "ought", "need"};
@@ -116,7 +112,7 @@ bool wanted(const Tree& tree, int clause) {
 // *must stop, has to stop, needs to stop*; `clause` may be the verb below *have, need*.
 bool obliged(const Tree& tree, int clause) {
   for (uint16_t c : tree.children(clause))
-    if (tree.word(c).rel == Deprel::kAux && one_of(kMust, tree.word(c).lemma)) return true;
+    if (tree.word(c).rel == Deprel::kAux && among(kMust, tree.word(c).lemma)) return true;
   const std::string& lemma = tree.word(clause).lemma;
   // *a reform of the body was needed*
   if (lemma == "necessary" || lemma == "essential" || lemma == "vital" || tree.word(clause).form == "needed" ||
@@ -130,7 +126,7 @@ std::vector<int> clauses_said_by(const Tree& tree, int source) {
   std::vector<int> clauses;
   int verb = tree.head(tree.first_conjunct(source));
   bool subject = base(tree.word(tree.first_conjunct(source)).rel) == Deprel::kNsubj;
-  if (verb < 0 || !subject || !one_of(kSay, tree.word(verb).lemma)) return clauses;
+  if (verb < 0 || !subject || !among(kSay, tree.word(verb).lemma)) return clauses;
   for (uint16_t c : tree.children(verb)) {
     Deprel rel = base(tree.word(c).rel);
     if (rel != Deprel::kCcomp && rel != Deprel::kParataxis) continue;
@@ -154,7 +150,7 @@ EventType said_of(const Report& report, const Side& source, const Side& target) 
     for (uint16_t c : tree.children(clause)) owned = owned || (tree.word(c).rel == Deprel::kNsubjPass && tree.under(target.head, c));
     if ((spoken_of || owned) && (obliged(tree, clause) || wanted(tree, clause))) return EventType::kRequest;
     if (!spoken_of) continue;
-    if (one_of(kGuilty, tree.word(clause).lemma)) return EventType::kAccuse;
+    if (among(kGuilty, tree.word(clause).lemma)) return EventType::kAccuse;
     for (const Event& event : report.events)
       if (static_cast<int>(event.sentence) == source.sentence && deed_against(event.type) && holds(event.source, kTargetSide) &&
           tree.under(event.head, clause) && !event.negated)

@@ -3,15 +3,12 @@
 #include <string_view>
 #include <vector>
 
+#include "coder/word_kinds.h"
 #include "language/tree.h"
 
 namespace demarche {
 
 namespace {
-
-bool nominal(const Word& word) {
-  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
-}
 
 class PastVerbMender {
  public:

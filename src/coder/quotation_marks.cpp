@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "coder/voice_cues.h"
+#include "coder/word_kinds.h"
 
 namespace demarche {
 
@@ -85,10 +86,6 @@ class Joiner {
     return nullptr;
   }
 
-  static bool nominal(const Word& word) {
-    return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron || word.upos == Upos::kNum;
-  }
-
   void mend_source(Quotation& voice) const {
     const Tree& tree = trees_[voice.sentence];
     if (voice.kind != VoiceKind::kSpeech || tree.word(voice.cue).upos != Upos::kVerb || !is(tree, voice.cue, "say_verb")) return;
@@ -97,7 +94,7 @@ class Joiner {
     bool wrong = voice.source >= 0 && !quoted && stretch_at(tree.word(voice.source).span) != nullptr;
     bool finite = tree.word(voice.cue).xpos == "VBD" || tree.word(voice.cue).xpos == "VBZ" || tree.word(voice.cue).xpos == "VBP";
     // *the airline said the pilot had*: a subject behind its verb, with another noun right before it.
-    wrong = wrong || (finite && voice.source > voice.cue && voice.cue > 0 && nominal(tree.word(voice.cue - 1)));
+    wrong = wrong || (finite && voice.source > voice.cue && voice.cue > 0 && nominal_or_number(tree.word(voice.cue - 1)));
     wrong = wrong || (finite && voice.source < 0 && !quoted && !tree.has_child(voice.cue, Deprel::kNsubj));
     wrong = wrong || (finite && !quoted && voice.source >= 0 && someone_else_beside(tree, voice.cue, voice.source));
     bool parenthesis = finite && !quoted && voice.source >= 0 && in_parenthesis(tree, voice.cue, voice.source);
@@ -121,7 +118,7 @@ class Joiner {
     // *..., Cuban said*: a surname like an adjective.
     bool surname = before.upos == Upos::kAdj && before.form.front() >= 'A' && before.form.front() <= 'Z' && cue > 1 &&
                    tree.word(cue - 2).upos == Upos::kPunct;
-    if (!nominal(before)) return surname;
+    if (!nominal_or_number(before)) return surname;
     int head = cue - 1;
     for (int steps = 0; steps < 6 && tree.head(head) >= 0 && tree.head(head) < cue && tree.head(head) != source; ++steps) {
       Deprel rel = base(tree.word(head).rel);
@@ -136,7 +133,8 @@ class Joiner {
 
   // Between two commas, with a noun right before the verb and what was taken for its subject before the first.
   static bool in_parenthesis(const Tree& tree, int cue, int source) {
-    if (cue == 0 || !nominal(tree.word(cue - 1)) || cue + 1 >= tree.size() || tree.word(cue + 1).upos != Upos::kPunct) return false;
+    if (cue == 0 || !nominal_or_number(tree.word(cue - 1)) || cue + 1 >= tree.size() || tree.word(cue + 1).upos != Upos::kPunct)
+      return false;
     int from = cue;
     while (from > 0 && tree.word(from - 1).upos != Upos::kPunct && tree.word(from - 1).upos != Upos::kVerb) --from;
     return from > 0 && tree.word(from - 1).form == "," && source < from - 1 && tree.word(cue + 1).form == ",";
@@ -201,7 +199,7 @@ class Joiner {
     int head = -1;
     for (int w = from; w <= to; ++w) {
       bool top = tree.head(w) < from || tree.head(w) > to;
-      bool named = nominal(tree.word(w)) || (from == to && tree.word(w).upos == Upos::kAdj);
+      bool named = nominal_or_number(tree.word(w)) || (from == to && tree.word(w).upos == Upos::kAdj);
       if (named && (head < 0 || (top && tree.head(head) >= from && tree.head(head) <= to))) head = w;
     }
     if (head < 0) return {-1, {}};

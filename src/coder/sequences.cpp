@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/lists.h"
 #include "base/strings.h"
 #include "coder/clause_view.h"
 #include "coder/predicates.h"
@@ -11,11 +12,6 @@
 namespace demarche {
 
 namespace {
-
-template <size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class SequenceFinder : ClauseView {
  public:
@@ -137,7 +133,7 @@ class SequenceFinder : ClauseView {
     static constexpr std::array<std::string_view, 6> kVerbs{"pave", "clear", "open", "set", "smooth", "prepare"};
     static constexpr std::array<std::string_view, 6> kWays{"way", "door", "stage", "path", "ground", "road"};
     int object = tree_->child(i, Deprel::kObj), subject = tree_->child(i, Deprel::kNsubj);
-    if (!one_of(name, kVerbs) || object < 0 || !one_of(lemma(object), kWays)) return;
+    if (!among(kVerbs, name) || object < 0 || !among(kWays, lemma(object))) return;
     // *agreed a truce, paving the way for talks*
     if (subject < 0 && word(i).xpos == "VBG" && base(word(i).rel) == Deprel::kAdvcl) subject = tree_->head(i);
     if (subject < 0 || word(subject).upos == Upos::kPropn || word(subject).upos == Upos::kPron) return;
@@ -153,7 +149,7 @@ class SequenceFinder : ClauseView {
     static constexpr std::array<std::string_view, 4> kBefore{"eve", "run-up", "runup", "lead-up"};
     static constexpr std::array<std::string_view, 3> kAfter{"aftermath", "wake", "heel"};
     int up = tree_->head(i);
-    bool before = one_of(lemma(i), kBefore), after = one_of(lemma(i), kAfter);
+    bool before = among(kBefore, lemma(i)), after = among(kAfter, lemma(i));
     if (up < 0 || (!before && !after)) return;
     if (tree_->case_lemma(i) != "on" && tree_->case_lemma(i) != "in") return;
     for (uint16_t c : tree_->children(i))
@@ -298,7 +294,7 @@ class SequenceFinder : ClauseView {
     static constexpr std::array<std::string_view, 8> kOne{"then",       "afterwards", "afterward", "subsequently",
                                                           "thereafter", "thereupon",  "finally",   "lastly"};
     std::string first = form(0), second = form(1);
-    if (one_of(first, kOne)) return 0;
+    if (among(kOne, first)) return 0;
     if (first == "only" && (second == "then" || second == "afterwards")) return 1;
     if (first == "only" && second == "after" && (form(2) == "that" || form(2) == "this") && word(3).upos != Upos::kNoun) return 2;
     if ((first == "after" || first == "following") && (second == "that" || second == "this") && form(2) == ",") return 1;

@@ -1,23 +1,13 @@
 #pragma once
-#include <algorithm>
 #include <string>
 #include <string_view>
 
+#include "base/lists.h"
+#include "coder/word_kinds.h"
 #include "language/sentence.h"
 #include "lexicon/lexicon.h"
 
 namespace demarche {
-
-/// True if a noun, name or pronoun stands there.
-inline bool nominal(const Word& word) {
-  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
-}
-
-/// True if the list holds the word.
-template <typename List>
-bool one_of(const List& list, std::string_view one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
 
 /// A sentence whose parse is being mended, and what the dictionaries say of its words. Both must outlive it.
 struct SlipWords {

@@ -88,7 +88,7 @@ class SlipMender {
     for (int i = 1; i + 1 < size(); ++i) {
       capital_infinitive(i);
       if (word(i).upos != Upos::kNoun || word(i).xpos != "NN" || word(i - 1).form != "to" || word(i - 1).head != i ||
-          !one_of(kParticles, word(i + 1).form) || word(i).head < 0 || word(i).head > i)
+          !among(kParticles, word(i + 1).form) || word(i).head < 0 || word(i).head > i)
         continue;
       std::string form = lower_ascii(word(i).form);
       if (!words_.lexicon.frames().find(PredicateKind::kVerb, form + " " + std::string(word(i + 1).form))) continue;
@@ -136,7 +136,7 @@ class SlipMender {
     while (with > 0 && word(with).rel != Deprel::kCase) --with;
     if (with < 2 || word(with).head != i || word(with).form != "with") return;
     int noun = with - 1;
-    if (one_of(kShared, lower_ascii(word(noun).form)) && word(noun).upos == Upos::kNoun && word(noun).head == word(i).head)
+    if (among(kShared, lower_ascii(word(noun).form)) && word(noun).upos == Upos::kNoun && word(noun).head == word(i).head)
       words_.hang(i, noun, Deprel::kNmod);
   }
 
@@ -196,7 +196,7 @@ class SlipMender {
     std::string form = lower_ascii(word(i).form);
     return i > 0 && word(i).upos == Upos::kVerb && word(i).xpos == "VBN" &&
            (word(i).head == i - 1 || (word(i).head == word(i - 1).head && tree.last(i - 1) == i - 1)) && word(i - 1).upos == Upos::kNoun &&
-           !form.ends_with("ed") && !one_of(kUnchanged, form) && irregular_lemma(form).empty() && words_.noun(i);
+           !form.ends_with("ed") && !among(kUnchanged, form) && irregular_lemma(form).empty() && words_.noun(i);
   }
 
   // *exposed Russian espionage*: the adjective taken for the object, the noun for an adverb.
@@ -265,7 +265,7 @@ class SlipMender {
                                                                "to", "against", "by",   "at",  "from", "into"};
     Tree tree(sentence_);
     int verb = word(i).head, first = tree.first(i);
-    if (first < 1 || word(first).rel != Deprel::kCase || word(first).head != i || !one_of(kOfNouns, tree.case_lemma(i))) return;
+    if (first < 1 || word(first).rel != Deprel::kCase || word(first).head != i || !among(kOfNouns, tree.case_lemma(i))) return;
     if (word(first + 1).upos == Upos::kNum || word(verb).upos != Upos::kVerb) return;
     int noun = first - 1;
     if (!nominal(word(noun))) return;
@@ -380,7 +380,7 @@ class SlipMender {
       if (to < 0 || clause) continue;
       bool noun = nominal(word(i));
       // *brought him to trial*: tagged as a verb.
-      if (!noun && word(i).xpos == "VB" && one_of(kDestinies, lower_ascii(word(i).form))) {
+      if (!noun && word(i).xpos == "VB" && among(kDestinies, lower_ascii(word(i).form))) {
         make_noun(tree, i);
         noun = true;
       }
@@ -412,7 +412,7 @@ class SlipMender {
     Tree tree(sentence_);
     for (int i = 1; i + 1 < size(); ++i) {
       std::string form = lower_ascii(word(i).form);
-      if (!one_of(kParticles, form)) continue;
+      if (!among(kParticles, form)) continue;
       int verb = -1;
       if (word(i).rel == Deprel::kCase && word(i + 1).rel == Deprel::kCase && word(i).head == word(i + 1).head &&
           word(i + 1).lemma != "of" && !(form == "up" && word(i + 1).lemma == "to") && !(form == "in" && word(i + 1).lemma == "between"))
@@ -469,7 +469,7 @@ class SlipMender {
     static constexpr std::array<std::string_view, 13> kNaming{"declare", "call", "consider", "deem", "find",  "hold", "leave",
                                                               "render",  "make", "keep",     "rule", "judge", "set"};
     int object = tree.child(verb, Deprel::kObj);
-    if (object < verb || object + 1 >= size() || !one_of(kNaming, words_.verb_lemma(verb))) return;
+    if (object < verb || object + 1 >= size() || !among(kNaming, words_.verb_lemma(verb))) return;
     int adjective = object + 1;
     if (word(adjective).upos == Upos::kAdj && word(adjective).rel == Deprel::kAmod && word(adjective).head == object)
       words_.hang(adjective, verb, Deprel::kXcomp);
@@ -494,7 +494,7 @@ class SlipMender {
     static constexpr std::array<std::string_view, 10> kMeasures{"time",  "mile",    "kilometre", "kilometer", "metre",
                                                                 "meter", "percent", "foot",      "way",       "round"};
     std::string form = lower_ascii(word(object).form);
-    bool measure = one_of(kMeasures, form) || (form.ends_with("s") && one_of(kMeasures, std::string_view(form).substr(0, form.size() - 1)));
+    bool measure = among(kMeasures, form) || (form.ends_with("s") && among(kMeasures, std::string_view(form).substr(0, form.size() - 1)));
     return measure ? -1 : object;
   }
 
@@ -511,7 +511,7 @@ class SlipMender {
         verb = word(verb).head;
       else if (base(word(done).rel) != Deprel::kXcomp)
         continue;
-      if (!one_of(kTellers, word(verb).lemma)) continue;
+      if (!among(kTellers, word(verb).lemma)) continue;
       words_.hang(done, verb, Deprel::kXcomp);
       for (int late = done + 1; late < size(); ++late)
         if (word(late).head == done && word(late).xpos == "VBG" && base(word(late).rel) == Deprel::kAdvcl && word(late - 1).form == ",")
@@ -536,10 +536,10 @@ bool names_time(const Word& word) {
       "autumn",   "winter",  "monday",    "tuesday", "wednesday", "thursday",  "friday",  "saturday", "sunday",  "january",
       "february", "april",   "june",      "july",    "august",    "september", "october", "november", "december"};
   std::string lemma = lower_ascii(word.lemma), form = lower_ascii(word.form);
-  if (one_of(kTimes, lemma) || one_of(kTimes, form)) return true;
+  if (among(kTimes, lemma) || among(kTimes, form)) return true;
   if (word.form == "March" || word.form == "May" || form == "today" || form == "yesterday" || form == "tomorrow" || form == "tonight")
     return true;
-  if (form.ends_with("s") && one_of(kTimes, std::string_view(form).substr(0, form.size() - 1))) return true;
+  if (form.ends_with("s") && among(kTimes, std::string_view(form).substr(0, form.size() - 1))) return true;
   bool digits = form.size() == 4 && std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digits && word.upos == Upos::kNum && (form[0] == '1' || form[0] == '2');
 }

@@ -1,15 +1,12 @@
 #include "coder/spoken_clauses.h"
 
 #include "base/strings.h"
+#include "coder/word_kinds.h"
 #include "language/tree.h"
 
 namespace demarche {
 
 namespace {
-
-bool nominal(const Word& word) {
-  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron || word.upos == Upos::kNum;
-}
 
 class SpokenMender {
  public:
@@ -134,11 +131,12 @@ class SpokenMender {
   // ---- *"..., " Ana Sol notes.*, the verb at the end read as a noun in the plural
   void last_word() {
     int verb = size() - 2;
-    if (verb < 4 || word(verb).xpos != "NNS" || word(size() - 1).form != "." || !nominal(word(verb - 1))) return;
+    if (verb < 4 || word(verb).xpos != "NNS" || word(size() - 1).form != "." || !nominal_or_number(word(verb - 1))) return;
     std::string form = lower_ascii(word(verb).form);
     if (!form.ends_with("s") || !lexicon_.classes().has(form.substr(0, form.size() - 1), says_)) return;
     int first = verb - 1;
-    while (first > 0 && (nominal(word(first - 1)) || word(first - 1).upos == Upos::kDet || word(first - 1).upos == Upos::kAdj)) --first;
+    while (first > 0 && (nominal_or_number(word(first - 1)) || word(first - 1).upos == Upos::kDet || word(first - 1).upos == Upos::kAdj))
+      --first;
     if (first < 3 || (word(first - 1).form != "," && !closing(word(first - 1).form))) return;
     Tree tree(sentence_);
     int root = sentence_.root();
@@ -299,7 +297,7 @@ class SpokenMender {
     while (at >= 0 && closing(word(at).form)) --at;
     if (at >= 0 && word(at).form == ",") return at;
     // A noun phrase between the comma and the verb, perhaps with an apposition between commas of its own.
-    if (!nominal(word(verb - 1)) && word(verb - 1).form != ",") return -1;
+    if (!nominal_or_number(word(verb - 1)) && word(verb - 1).form != ",") return -1;
     int subject = -1;
     for (uint16_t c : tree.children(verb))
       if (c < verb && word(c).rel == Deprel::kNsubj) subject = c;
@@ -342,7 +340,7 @@ class SpokenMender {
       if (c == said || c > comma || tree.last(c) > comma || rel == Deprel::kCc || rel == Deprel::kPunct || rel == Deprel::kAux) continue;
       word(c).head = static_cast<int16_t>(said);
       if (rel == Deprel::kNsubj && subject) word(c).rel = Deprel::kDep;
-      if (rel == Deprel::kCcomp) word(c).rel = there && !subject && nominal(word(c)) ? Deprel::kNsubj : Deprel::kParataxis;
+      if (rel == Deprel::kCcomp) word(c).rel = there && !subject && nominal_or_number(word(c)) ? Deprel::kNsubj : Deprel::kParataxis;
       subject = subject || rel == Deprel::kNsubj;
     }
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "base/lists.h"
 #include "base/strings.h"
 #include "coder/stance.h"
 #include "coder/status_clause.h"
@@ -15,11 +16,6 @@ namespace demarche {
 namespace {
 
 constexpr int kDeepest = 40;
-
-template <class List>
-bool among(const List& list, std::string_view text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
-}
 
 // Reads words of one sentence from the outside in: what stands above a word gives it its stance, its own clause turns that.
 class Reader {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lists.h"
 #include "base/strings.h"
 #include "coder/status_values.h"
 
@@ -11,11 +12,6 @@ namespace demarche {
 namespace {
 
 constexpr int kLongestChain = 40;
-
-template <class List>
-bool among(const List& list, std::string_view text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
-}
 
 bool period(std::string_view unit) {
   return unit == "year" || unit == "day" || unit == "week" || unit == "month" || unit == "night" || unit == "morning" || unit == "summer";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lists.h"
 #include "base/strings.h"
 #include "coder/status_values.h"
 
@@ -11,11 +12,6 @@ namespace demarche {
 namespace {
 
 constexpr std::array<std::string_view, 7> kNegators{"not", "never", "neither", "nor", "n't", "n’t", "nowhere"};
-
-template <class List>
-bool among(const List& list, std::string_view text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
-}
 
 bool denies_nothing(std::string_view next) {
   static constexpr std::array<std::string_view, 9> kFocus{"only",        "just",    "merely", "simply", "solely",

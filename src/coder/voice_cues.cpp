@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "actors/resolver.h"
+#include "base/lists.h"
 #include "base/strings.h"
 #include "coder/predicates.h"
 
@@ -13,11 +14,6 @@ namespace demarche {
 namespace {
 
 using Words = std::vector<int>;
-
-template <size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool is_relative(const Word& word) {
   return word.lemma == "who" || word.lemma == "which" || word.lemma == "that" || word.lemma == "whom";
@@ -277,7 +273,7 @@ class CueFinder {
       bool to = tree_.mark_lemma(c) == "to" || word(c).xpos == "VB";
       if (rel == Deprel::kXcomp || (rel == Deprel::kCcomp && to))
         complement = c;
-      else if (complement < 0 && rel == Deprel::kAdvcl && c > i && to && one_of(lemma(i), kLoose))
+      else if (complement < 0 && rel == Deprel::kAdvcl && c > i && to && among(kLoose, lemma(i)))
         complement = c;
     }
     if (complement < 0) return false;
@@ -295,7 +291,7 @@ class CueFinder {
     if (subject < 0 && source < 0) return false;
     // *analysts expect them to return*: as good as *say that they will*.
     static constexpr std::array<std::string_view, 5> kForecasts{"expect", "predict", "forecast", "believe", "anticipate"};
-    bool forecast = subject < 0 && source >= 0 && one_of(lemma(i), kForecasts);
+    bool forecast = subject < 0 && source >= 0 && among(kForecasts, lemma(i));
     keep(i, source, std::move(content), forecast ? VoiceKind::kSpeech : VoiceKind::kStance, true);
     return true;
   }
@@ -383,7 +379,7 @@ class CueFinder {
   bool about(int c) const {
     static constexpr std::array<std::string_view, 13> kAbout{"of",   "for", "to", "on",     "about",   "over",     "against",
                                                              "with", "at",  "in", "toward", "towards", "regarding"};
-    return one_of(tree_.case_lemma(c), kAbout);
+    return among(kAbout, tree_.case_lemma(c));
   }
 
   // Whose claim, support or wish: the possessor, the doer behind *by* or *from*, an actor before the noun, the subject of *express, make,
@@ -404,7 +400,7 @@ class CueFinder {
         "reiterate", "announce", "repeat",  "take",  "draw",     "deliver", "declare", "renew", "state", "signal", "convey",
         "do",        "launch",   "air",     "level", "register", "harbor",  "harbour", "feel",  "lodge", "send"};
     int up = tree_.head(i);
-    if (up >= 0 && word(i).rel == Deprel::kObj && one_of(lemma(up), kLight)) {
+    if (up >= 0 && word(i).rel == Deprel::kObj && among(kLight, lemma(up))) {
       light = up;
       return speaker_of(tree_, up);
     }
@@ -423,7 +419,7 @@ class CueFinder {
       bool complement =
           rel == Deprel::kCcomp || rel == Deprel::kXcomp ||
           (rel == Deprel::kAdvcl && (tree_.mark_lemma(c) == "to" || tree_.mark_lemma(c) == "about" || tree_.mark_lemma(c) == "that"));
-      bool nominal = rel == Deprel::kObl && word(c).rel != Deprel::kOblUnmarked && one_of(tree_.case_lemma(c), kPrepositions);
+      bool nominal = rel == Deprel::kObl && word(c).rel != Deprel::kOblUnmarked && among(kPrepositions, tree_.case_lemma(c));
       if (!complement && !nominal) continue;
       keep(i, source, {phrase(c)}, rel == Deprel::kCcomp ? VoiceKind::kSpeech : VoiceKind::kStance, complement);
       return true;
@@ -465,7 +461,7 @@ class CueFinder {
     static constexpr std::array<std::string_view, 9> kDocuments{"poll", "survey",  "study",         "census",  "filing",
                                                                 "memo", "ranking", "questionnaire", "analysis"};
     int preposition = tree_.child(i, Deprel::kCase);
-    if (name != "in" || preposition != 0 || !one_of(lemma(i), kDocuments) || up <= i || word(up).upos != Upos::kVerb) return false;
+    if (name != "in" || preposition != 0 || !among(kDocuments, lemma(i)) || up <= i || word(up).upos != Upos::kVerb) return false;
     if (is(up, "say_verb")) return false;
     keep(preposition, i, stretches_around(tree_, up, i), VoiceKind::kSpeech, true);
     return true;

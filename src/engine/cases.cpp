@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lists.h"
 #include "base/strings.h"
 #include "language/conllu.h"
 
@@ -16,11 +17,6 @@ constexpr std::array<std::string_view, 8> kKinds{"event", "condition", "order", 
 constexpr std::array<std::string_view, 9> kEventKeys{"status", "date",    "trigger", "voice", "innermost",
                                                      "cameo",  "context", "negated", "place"};
 constexpr std::array<std::string_view, 3> kRelationKeys{"sense", "force", "holder"};
-
-template <class List>
-bool among(const List& list, std::string_view text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
-}
 
 // The name is that of one of the enumeration's values, `last` included.
 template <class Enum>

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/lists.h"
 #include "base/strings.h"
 #include "lexicon/community_text.h"
 #include "lexicon/slot_keys.h"
@@ -16,11 +17,6 @@ constexpr size_t kMostMembers = 3000;   // of one class
 constexpr size_t kMostClasses = 20000;  // of one dictionary
 constexpr size_t kMostPhrases = 2'000'000;
 constexpr size_t kMostWords = 4;  // of one phrase
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool article(std::string_view word) {
   static constexpr std::array<std::string_view, 8> kWords{"the", "a", "an", "its", "his", "her", "their", "this"};
