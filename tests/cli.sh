@@ -234,6 +234,15 @@ test_unusable_knowledge() {
   run 5 code --data nowhere good; says "nowhere"
 }
 
+test_unproven_frames() {
+  mkdir mine
+  printf 'verb snub\n  obj=T => REJECT\n  over=T => ACCUSE\n  > Kenya snubbed Uganda. | KEN REJECT UGA\n' >mine/mine.frames
+  run 0 lexicon check --unproven --dictionaries mine --only
+  prints "mine.frames:3 snub"
+  grep -q "mine.frames:2 snub" out && fail "a proven frame is listed"
+  return 0
+}
+
 test_lexicon_commands() {
   run 0 lexicon show accuse; prints "accuse.frames:"
   run 0 lexicon show "Emmanuel Macron"; prints "FRAGOV"

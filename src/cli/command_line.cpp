@@ -204,15 +204,15 @@ class Commands {
     check->add_option("--allow", a_.allowed, "Percent of examples that may fail before the check does")
         ->check(CLI::Range(0.0, 100.0).description(""))
         ->type_name("PERCENT");
+    check->add_flag("--unproven", a_.unproven, "List the frames that code an event and that no example proves");
     dictionaries(check);
     CLI::App* entry = add(*group, "show", "What the dictionaries say of a word or a name");
     entry->add_option("WORD", a_.word, "A verb, noun or adjective, a role noun, or the name of an actor")->required()->type_name("");
     dictionaries(entry);
     CLI::App* attempt = add(*group, "try", "Add dictionary lines for once and see which events they change");
     attempt
-        ->add_option(
-            "LINES", a_.lines,
-            "An entry as in our files: 'verb snub\\n obj=T => REJECT', 'Blue Front : KENREB', 'beekeeper : AGR'")
+        ->add_option("LINES", a_.lines,
+                     "An entry as in our files: 'verb snub\\n obj=T => REJECT', 'Blue Front : KENREB', 'beekeeper : AGR'")
         ->required()
         ->type_name("");
     attempt->add_option("--on", a_.files, "Reports to code with and without them")->required()->type_name("FILE");

@@ -35,7 +35,8 @@ struct CommandLine {
   bool only = false;                      ///< --only
   std::string kind, other;                ///< lexicon import --kind, list KIND; diff's second directory
   bool examples = true;
-  double allowed = 0;  ///< lexicon check --allow: percent of examples that may fail
+  bool unproven = false;  ///< lexicon check: list the frames that no example proves
+  double allowed = 0;     ///< lexicon check --allow: percent of examples that may fail
   // train
   std::vector<std::string> train, dev;
   unsigned long long seed = 1;

@@ -72,9 +72,14 @@ std::string count_frames(const Frames& frames, PredicateKind kind, std::string_v
                      label, counts.lemmas.size(), counts.all.size(), counts.events.size(), counts.fine.size());
 }
 
-// Codes every example and gives what to say of those that fail, "" for those that hold; in their order.
-std::vector<std::string> run_examples(const Engine& engine, const std::vector<Example>& examples) {
-  std::vector<std::string> failures(examples.size());
+// What one example came to.
+struct Outcome {
+  std::string failure;              ///< what to say of it, "" if it holds
+  std::vector<std::string> proven;  ///< places of the frames that gave its events
+};
+
+std::vector<Outcome> run_examples(const Engine& engine, const std::vector<Example>& examples) {
+  std::vector<Outcome> outcomes(examples.size());
   tbb::parallel_for(size_t{0}, examples.size(), [&](size_t i) {
     if (interrupted()) return;
     Document doc;
@@ -82,32 +87,56 @@ std::vector<std::string> run_examples(const Engine& engine, const std::vector<Ex
     doc.text = examples[i].sentence;
     Report report = engine.code(std::move(doc));
     if (!holds(report, examples[i]))
-      failures[i] = fmt::format("{}:{}: {}\n    wanted: {}\n{}", examples[i].file, examples[i].line, examples[i].sentence,
-                                describe(examples[i]), describe_events(report));
+      outcomes[i].failure = fmt::format("{}:{}: {}\n    wanted: {}\n{}", examples[i].file, examples[i].line, examples[i].sentence,
+                                        describe(examples[i]), describe_events(report));
+    else
+      for (const Event& event : report.events) outcomes[i].proven.push_back(event.why.rule);
   });
-  return failures;
+  return outcomes;
+}
+
+// The frames that code events and that no example holds up, by where they stand: "accuse.frames:12 denounce".
+std::vector<std::string> unproven_frames(const Frames& frames, const std::vector<Outcome>& outcomes) {
+  std::set<std::string> proven;
+  for (const Outcome& outcome : outcomes) proven.insert(outcome.proven.begin(), outcome.proven.end());
+  std::map<std::pair<std::string, int>, std::set<std::string>> lemmas;
+  for (const auto& [key, predicate] : frames.all()) {
+    for (const auto& frame : predicate.frames) {
+      if (frame->result != FrameResult::kEvent || proven.contains(frame->place)) continue;
+      size_t colon = frame->place.rfind(':');
+      lemmas[{frame->place.substr(0, colon), std::atoi(frame->place.c_str() + colon + 1)}].insert(predicate.lemma);
+    }
+  }
+  std::vector<std::string> lines;
+  for (const auto& [place, words] : lemmas) lines.push_back(fmt::format("{}:{} {}", place.first, place.second, fmt::join(words, ", ")));
+  return lines;
 }
 
 int check_examples(const CommandLine& line, Output& output) {
   auto engine = load_engine(line);
   const std::vector<Example>& examples = engine->lexicon().frames().examples();
-  auto failures = run_examples(*engine, examples);
+  auto outcomes = run_examples(*engine, examples);
   if (interrupted()) return kExitInterrupted;
   std::map<std::string, std::pair<size_t, size_t>> files;
   size_t failed = 0;
   for (size_t i = 0; i < examples.size(); ++i) {
     auto& [count, bad] = files[examples[i].file];
     ++count;
-    if (failures[i].empty()) continue;
+    if (outcomes[i].failure.empty()) continue;
     ++bad;
     ++failed;
-    output.write(failures[i]);
+    output.write(outcomes[i].failure);
   }
   for (const auto& [file, counts] : files)
     output.write(fmt::format("{:<28} {:>5} examples, {:>4} fail\n", file, counts.first, counts.second));
   double percent = examples.empty() ? 0 : 100.0 * static_cast<double>(failed) / static_cast<double>(examples.size());
   output.write(fmt::format("{:<28} {:>5} examples, {:>4} fail: {:.2f} %, allowed {:.2f} %\n", "all", examples.size(), failed, percent,
                            line.allowed));
+  auto unproven = unproven_frames(engine->lexicon().frames(), outcomes);
+  output.write(fmt::format("{} frames that code an event are proven by no example{}\n", unproven.size(),
+                           line.unproven || unproven.empty() ? "" : "; --unproven lists them"));
+  if (line.unproven)
+    for (const std::string& one : unproven) output.write(one + "\n");
   output.flush();
   return percent > line.allowed ? kExitLexicon : kExitOk;
 }
