@@ -20,10 +20,22 @@ void add_unique(std::vector<int>& list, int word) {
   if (word >= 0 && std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
 }
 
+// *expelled the envoy and suspended trade*, with *trade* joined to *envoy* or given to *expelled*: a bare noun behind a verb of its own.
+// Gives that verb, or -1.
+int verb_between(const Tree& tree, int noun) {
+  int first = tree.first(noun), up = tree.head(noun);
+  if (first == 0 || up < 0 || first - 1 <= up || tree.word(first - 1).upos != Upos::kVerb || tree.word(noun).upos == Upos::kVerb) return -1;
+  int verb = first - 1;
+  bool joined = tree.word(noun).rel == Deprel::kConj && !tree.under(verb, up) && !tree.has_child(noun, Deprel::kCc);
+  bool second = tree.word(noun).rel == Deprel::kObj && tree.word(verb).rel == Deprel::kConj && tree.head(verb) == up;
+  return (joined || second) && !tree.has_child(verb, Deprel::kObj) ? verb : -1;
+}
+
 void add_all(std::vector<int>& list, const Tree& tree, int word) {
   for (int one : tree.conjuncts(word)) {
     // A conjunct clause is no second argument of a noun.
     if (one != word && tree.word(one).upos == Upos::kVerb && tree.word(word).upos != Upos::kVerb) continue;
+    if (one > word && verb_between(tree, one) >= 0) continue;
     add_unique(list, one);
   }
   // *Presidents X and Y*: the parser may hang the second name on a part of the first.
@@ -52,6 +64,7 @@ class Collector {
     if (verb) {
       made_.passive = passive(head_);
       if (made_.object.empty()) object_after_particle();
+      if (made_.object.empty()) object_behind();
       if (made_.object.empty() && !made_.passive) object_of_next();
       if (made_.passive && made_.subject.empty()) agent_of_conjunct();
       if (made_.passive && made_.subject.empty()) doer_behind();
@@ -194,7 +207,7 @@ class Collector {
           add_unique(made_.subject, c);
           break;
         case Deprel::kObj:
-          object_child(c);
+          if (verb_between(tree_, c) < 0) object_child(c);
           break;
         case Deprel::kIobj:
           add_preposition("to", c);
@@ -416,6 +429,13 @@ class Collector {
     }
   }
 
+  // *expelled the envoy and suspended trade*, with *trade* joined to the envoy.
+  void object_behind() {
+    for (int w = head_ + 1; w < tree_.size() && w <= head_ + 6; ++w) {
+      if (tree_.head(w) < head_ && tree_.first(w) == head_ + 1 && verb_between(tree_, w) == head_) return add_unique(made_.object, w);
+    }
+  }
+
   // *gunned down an engineer*: a bare phrase right behind the particle is the object, whatever the parser calls it.
   void object_after_particle() {
     int particle = tree_.child(head_, Deprel::kCompoundPrt);
@@ -509,6 +529,13 @@ class Collector {
     for (int steps = 0;
          finite && steps < 4 && tree_.word(first).xpos == "VB" && !tree_.has_child(first, Deprel::kAux) && tree_.head(first) >= 0; ++steps)
       first = tree_.head(first);
+    // *handed them a list that nobody must see and threatened to strike*: nor is a past one of what must or will be.
+    bool past = tree_.word(head_).xpos == "VBD" || (tree_.word(head_).xpos == "VBN" && !made_.passive && !tree_.has_child(head_, Deprel::kAux));
+    if (past && modal(first))
+      for (int up = tree_.head(first), steps = 0; up >= 0 && steps < 4; up = tree_.head(up), ++steps) {
+        first = up;
+        if (tree_.word(up).upos == Upos::kVerb) break;
+      }
     if (tree_.word(first).upos != Upos::kVerb) return;
     Arguments outer = Collector(tree_, first, depth_ + 1).run();
     bool outer_passive = outer.passive;
@@ -517,6 +544,12 @@ class Collector {
     } else {
       made_.subject = outer_passive ? outer.object : outer.subject;
     }
+  }
+
+  bool modal(int verb) const {
+    for (uint16_t c : tree_.children(verb))
+      if (tree_.word(c).xpos == "MD") return true;
+    return false;
   }
 
   bool blamed_for(int up) const {

@@ -455,6 +455,10 @@ class Matching {
     if (own_force && kind == PredicateKind::kVerb && arguments.passive && made.source.empty() && !overlap(made.target, arguments.object) &&
         !acts(arguments.object))
       append(made.source, arguments.object);
+    // *His country was prepared to go on*: a state of mind, and whose it is.
+    if (made.type == EventType::kAgree && kind == PredicateKind::kVerb && arguments.passive && made.source.empty() &&
+        tree_.has_child(i, Deprel::kXcomp) && !overlap(made.target, arguments.object))
+      append(made.source, arguments.object);
     embed(frame, fillers, made);
     if (made.type == EventType::kRequest && made.target.empty()) append(made.target, asked_of(fillers));
     if (made.type == EventType::kAccuse) append(made.target, doers_of(fillers, made));
