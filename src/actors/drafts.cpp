@@ -401,11 +401,13 @@ class Drafter {
     if (hit.agent->elite && hit.agent->code.empty() && start == hit.first) return;
     draft.sectors = outer;
     add_sectors(draft.sectors, hit.agent->code);
-    int head = hit.last;
+    // *secretary of state, chief of staff*: headed by the first noun.
+    bool inner = hit.first < hit.last && tree_.head(hit.last) >= hit.first && tree_.head(hit.last) < hit.last;
+    int head = inner ? head_of(hit.first, hit.last) : hit.last;
     right_countries(head, draft);
     determine(head, draft);
     int number = tree_.child(head, Deprel::kNummod);
-    draft.plural = word(hit.last).xpos == "NNS" || word(hit.last).xpos == "NNPS" || (number >= 0 && word(number).lemma != "one");
+    draft.plural = word(head).xpos == "NNS" || word(head).xpos == "NNPS" || (number >= 0 && word(number).lemma != "one");
     draft.mention = mention(start, hit.last, head, MentionKind::kNominal);
     use(start, hit.last);
     drafts_.push_back(std::move(draft));
