@@ -12,8 +12,9 @@ constexpr std::array<std::string_view, 22> kHumanHeads{"minister", "president", 
                                                        "chief",    "envoy",     "ambassador", "secretary",  "chancellor",  "premier",
                                                        "king",     "queen",     "general",    "commander",  "governor",    "diplomat",
                                                        "mayor",    "senator",   "lawmaker",   "counterpart"};
-constexpr std::array<std::string_view, 10> kHumanGroups{"leader",    "president", "minister",       "man",  "diplomat", "negotiator",
-                                                        "commander", "general",   "prime minister", "chief"};
+constexpr std::array<std::string_view, 19> kHumanGroups{
+    "leader",  "president", "minister",  "man", "diplomat",   "negotiator", "commander", "general",    "prime minister", "chief",
+    "premier", "adviser",   "secretary", "envoy", "ambassador", "director",   "king",      "chancellor", "delegate"};
 constexpr std::array<std::string_view, 7> kOthers{"neighbor", "neighbour", "ally", "rival", "adversary", "enemy", "foe"};
 constexpr std::array<std::string_view, 13> kStateGroups{"country", "nation",   "state", "power",     "ally",  "neighbor", "neighbour",
                                                         "capital", "republic", "rival", "adversary", "enemy", "foe"};
@@ -411,18 +412,25 @@ std::vector<uint32_t> Coreference::one_of_group(const Mention& mention, std::str
   return country ? std::vector<uint32_t>{*country} : std::vector<uint32_t>{};
 }
 
-// *both nations* after *ties between A and B*: two that were named side by side, rather than the two named last.
-std::vector<uint32_t> Coreference::named_together(const Mention& mention, const std::vector<std::string>& without) const {
+// *the two sides* after *both countries* or *ties between A and B*: the two that such a word stood for or that were named side by side.
+std::vector<uint32_t> Coreference::pair_spoken_of(const Mention& mention, const std::vector<std::string>& without, bool persons) const {
   for (size_t i = seen_.size(); i-- > 1;) {
     const Seen &b = seen_[i], &a = seen_[i - 1];
-    if (mention.sentence - b.sentence > 2) break;
+    if (mention.sentence - b.sentence > 8) break;
+    if (a.sentence != b.sentence || a.actor == b.actor) continue;
+    const Tree& tree = trees_[a.sentence];
     const Actor &first = table_.actors[a.actor], &second = table_.actors[b.actor];
-    bool pair = a.sentence == b.sentence && a.head != b.head &&
-                trees_[a.sentence].first_conjunct(a.head) == trees_[a.sentence].first_conjunct(b.head);
-    if (!pair || first.country.empty() || second.country.empty() || one_side(first, second) || first.person || second.person) continue;
-    if (among(without, first.country) || among(without, second.country) || (a.sentence == mention.sentence && b.head >= mention.head))
-      continue;
-    return {a.actor, b.actor};
+    bool together = a.head == b.head;
+    bool joined = !together && (tree.first_conjunct(a.head) == tree.first_conjunct(b.head) ||
+                                (a.head < b.head && b.head - a.head <= 4 && tree.word(a.head + 1).lemma == "and"));
+    if (!together && !joined) continue;
+    bool helps = among(without, first.country) || among(without, second.country);
+    if (helps || first.country.empty() || second.country.empty() || one_side(first, second)) continue;
+    if (b.sentence == mention.sentence && b.head >= mention.head) continue;
+    if (persons ? !first.person || !second.person : joined && (first.person || second.person)) continue;
+    const std::string& lemma = tree.word(b.head).lemma;
+    bool group = among(kHumanGroups, lemma) || among(kStateGroups, lemma) || among(kRulers, lemma) || lemma == "side" || lemma == "party";
+    if (together ? group : mention.sentence - b.sentence <= 2) return {a.actor, b.actor};
   }
   return {};
 }
@@ -456,8 +464,8 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
     auto all = states ? states_named(mention, helpers, many) : std::vector<uint32_t>{};
     return all.size() == many ? all : std::vector<uint32_t>{};
   }
-  if (many == 2 && lemma != "side" && !humans)
-    if (auto pair = named_together(mention, helpers); !pair.empty()) return pair;
+  if (!humans || many == 2)
+    if (auto pair = pair_spoken_of(mention, helpers, humans); !pair.empty()) return pair;
   if (humans)
     if (auto pair = two_latest(mention, helpers, true); !pair.empty()) return pair;
   // Generals and negotiators of whom none was named are of the two sides, ministers of the two states.

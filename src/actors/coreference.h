@@ -56,7 +56,7 @@ class Coreference {
   std::vector<uint32_t> of_the_pair(const Mention& mention, bool first) const;
   std::vector<uint32_t> other_state(const Mention& mention) const;
   std::vector<uint32_t> one_of_group(const Mention& mention, std::string_view lemma) const;
-  std::vector<uint32_t> named_together(const Mention& mention, const std::vector<std::string>& without) const;
+  std::vector<uint32_t> pair_spoken_of(const Mention& mention, const std::vector<std::string>& without, bool persons) const;
   std::vector<uint32_t> two_latest(const Mention& mention, const std::vector<std::string>& without, bool persons) const;
   std::vector<uint32_t> other_side(const Mention& mention) const;
   std::vector<uint32_t> organisation(const Mention& mention, std::string_view lemma) const;

@@ -38,6 +38,11 @@ void add_all(std::vector<int>& list, const Tree& tree, int word) {
     if (one > word && verb_between(tree, one) >= 0) continue;
     add_unique(list, one);
   }
+  // *between Ethiopia and Tigrayan rebels*, parsed as rebels of both: a name joined to the adjective of the noun is another.
+  for (uint16_t c : tree.children(word))
+    if (c < word && tree.word(c).rel == Deprel::kCompound && tree.word(c).upos == Upos::kPropn)
+      for (uint16_t d : tree.children(c))
+        if (tree.word(d).rel == Deprel::kConj && tree.word(d).upos == Upos::kAdj && d + 1 == word) add_unique(list, c);
   // *Presidents X and Y*: the parser may hang the second name on a part of the first.
   for (uint16_t c : tree.children(word)) {
     Deprel rel = tree.word(c).rel;

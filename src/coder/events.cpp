@@ -106,7 +106,9 @@ class EventFinder {
     int32_t at = report_.actors.headed_by[s][static_cast<size_t>(match.head)];
     if (at < 0) return false;
     const Mention& mention = report_.actors.mentions[static_cast<size_t>(at)];
-    return mention.kind == MentionKind::kName && mention.first <= match.head && match.head <= mention.last;
+    // *the director of military operations*
+    bool title = mention.kind == MentionKind::kNominal && mention.head < match.head;
+    return (mention.kind == MentionKind::kName || title) && mention.first <= match.head && match.head <= mention.last;
   }
 
   // *a proposed deal, seized ships*: the participle says how the noun is, not what happened now.
