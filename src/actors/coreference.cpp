@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 22> kHumanHeads{"minister", "president", 
                                                        "king",     "queen",     "general",    "commander",  "governor",    "diplomat",
                                                        "mayor",    "senator",   "lawmaker",   "counterpart"};
 constexpr std::array<std::string_view, 19> kHumanGroups{
-    "leader",  "president", "minister",  "man", "diplomat",   "negotiator", "commander", "general",    "prime minister", "chief",
+    "leader",  "president", "minister",  "man",   "diplomat",   "negotiator", "commander", "general",    "prime minister", "chief",
     "premier", "adviser",   "secretary", "envoy", "ambassador", "director",   "king",      "chancellor", "delegate"};
 constexpr std::array<std::string_view, 7> kOthers{"neighbor", "neighbour", "ally", "rival", "adversary", "enemy", "foe"};
 constexpr std::array<std::string_view, 13> kStateGroups{"country", "nation",   "state", "power",     "ally",  "neighbor", "neighbour",

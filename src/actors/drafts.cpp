@@ -575,11 +575,23 @@ class Drafter {
   void link_appositions() {
     for (size_t i = 0; i < drafts_.size(); ++i) {
       int head = drafts_[i].mention.head;
-      if (word(head).rel != Deprel::kAppos) continue;
+      if (word(head).rel != Deprel::kAppos) {
+        // *The minister, Ann Hale, met*, parsed as two subjects.
+        if (i > 0 && between_commas(drafts_[i - 1], drafts_[i])) drafts_[i].appos_of = static_cast<int>(i - 1);
+        continue;
+      }
       for (size_t j = 0; j < drafts_.size(); ++j)
         if (j != i && drafts_[j].mention.head == tree_.head(head) && drafts_[j].what != Draft::What::kAdjective)
           drafts_[i].appos_of = static_cast<int>(j);
     }
+  }
+
+  bool between_commas(const Draft& role, const Draft& name) const {
+    bool person = name.what == Draft::What::kPerson || name.what == Draft::What::kUnknownPerson;
+    int from = name.mention.first, to = name.mention.last;
+    if (!person || role.what != Draft::What::kAgent || role.plural || role.mention.last + 2 != from || to + 1 >= tree_.size()) return false;
+    return word(from - 1).form == "," && word(to + 1).form == "," && tree_.head(role.mention.head) == tree_.head(name.mention.head) &&
+           base(word(role.mention.head).rel) == Deprel::kNsubj && base(word(name.mention.head).rel) == Deprel::kNsubj;
   }
 
   uint32_t sentence_;
@@ -600,6 +612,29 @@ void add_sectors(std::vector<std::string>& sectors, std::string_view code) {
     std::string one(code.substr(at, 3));
     if (std::find(sectors.begin(), sectors.end(), one) == sectors.end()) sectors.push_back(std::move(one));
   }
+}
+
+bool of_others(const Tree& tree, const Draft& draft) {
+  for (uint16_t c : tree.children(draft.mention.head))
+    if (c < draft.mention.head && (tree.word(c).lemma == "foreign" || tree.word(c).lemma == "other") && c + 1 == draft.mention.head)
+      return true;
+  return false;
+}
+
+bool sent_abroad(const Draft& draft) {
+  static constexpr std::array<std::string_view, 7> kAbroad{"ambassador", "envoy", "diplomat", "embassy", "consul", "consulate", "attache"};
+  size_t space = draft.role.rfind(' ');
+  std::string_view noun = std::string_view(draft.role).substr(space == std::string::npos ? 0 : space + 1);
+  return draft.what == Draft::What::kAgent &&
+         (among(kAbroad, noun) || (draft.plural && noun.ends_with('s') && among(kAbroad, noun.substr(0, noun.size() - 1))));
+}
+
+void widen(Mention& mention, const Mention& beside) {
+  bool next = mention.last + 2 >= beside.first && beside.last + 2 >= mention.first;
+  if (!next) return;
+  mention.first = std::min(mention.first, beside.first);
+  mention.last = std::max(mention.last, beside.last);
+  mention.span = cover(mention.span, beside.span);
 }
 
 bool beside(const Tree& tree, const Draft& draft, const Draft& place) {

@@ -37,6 +37,15 @@ bool beside(const Tree& tree, const Draft& draft, const Draft& place);
 /// True behind *in, near, at*.
 bool locative_place(const Tree& tree, const Draft& draft);
 
+/// *foreign embassies*: of anybody but us.
+bool of_others(const Tree& tree, const Draft& draft);
+
+/// *The ministry summoned the Peruvian ambassador*: who is abroad tells nothing of where a report is.
+bool sent_abroad(const Draft& draft);
+
+/// Makes two mentions that nothing but a comma parts one: *the foreign minister, Sergei Lavrov*.
+void widen(Mention& mention, const Mention& beside);
+
 /// Adds the elements of a sector string ("GOVMIL") that the list lacks.
 void add_sectors(std::vector<std::string>& sectors, std::string_view code);
 

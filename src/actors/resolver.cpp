@@ -11,6 +11,7 @@
 #include "actors/drafts.h"
 #include "actors/roles.h"
 #include "actors/titles.h"
+#include "base/lists.h"
 #include "base/strings.h"
 
 namespace demarche {
@@ -150,15 +151,6 @@ class Resolver {
 
   static bool covers(const Mention& outer, const Mention& inner) { return outer.first <= inner.first && inner.last <= outer.last; }
 
-  // *the foreign minister, Sergei Lavrov* is one mention where nothing but a comma parts the two.
-  static void widen(Mention& mention, const Mention& beside) {
-    bool next = mention.last + 2 >= beside.first && beside.last + 2 >= mention.first;
-    if (!next) return;
-    mention.first = std::min(mention.first, beside.first);
-    mention.last = std::max(mention.last, beside.last);
-    mention.span = cover(mention.span, beside.span);
-  }
-
   bool organised(const Draft& draft) const {
     ActorKind kind = entry(draft.uses.front().entry).kind;
     return kind == ActorKind::kOrg || kind == ActorKind::kGroup || kind == ActorKind::kParty || kind == ActorKind::kInstitution ||
@@ -227,6 +219,7 @@ class Resolver {
         return antecedent(s, draft);
       case Draft::What::kGroupWord: {
         if (auto own = own_country(s, draft)) return {*own};
+        if (auto own = own_party(s, draft)) return {*own};
         if (auto named = named_side(s, draft); !named.empty()) return named;
         if (!draft.plural)
           if (auto body = coreference_.body_named(draft.role)) return {*body};
@@ -514,6 +507,17 @@ class Resolver {
     return id ? std::optional<uint32_t>(actor_of_entry(*id)) : std::nullopt;
   }
 
+  // *his party*: of the owner's country, and in opposition as he is.
+  std::optional<uint32_t> own_party(size_t s, const Draft& draft) {
+    const Mention* owner = draft.role == "party" && !draft.plural ? possessor(s, draft) : nullptr;
+    if (!owner || !table_.actors[owner->actors.front()].person) return std::nullopt;
+    const Actor& head = table_.actors[owner->actors.front()];
+    Draft party = draft;
+    if (among(head.sectors, std::string("OPP"))) party.sectors.push_back("OPP");
+    party.sectors.push_back("PTY");
+    return composed(s, party, head.country);
+  }
+
   // *The prime minister said the country would*: his own, where none was named.
   std::vector<uint32_t> speakers_country(size_t s, const Draft& draft) {
     if (draft.plural || !draft.definite || (draft.role != "country" && draft.role != "nation")) return {};
@@ -554,7 +558,7 @@ class Resolver {
     std::string head_lemma = tree.word(draft.mention.head).lemma;
     // A plural that the tagger does not know is its own lemma.
     if (draft.plural && head_lemma.ends_with('s') && head_lemma == lower_ascii(tree.word(draft.mention.head).form)) head_lemma.pop_back();
-    if (draft.plural && coreference_.says_how_many(draft.mention) > 1) {
+    if (draft.plural && draft.definite && coreference_.says_how_many(draft.mention) > 1) {
       auto pair = coreference_.group_word(draft.mention, head_lemma, true);
       if (!pair.empty()) return pair;
     }
@@ -677,7 +681,7 @@ class Resolver {
     bool of_state = std::any_of(draft.sectors.begin(), draft.sectors.end(), [](const std::string& one) { return kOfState.contains(one); });
     // Settlers of that land, where the report speaks of its state.
     if (tree.word(draft.mention.head).lemma == "settler" && counts_.contains("ISR")) return "ISR";
-    if (!of_state || foreign(tree, draft)) return {};
+    if (!of_state || of_others(tree, draft)) return {};
     // Who keeps a peace or plants a bomb is not of the place where it is.
     static const std::set<std::string_view> kNobodys{"peacekeeper", "monitor", "observer", "inspector", "mercenary",
                                                      "blue helmet", "bomber",  "gunman",   "attacker",  "assailant"};
@@ -712,14 +716,6 @@ class Resolver {
     return only.empty() && police ? focus_ : only;
   }
 
-  // *foreign embassies*: of anybody but us.
-  static bool foreign(const Tree& tree, const Draft& draft) {
-    for (uint16_t c : tree.children(draft.mention.head))
-      if (c < draft.mention.head && (tree.word(c).lemma == "foreign" || tree.word(c).lemma == "other") && c + 1 == draft.mention.head)
-        return true;
-    return false;
-  }
-
   // *the Maduro government*: of the one whose name stands before the noun.
   std::string owner_before(size_t s, const Draft& draft) const {
     for (uint16_t c : trees_[s].children(draft.mention.head))
@@ -746,7 +742,7 @@ class Resolver {
       } else if (!other.countries.empty()) {
         country = entry(other.countries.front()).country();
       }
-      if (country.empty() || !lexicon_.actors().country(country)) continue;
+      if (country.empty() || !lexicon_.actors().country(country) || sent_abroad(other)) continue;
       if (!found.empty() && found != country) return {};
       found = country;
     }

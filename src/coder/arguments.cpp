@@ -535,7 +535,8 @@ class Collector {
          finite && steps < 4 && tree_.word(first).xpos == "VB" && !tree_.has_child(first, Deprel::kAux) && tree_.head(first) >= 0; ++steps)
       first = tree_.head(first);
     // *handed them a list that nobody must see and threatened to strike*: nor is a past one of what must or will be.
-    bool past = tree_.word(head_).xpos == "VBD" || (tree_.word(head_).xpos == "VBN" && !made_.passive && !tree_.has_child(head_, Deprel::kAux));
+    bool past =
+        tree_.word(head_).xpos == "VBD" || (tree_.word(head_).xpos == "VBN" && !made_.passive && !tree_.has_child(head_, Deprel::kAux));
     if (past && modal(first))
       for (int up = tree_.head(first), steps = 0; up >= 0 && steps < 4; up = tree_.head(up), ++steps) {
         first = up;
