@@ -56,9 +56,8 @@ class Completer {
     for (size_t k = 0; k < report_.events.size(); ++k) {
       const Event& act = report_.events[k];
       if (k == i || act.sentence != event.sentence || !act.trigger.contains(tree.word(object).span)) continue;
-      std::vector<uint32_t> made = act.source;
-      if (act.type == EventType::kAgree || act.type == EventType::kCooperate || act.type == EventType::kConsult)
-        made.insert(made.end(), act.target.begin(), act.target.end());
+      bool joint = act.type == EventType::kAgree || act.type == EventType::kCooperate || act.type == EventType::kConsult;
+      std::vector<uint32_t> made = joint ? union_of(act) : act.source;
       if (auto found = without(made, event.source); !found.empty()) return found;
     }
     auto allegation = lexicon_.classes().find("allegation_word");

@@ -304,13 +304,21 @@ class EventFinder {
     return nullptr;
   }
 
+  // *the willingness of farmers to pay*: whose it is is said, though nobody knows them.
+  bool owned(const Tree& tree, int noun) const {
+    for (uint16_t c : tree.children(noun))
+      if (base(tree.word(c).rel) == Deprel::kNmod && tree.case_lemma(c) == "of" && tree.word(c).upos == Upos::kNoun && may_act(tree, c))
+        return true;
+    return false;
+  }
+
   // *the call* after *the leaders spoke by phone*: a definite event noun without sides takes those of the last event of its type.
   void recall(size_t s, const Tree& tree, const MatchedPredicate& match, Event& made) const {
     bool definite = false;
     for (uint16_t c : tree.children(match.head))
       definite = definite || (tree.word(c).upos == Upos::kDet &&
                               (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that"));
-    if (!definite) return;
+    if (!definite || owned(tree, match.head)) return;
     if (const Event* named = conflict(tree.word(match.head)) ? nullptr : told_by(tree.word(match.head).lemma, made.type, s)) {
       made.source = named->source;
       made.target = named->target;

@@ -141,6 +141,9 @@ class Matching {
     if (word.rel == Deprel::kCompound && tree_.head(i) == i + 1 && tree_.word(i + 1).upos != Upos::kVerb) return std::nullopt;
     // *last March* is no march.
     if (word.upos == Upos::kPropn && is_calendar_name(word.lemma)) return std::nullopt;
+    // *the Brotherhood, the Alliance* bear names.
+    if (word.upos == Upos::kPropn && i > 0 && tree_.word(i - 1).rel == Deprel::kDet && tree_.head(i - 1) == i && is_upper_ascii(word.form[0]))
+      return std::nullopt;
     std::string lemma = lower_ascii(word.lemma);
     int longest = lexicon_.frames().longest_noun_ending_in(lemma);
     const Predicate* predicate = nullptr;
@@ -612,23 +615,31 @@ class Matching {
         return;
       }
     }
-    // *imposed new sanctions*: the frame knew the noun by its class, and the noun's own event is this one.
+    // *imposed new sanctions, struck back with shells*: the frame knew the noun by its class, and the noun's own event is this one.
     for (const Filler& filler : fillers)
       for (int word : filler.words) {
-        if (filler.slot->key != SlotKey::kObject) continue;
+        bool means = filler.slot->key == SlotKey::kPrep && filler.slot->preposition == "with";
+        if (filler.slot->key != SlotKey::kObject && !means) continue;
         const auto& inner = judge(semantic_head(tree_, word));
-        // *signed a peace treaty*: the noun says what was agreed, and is no second act.
-        bool agreed = inner && made.type == EventType::kSupport && inner->type == EventType::kAgree && kind_of_signing(made.head);
-        // *eased sanctions on*: what is undone is no second act.
-        bool undone = inner && (made.type == EventType::kRetreat || made.type == EventType::kConcede) &&
-                      (inner->type == EventType::kSanction || inner->type == EventType::kCoerce);
-        if (inner && inner->kind == PredicateKind::kNoun && (inner->type == made.type || agreed || undone) &&
-            made.type != EventType::kNone) {
-          if (made.target.empty()) append(made.target, inner->target);
-          if (made.source.empty() && !speech_act(made.type)) append(made.source, inner->source);
-          take_words(*inner, made);
-        }
+        if (!inner || inner->kind != PredicateKind::kNoun || made.type == EventType::kNone) continue;
+        bool measure = inner->type == EventType::kSanction || inner->type == EventType::kCoerce;
+        if (inner->type != made.type && (means || (!agreed(*inner, made) && !undone(*inner, made)))) continue;
+        if (made.target.empty() && (measure || !undone(*inner, made))) append(made.target, inner->target);
+        if (made.source.empty() && !speech_act(made.type)) append(made.source, inner->source);
+        take_words(*inner, made);
       }
+  }
+
+  // *signed a peace treaty*: the noun says what was agreed, and is no second act.
+  bool agreed(const MatchedPredicate& inner, const MatchedPredicate& made) const {
+    return made.type == EventType::kSupport && inner.type == EventType::kAgree && kind_of_signing(made.head);
+  }
+
+  // *eased sanctions on, halted its missile tests*: nor is what is undone.
+  static bool undone(const MatchedPredicate& inner, const MatchedPredicate& made) {
+    return (made.type == EventType::kRetreat || made.type == EventType::kConcede) &&
+           (inner.type == EventType::kSanction || inner.type == EventType::kCoerce || inner.type == EventType::kMobilize ||
+            inner.type == EventType::kCooperate);
   }
 
   bool kind_of_signing(int head) const {

@@ -5,6 +5,9 @@
 #include <set>
 #include <tuple>
 
+#include "base/lists.h"
+#include "coder/word_kinds.h"
+
 namespace demarche {
 
 namespace {
@@ -245,35 +248,62 @@ bool uncoded_deed(const Event& event) {
   return deed && event.source.size() + event.target.size() > 0;
 }
 
-}  // namespace
+bool nominal_head(const Report& report, const Event& event) {
+  return nominal(report.sentences[event.sentence].words[event.head]);
+}
 
-void prune(Report& report) {
-  std::vector<bool> needed(report.events.size(), false);
+// *Germany backed the deal*: what is judged there is a text, made at another time.
+bool judged_text(const Report& report, const Event& act, const Event& of) {
+  static constexpr std::array<std::string_view, 8> kTexts{"accord", "agreement", "deal", "pact", "treaty", "bargain", "compromise", "truce"};
+  bool judges = act.type == EventType::kSupport || act.type == EventType::kAccuse || act.type == EventType::kReject;
+  return judges && of.type == EventType::kAgree && nominal_head(report, of) &&
+         among(kTexts, report.sentences[of.sentence].words[of.head].lemma);
+}
+
+// Which events the record needs: those that conditions, orders and consequences speak of, those with somebody in them, and what stands in a
+// content relation to one of them.
+std::vector<bool> worth_keeping(const Report& report) {
+  std::vector<bool> needed(report.events.size(), false), kept(report.events.size(), false);
   for (const Relation& relation : report.relations) {
-    bool a = relation.type != RelationType::kConsequence, b = relation.type != RelationType::kCondition;
-    if (a) needed[relation.a] = true;
-    if (b) needed[relation.b] = true;
+    if (relation.type == RelationType::kContent) continue;
+    if (relation.type != RelationType::kConsequence) needed[relation.a] = true;
+    if (relation.type != RelationType::kCondition) needed[relation.b] = true;
     for (uint32_t other : relation.others) needed[other] = true;
   }
   auto coded = [&](const std::vector<uint32_t>& list) {
     return std::any_of(list.begin(), list.end(),
                        [&](uint32_t one) { return !report.actors.actors[one].code.empty() || report.actors.actors[one].entry >= 0; });
   };
-  std::vector<uint32_t> kept;
   for (uint32_t i = 0; i < report.events.size(); ++i) {
     const Event& event = report.events[i];
-    const Word& head = report.sentences[event.sentence].words[event.head];
-    bool noun = head.upos == Upos::kNoun || head.upos == Upos::kPropn;
-    bool sides = coded(event.source) || coded(event.target);
-    bool light = event.trigger.size() > head.span.size();
-    bool text_of_deal = noun && !light && (event.type == EventType::kAgree || event.type == EventType::kSupport) && !needed[i];
-    if (event.type == EventType::kNone ? needed[i] : needed[i] || (sides && !text_of_deal) || (!noun && uncoded_deed(event)))
-      kept.push_back(i);
+    bool noun = nominal_head(report, event);
+    bool light = event.trigger.size() > report.sentences[event.sentence].words[event.head].span.size();
+    bool text_of_deal = noun && !light && (event.type == EventType::kAgree || event.type == EventType::kSupport);
+    bool somebody = ((coded(event.source) || coded(event.target)) && !text_of_deal) || (!noun && uncoded_deed(event));
+    kept[i] = needed[i] || (event.type != EventType::kNone && somebody);
   }
-  std::vector<uint32_t> moved = inverse(kept, report.events.size());
+  for (int pass = 0; pass < 3; ++pass)
+    for (const Relation& relation : report.relations) {
+      if (relation.type != RelationType::kContent || kept[relation.a] == kept[relation.b]) continue;
+      if (!judged_text(report, report.events[relation.a], report.events[relation.b])) kept[relation.a] = kept[relation.b] = true;
+    }
+  return kept;
+}
+
+}  // namespace
+
+void prune(Report& report) {
+  std::vector<bool> kept = worth_keeping(report);
+  std::vector<uint32_t> left;
+  for (uint32_t i = 0; i < report.events.size(); ++i)
+    if (kept[i]) left.push_back(i);
+  std::vector<uint32_t> moved = inverse(left, report.events.size());
   std::vector<Event> events;
-  for (uint32_t old : kept) events.push_back(std::move(report.events[old]));
+  for (uint32_t old : left) events.push_back(std::move(report.events[old]));
   report.events = std::move(events);
+  std::erase_if(report.relations, [&](const Relation& relation) {
+    return relation.type == RelationType::kContent && (moved[relation.a] == UINT32_MAX || moved[relation.b] == UINT32_MAX);
+  });
   auto renumber = [&](uint32_t& one) { one = moved[one] == UINT32_MAX ? 0 : moved[one]; };
   for (Relation& relation : report.relations) {
     renumber(relation.a);
