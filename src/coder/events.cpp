@@ -1,9 +1,11 @@
 #include "coder/events.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "actors/resolver.h"
+#include "base/lists.h"
 #include "base/strings.h"
 #include "coder/predicates.h"
 #include "lexicon/name_index.h"
@@ -36,7 +38,7 @@ class EventFinder {
     for (const MatchedPredicate& match : matches) {
       bool threat = match.type == EventType::kNone && !match.absorbed && warns(s, tree, match);
       bool none = match.absorbed || (match.type == EventType::kNone && !threat);
-      if (none || modifier(tree, match) || connective(tree, match.head) || in_name(s, match)) continue;
+      if (none || modifier(tree, match) || connective(tree, match.head) || in_name(s, match) || medium(tree, match, by_head)) continue;
       const MatchedPredicate* inner = match.embedded >= 0 && by_head.contains(match.embedded) ? by_head[match.embedded] : nullptr;
       Event made = event(s, tree, match, inner);
       if (threat) {
@@ -48,6 +50,19 @@ class EventFinder {
       report_.events.push_back(std::move(made));
     }
     for (const MatchedPredicate& match : matches) contents(match, event_of);
+    for (const MatchedPredicate& match : matches)
+      if (auto said = event_of.find(tree.head(match.head)); said != event_of.end() && medium(tree, match, by_head))
+        if (Event& outer = report_.events[said->second]; outer.target.empty())
+          for (int word : match.target) add_actors(s, tree, word, outer.target);
+  }
+
+  // *proposed in a letter to the king that ...*: the letter is how it was said, and no second act.
+  static bool medium(const Tree& tree, const MatchedPredicate& match, const std::unordered_map<int, const MatchedPredicate*>& by_head) {
+    static constexpr std::array<std::string_view, 8> kLetters{"letter", "note", "telegram", "message", "cable", "memo", "missive", "email"};
+    if (match.kind != PredicateKind::kNoun || match.type != EventType::kConsult || tree.case_lemma(match.head) != "in") return false;
+    auto said = by_head.find(tree.head(match.head));
+    return said != by_head.end() && said->second->type != EventType::kNone && !said->second->absorbed &&
+           among(kLetters, tree.word(match.head).lemma);
   }
 
   // *warned that it would evict them, hinted that it might strike*: who warns of his own harm threatens.
