@@ -365,6 +365,8 @@ class Collector {
       case Deprel::kAcl:
         if (word.rel == Deprel::kAclRelcl)
           relative_gap(up);
+        else if (word.xpos == "VBG" && blamed_above(up))
+          break;
         else if (word.xpos == "VBG")
           issuer_or(up);
         else if (word.xpos == "VBN" && made_.passive)
@@ -565,6 +567,17 @@ class Collector {
     const std::string_view mark = tree_.mark_lemma(head_).empty() ? tree_.case_lemma(head_) : tree_.mark_lemma(head_);
     return (mark == "of" || mark == "for" || mark == "from") &&
            std::find(kJudging.begin(), kJudging.end(), tree_.word(up).lemma) != kJudging.end();
+  }
+
+  // *accused Togo in a letter to the Council of arming them*: hung on a noun between.
+  bool blamed_above(int noun) {
+    int up = noun;
+    for (int steps = 0; up >= 0 && tree_.word(up).upos != Upos::kVerb && steps < 4; ++steps) up = tree_.head(up);
+    if (up < 0 || tree_.word(up).upos != Upos::kVerb || tree_.case_lemma(noun) == "of" || !blamed_for(up)) return false;
+    int object = tree_.child(up, Deprel::kObj);
+    if (object < 0 || object == noun || object > noun) return false;
+    add_if_empty(made_.passive ? made_.object : made_.subject, object);
+    return true;
   }
 
   void participle_of(int up) {

@@ -320,10 +320,10 @@ class EventFinder {
   }
 
   // *the willingness of farmers to pay*: whose it is is said, though nobody knows them.
-  bool owned(const Tree& tree, int noun) const {
-    for (uint16_t c : tree.children(noun))
-      if (base(tree.word(c).rel) == Deprel::kNmod && tree.case_lemma(c) == "of" && tree.word(c).upos == Upos::kNoun && may_act(tree, c))
-        return true;
+  static bool owned(const Tree& tree, const MatchedPredicate& match) {
+    bool attitude = match.type == EventType::kAgree || match.type == EventType::kRequest || match.type == EventType::kReject;
+    for (uint16_t c : tree.children(match.head))
+      if (attitude && base(tree.word(c).rel) == Deprel::kNmod && tree.case_lemma(c) == "of" && tree.word(c).xpos == "NNS") return true;
     return false;
   }
 
@@ -333,7 +333,7 @@ class EventFinder {
     for (uint16_t c : tree.children(match.head))
       definite = definite || (tree.word(c).upos == Upos::kDet &&
                               (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that"));
-    if (!definite || owned(tree, match.head)) return;
+    if (!definite || owned(tree, match)) return;
     if (const Event* named = conflict(tree.word(match.head)) ? nullptr : told_by(tree.word(match.head).lemma, made.type, s)) {
       made.source = named->source;
       made.target = named->target;

@@ -661,10 +661,10 @@ class Matching {
       int object = tree_.child(first, Deprel::kObj);
       if (object < 0 || tree_.word(object).xpos != "NNS") first = tree_.head(first);
     }
-    for (Deprel rel : {Deprel::kObj, Deprel::kNsubjPass}) {
-      int noun = first < 0 ? -1 : tree_.child(first, rel);
-      bool plural = noun >= 0 && tree_.word(noun).xpos == "NNS";
-      if (noun >= 0 && tree_.word(noun).upos == Upos::kNoun && plural == (one.form == "them")) return noun;
+    if (first < 0) return word;
+    for (int noun : arguments_of(tree_, first).object) {
+      bool plural = tree_.word(noun).xpos == "NNS";
+      if (tree_.word(noun).upos == Upos::kNoun && plural == (one.form == "them")) return noun;
     }
     return word;
   }
