@@ -8,10 +8,13 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> kHumanHeads{"minister", "president", "leader",     "spokesman",  "spokeswoman", "official",
-                                                       "chief",    "envoy",     "ambassador", "secretary",  "chancellor",  "premier",
-                                                       "king",     "queen",     "general",    "commander",  "governor",    "diplomat",
-                                                       "mayor",    "senator",   "lawmaker",   "counterpart"};
+constexpr std::array<std::string_view, 52> kHumanHeads{
+    "minister",  "president",  "leader",    "spokesman",   "spokeswoman", "official",    "chief",     "envoy",    "ambassador",
+    "secretary", "chancellor", "premier",   "king",        "queen",       "general",     "commander", "governor", "diplomat",
+    "mayor",     "senator",    "lawmaker",  "counterpart", "journalist",  "reporter",    "editor",    "activist", "lawyer",
+    "dissident", "politician", "candidate", "judge",       "prosecutor",  "bishop",      "priest",    "cleric",   "colonel",
+    "captain",   "officer",    "pilot",     "negotiator",  "mediator",    "prince",      "emir",      "sultan",   "pope",
+    "academic",  "adviser",    "attache",   "consul",      "blogger",     "businessman", "scholar"};
 constexpr std::array<std::string_view, 19> kHumanGroups{
     "leader",  "president", "minister",  "man",   "diplomat",   "negotiator", "commander", "general",    "prime minister", "chief",
     "premier", "adviser",   "secretary", "envoy", "ambassador", "director",   "king",      "chancellor", "delegate"};

@@ -32,6 +32,7 @@ class Completer {
     Event& event = report_.events[i];
     if (event.target.empty()) undone_measure(i);
     if (event.source.empty()) announced(event);
+    if (event.source.empty()) held_by(i);
     if (event.source.empty() && event.target.empty()) {
       if (mutual(event) && !sides_of_outer(i) && definite(event)) latest_pair(i);
       return;
@@ -187,6 +188,21 @@ class Completer {
     for (uint32_t one : event.target)
       if (std::find(both.begin(), both.end(), one) == both.end()) both.push_back(one);
     return both;
+  }
+
+  // *captured a general; he was freed*: by those who held him.
+  void held_by(size_t i) {
+    Event& event = report_.events[i];
+    if (event.type != EventType::kRetreat || event.mode != Mode::kRelease || event.target.empty()) return;
+    for (size_t k = i; k-- > 0 && report_.events[k].sentence + 2 * kReach >= event.sentence;) {
+      const Event& before = report_.events[k];
+      bool takes = before.type == EventType::kAssault || before.type == EventType::kCoerce;
+      bool same = std::any_of(before.target.begin(), before.target.end(),
+                              [&](uint32_t one) { return std::find(event.target.begin(), event.target.end(), one) != event.target.end(); });
+      if (!takes || !same || before.source.empty()) continue;
+      event.source = before.source;
+      return;
+    }
   }
 
   bool mediates(const Event& event) const {

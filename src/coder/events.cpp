@@ -36,13 +36,15 @@ class EventFinder {
     for (const MatchedPredicate& match : matches) by_head[match.head] = &match;
     std::unordered_map<int, uint32_t> event_of;
     for (const MatchedPredicate& match : matches) {
-      bool threat = match.type == EventType::kNone && !match.absorbed && warns(s, tree, match);
+      std::vector<uint32_t> warned;
+      bool threat = match.type == EventType::kNone && !match.absorbed && warns(s, tree, match, warned);
       bool none = match.absorbed || (match.type == EventType::kNone && !threat);
       if (none || modifier(tree, match) || connective(tree, match.head) || in_name(s, match) || medium(tree, match, by_head)) continue;
       const MatchedPredicate* inner = match.embedded >= 0 && by_head.contains(match.embedded) ? by_head[match.embedded] : nullptr;
       Event made = event(s, tree, match, inner);
       if (threat) {
         made.type = EventType::kThreaten;
+        if (!warned.empty()) made.target = warned;
         made.cameo = "130";
       }
       if (boast(tree, match, made)) continue;
@@ -65,35 +67,75 @@ class EventFinder {
            among(kLetters, tree.word(match.head).lemma);
   }
 
-  // *warned that it would evict them, hinted that it might strike*: who warns of his own harm threatens.
-  bool warns(size_t s, const Tree& tree, const MatchedPredicate& match) const {
+  // *warned that it would evict them, hinted that it might strike*: who warns of his own harm threatens; so does a state that warns another
+  // of what it will have to bear. `warned` gets whom the clause names.
+  bool warns(size_t s, const Tree& tree, const MatchedPredicate& match, std::vector<uint32_t>& warned) const {
     const std::string& lemma = tree.word(match.head).lemma;
     if (match.kind != PredicateKind::kVerb || (lemma != "warn" && lemma != "hint" && lemma != "caution")) return false;
     auto harms = lexicon_.classes().find("own_harm");
     Arguments outer = arguments_of(tree, match.head);
-    std::vector<uint32_t> speakers;
-    for (int word : outer.subject)
-      if (const auto* own = actors_of(report_.actors, s, semantic_head(tree, word)))
-        speakers.insert(speakers.end(), own->begin(), own->end());
+    std::vector<uint32_t> speakers = known_actors(s, tree, outer.subject);
     for (int clause : outer.clause) {
-      bool ahead = false;
-      for (uint16_t c : tree.children(clause))
-        ahead = ahead || (tree.word(c).rel == Deprel::kAux && (tree.word(c).lemma == "will" || tree.word(c).lemma == "would" ||
-                                                               tree.word(c).lemma == "may" || tree.word(c).lemma == "might"));
-      if (!ahead || !harms || !lexicon_.classes().has(tree.word(clause).lemma, *harms)) continue;
-      Arguments inner = arguments_of(tree, clause);
+      if (!ahead(tree, clause)) continue;
+      // *would have to review its aid*
+      int act = tree.word(clause).lemma == "have" ? tree.child(clause, Deprel::kXcomp) : clause;
+      Arguments inner = arguments_of(tree, act < 0 ? clause : act);
+      std::vector<uint32_t> doers = known_actors(s, tree, inner.subject);
+      if (bears_harm(tree, act < 0 ? clause : act, inner)) {
+        warned = others(doers, speakers);
+        if (!warned.empty()) return true;
+      }
+      if (act < 0 || !harms || !lexicon_.classes().has(tree.word(act).lemma, *harms)) continue;
       if (inner.passive) {
         // *would be treated as an act of war, met with force*: by those who say so.
         if (inner.subject.empty() && (tree.word(clause).lemma == "treat" || tree.word(clause).lemma == "meet")) return true;
         continue;
       }
-      for (int word : inner.subject)
-        if (const auto* doers = actors_of(report_.actors, s, semantic_head(tree, word)))
-          for (uint32_t one : *doers)
-            for (uint32_t speaker : speakers)
-              if (one == speaker || same_country(one, speaker)) return true;
+      for (uint32_t one : doers)
+        for (uint32_t speaker : speakers)
+          if (one == speaker || same_country(one, speaker)) return true;
     }
     return false;
+  }
+
+  static bool ahead(const Tree& tree, int clause) {
+    for (uint16_t c : tree.children(clause))
+      if (tree.word(c).rel == Deprel::kAux &&
+          (tree.word(c).lemma == "will" || tree.word(c).lemma == "would" || tree.word(c).lemma == "may" || tree.word(c).lemma == "might"))
+        return true;
+    return false;
+  }
+
+  // *would face consequences, pay a heavy price*
+  static bool bears_harm(const Tree& tree, int verb, const Arguments& inner) {
+    static constexpr std::array<std::string_view, 4> kBears{"face", "bear", "pay", "suffer"};
+    static constexpr std::array<std::string_view, 15> kHarms{"consequence",    "price",    "retaliation", "reprisal",  "punishment",
+                                                             "penalty",        "response", "cost",        "measure",   "sanction",
+                                                             "countermeasure", "wrath",    "tariff",      "isolation", "retribution"};
+    return among(kBears, tree.word(verb).lemma) &&
+           std::any_of(inner.object.begin(), inner.object.end(), [&](int word) { return among(kHarms, tree.word(word).lemma); });
+  }
+
+  std::vector<uint32_t> known_actors(size_t s, const Tree& tree, const std::vector<int>& words) const {
+    std::vector<uint32_t> found;
+    for (int word : words)
+      if (const auto* own = actors_of(report_.actors, s, semantic_head(tree, word))) found.insert(found.end(), own->begin(), own->end());
+    return found;
+  }
+
+  // Those of another country than any speaker, where a state, a body of states or rebels speak.
+  std::vector<uint32_t> others(const std::vector<uint32_t>& doers, const std::vector<uint32_t>& speakers) const {
+    std::vector<uint32_t> found;
+    for (uint32_t one : doers)
+      if (!report_.actors.actors[one].code.empty() && !speakers.empty() &&
+          std::all_of(speakers.begin(), speakers.end(), [&](uint32_t speaker) {
+            const Actor& actor = report_.actors.actors[speaker];
+            bool power =
+                actor.code.size() == 3 || among(actor.sectors, "GOV") || among(actor.sectors, "MIL") || among(actor.sectors, "REB");
+            return power && actor.country != "NGO" && one != speaker && !same_country(one, speaker);
+          }))
+        add_unique(found, one);
+    return found;
   }
 
   bool same_country(uint32_t a, uint32_t b) const {

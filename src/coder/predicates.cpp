@@ -142,7 +142,8 @@ class Matching {
     // *last March* is no march.
     if (word.upos == Upos::kPropn && is_calendar_name(word.lemma)) return std::nullopt;
     // *the Brotherhood, the Alliance* bear names.
-    if (word.upos == Upos::kPropn && i > 0 && tree_.word(i - 1).rel == Deprel::kDet && tree_.head(i - 1) == i && is_upper_ascii(word.form[0]))
+    if (word.upos == Upos::kPropn && i > 0 && tree_.word(i - 1).rel == Deprel::kDet && tree_.head(i - 1) == i &&
+        is_upper_ascii(word.form[0]))
       return std::nullopt;
     std::string lemma = lower_ascii(word.lemma);
     int longest = lexicon_.frames().longest_noun_ending_in(lemma);
