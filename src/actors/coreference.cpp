@@ -65,8 +65,11 @@ bool Coreference::same_clause_subject(const Mention& mention, const Seen& seen) 
   if (seen.sentence != mention.sentence) return false;
   const Tree& tree = trees_[mention.sentence];
   Deprel rel = base(tree.word(mention.head).rel);
-  if (rel != Deprel::kObj && rel != Deprel::kIobj && rel != Deprel::kObl) return false;
-  int verb = tree.head(mention.head);
+  // *arrested a dozen of them*
+  bool part = rel == Deprel::kNmod && tree.case_lemma(mention.head) == "of" && tree.head(mention.head) >= 0 &&
+              base(tree.word(tree.head(mention.head)).rel) == Deprel::kObj;
+  if (rel != Deprel::kObj && rel != Deprel::kIobj && rel != Deprel::kObl && !part) return false;
+  int verb = part ? tree.head(tree.head(mention.head)) : tree.head(mention.head);
   if (verb < 0) return false;
   if (tree.head(seen.head) == verb) return true;
   for (int steps = 0; steps < 4; ++steps) {
@@ -356,8 +359,16 @@ std::vector<uint32_t> Coreference::other_state(const Mention& mention) const {
   int owner = tree.child(mention.head, Deprel::kNmodPoss);
   if (owner < 0) return {};
   std::string own;
+  const Actor* person = nullptr;
   for (const Seen& seen : seen_)
-    if (seen.sentence == mention.sentence && seen.head == owner) own = table_.actors[seen.actor].country;
+    if (seen.sentence == mention.sentence && seen.head == owner) {
+      own = table_.actors[seen.actor].country;
+      person = table_.actors[seen.actor].person ? &table_.actors[seen.actor] : nullptr;
+    }
+  // *The president accused his rival*: another politician.
+  if (person && tree.word(mention.head).lemma == "rival")
+    if (auto foe = best(mention, [&](const Actor& actor) { return actor.person && !actor.country.empty() && !one_side(actor, *person); }))
+      return {*foe};
   auto other = best(mention, [&](const Actor& actor) { return !actor.person && actor.code.size() == 3 && actor.country != own; });
   return other ? std::vector<uint32_t>{*other} : std::vector<uint32_t>{};
 }
@@ -419,7 +430,6 @@ std::vector<uint32_t> Coreference::one_of_group(const Mention& mention, std::str
 std::vector<uint32_t> Coreference::pair_spoken_of(const Mention& mention, const std::vector<std::string>& without, bool persons) const {
   for (size_t i = seen_.size(); i-- > 1;) {
     const Seen &b = seen_[i], &a = seen_[i - 1];
-    if (mention.sentence - b.sentence > 8) break;
     if (a.sentence != b.sentence || a.actor == b.actor) continue;
     const Tree& tree = trees_[a.sentence];
     const Actor &first = table_.actors[a.actor], &second = table_.actors[b.actor];

@@ -481,7 +481,7 @@ class Drafter {
       if (word(c).upos == Upos::kDet || word(c).rel == Deprel::kDet)
         draft.definite =
             draft.definite || word(c).lemma == "the" || word(c).lemma == "this" || word(c).lemma == "that" || word(c).lemma == "both";
-      if (word(c).rel == Deprel::kNmodPoss) draft.definite = true;
+      if (word(c).rel == Deprel::kNmodPoss || (c < head && word(c).lemma == "both")) draft.definite = true;
     }
   }
 

@@ -9,6 +9,7 @@
 
 #include "actors/coreference.h"
 #include "actors/drafts.h"
+#include "actors/quoted_words.h"
 #include "actors/roles.h"
 #include "actors/titles.h"
 #include "base/lists.h"
@@ -212,7 +213,7 @@ class Resolver {
         return agent(s, draft);
       case Draft::What::kPronoun:
         return coreference_.pronoun(draft.mention, draft.role,
-                                    quoted(s, draft.mention.head) ? speakers(s, draft.mention.head) : std::vector<uint32_t>{});
+                                    quoted(trees_, s, draft.mention.head) ? speakers(s, draft.mention.head) : std::vector<uint32_t>{});
       case Draft::What::kFirstPerson:
         return first_person(s, draft);
       case Draft::What::kWhose:
@@ -267,28 +268,11 @@ class Resolver {
     return {};
   }
 
-  // True between quotation marks; a paragraph begins outside.
-  bool quoted(size_t s, int word) const {
-    bool inside = false;
-    size_t from = s;
-    while (from > 0 && !trees_[from].sentence().paragraph_start && s - from < 12) --from;
-    for (size_t at = from; at <= s; ++at)
-      for (int w = 0; w < (at == s ? word : trees_[at].size()); ++w) {
-        std::string_view form = trees_[at].word(w).form;
-        if (form == "\"")
-          inside = !inside;
-        else if (form == "“" || form == "``")
-          inside = true;
-        else if (form == "”" || form == "''")
-          inside = false;
-      }
-    return inside;
-  }
-
   // *I* is who speaks; *we* from one who holds office is the country.
   std::vector<uint32_t> first_person(size_t s, const Draft& draft) {
     std::vector<uint32_t> found = speakers(s, draft.mention.head);
-    if (found.empty() && quoted(s, draft.mention.head) && !speaking_.second.empty() && speaking_.first + 3 >= s) found = speaking_.second;
+    if (found.empty() && quoted(trees_, s, draft.mention.head) && !speaking_.second.empty() && speaking_.first + 3 >= s)
+      found = speaking_.second;
     bool singular = draft.role == "i" || draft.role.starts_with("m");
     if (singular) return found.size() > 1 ? std::vector<uint32_t>{} : found;
     for (uint32_t& one : found) {
@@ -695,6 +679,7 @@ class Resolver {
                  tree.case_lemma(other.mention.head) == "in")
         return std::string(entry(other.uses.front().entry).country());
     if (std::string owner = owner_before(s, draft); !owner.empty()) return owner;
+    if (std::string master = commanded_by(s, draft); !master.empty()) return master;
     if (focused_) return focus_;
     // *urged the armed forces to abandon the Malian president*: of the one country spoken of here, else just before, else most.
     if (draft.definite) {
@@ -725,6 +710,20 @@ class Resolver {
     return {};
   }
 
+  // *The premier ordered the treasury to pay*: who takes orders is of who gives them.
+  std::string commanded_by(size_t s, const Draft& draft) const {
+    static const std::set<std::string_view> kCommands{"order", "instruct", "direct",  "command", "dismiss",
+                                                      "sack",  "task",     "appoint", "dissolve"};
+    const Tree& tree = trees_[s];
+    int verb = tree.head(draft.mention.head);
+    Deprel rel = base(tree.word(draft.mention.head).rel);
+    bool object = rel == Deprel::kObj || rel == Deprel::kIobj;
+    if (verb < 0 || !object || !draft.definite || !kCommands.contains(tree.word(verb).lemma)) return {};
+    auto who = subject_of(s, tree.has_child(verb, Deprel::kNsubj) ? verb : tree.first_conjunct(verb));
+    const std::string country = who.empty() ? std::string() : table_.actors[who.front()].country;
+    return lexicon_.actors().country(country) ? country : std::string();
+  }
+
   // The country of all names and adjectives (and places) of a sentence that have one; empty where they differ or there are none.
   std::string only_country(size_t s, bool places) {
     std::string found;
@@ -736,8 +735,9 @@ class Resolver {
       if (other.what == Draft::What::kPlace) {
         if (auto owner = place_owner(other); !owner.empty()) country = table_.actors[owner.front()].country;
       } else if (!other.uses.empty()) {
-        country = entry(other.uses.front().entry).country();
-        if (const DatedRole* role = day_ ? chief_role(entry(other.uses.front().entry), *day_) : nullptr; role && country.empty())
+        uint32_t id = other.what == Draft::What::kPerson ? choose_person(other) : other.uses.front().entry;
+        country = entry(id).country();
+        if (const DatedRole* role = day_ ? chief_role(entry(id), *day_) : nullptr; role && country.empty())
           country = country_of_code(role->code);
       } else if (!other.countries.empty()) {
         country = entry(other.countries.front()).country();

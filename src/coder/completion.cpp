@@ -5,6 +5,7 @@
 #include <string>
 
 #include "actors/resolver.h"
+#include "coder/word_kinds.h"
 
 namespace demarche {
 
@@ -102,17 +103,21 @@ class Completer {
     Event& event = report_.events[i];
     if (event.type != EventType::kRetreat && event.type != EventType::kConcede) return;
     std::vector<std::string> things = objects(event);
-    for (size_t k = i; k-- > 0;) {
+    for (size_t k = report_.events.size(); k-- > 0;) {
       const Event& before = report_.events[k];
+      if (k == i || before.sentence > event.sentence) continue;
       if ((before.type != EventType::kSanction && before.type != EventType::kCoerce) || before.source.empty() || before.target.empty())
         continue;
-      if (!event.source.empty() && !shares(event.source, before.source)) continue;
+      // *suspended the sanctions that the Council imposed*: said to be the same, whoever took it.
+      bool named = before.sentence == event.sentence && before.trigger.overlaps(event.trigger);
+      if (!named && k > i) continue;
+      if (!named && !event.source.empty() && !shares(event.source, before.source)) continue;
       std::vector<std::string> measures = objects(before);
       measures.push_back(lemma(before));
-      bool same = std::any_of(things.begin(), things.end(), [&](const std::string& one) {
-        return std::find(measures.begin(), measures.end(), one) != measures.end() || one == "measure" ||
-               (before.type == EventType::kSanction && (one == "order" || one == "decree" || one == "restriction"));
-      });
+      bool same = named || std::any_of(things.begin(), things.end(), [&](const std::string& one) {
+                    return std::find(measures.begin(), measures.end(), one) != measures.end() || one == "measure" ||
+                           (before.type == EventType::kSanction && (one == "order" || one == "decree" || one == "restriction"));
+                  });
       if (!same) continue;
       if (event.source.empty()) event.source = before.source;
       event.target = before.target;
@@ -162,8 +167,10 @@ class Completer {
     if (!passive || !ahead || event.type == EventType::kAssault || event.type == EventType::kThreaten) return;
     int up = tree.head(head);
     if (up < 0 || tree.word(head).rel != Deprel::kCcomp) return;
-    int speaker = tree.child(up, Deprel::kNsubj);
-    if (const auto* actors = actors_of(report_.actors, event.sentence, speaker)) event.source = *actors;
+    // *flew to Accra and said that aid would be cut*
+    int speaker = tree.child(tree.has_child(up, Deprel::kNsubj) ? up : tree.first_conjunct(up), Deprel::kNsubj);
+    const auto* actors = speaker < 0 ? nullptr : actors_of(report_.actors, event.sentence, speaker);
+    if (actors) event.source = *actors;
   }
 
   // *proposed negotiations*: who proposes and to whom are the sides.
@@ -258,10 +265,11 @@ class Completer {
            (event.type != EventType::kRetreat || event.mode != Mode::kResign);
   }
 
-  // Rebels are no part of the government they fight.
+  // Rebels are no part of the government they fight, nor is the opposition.
   bool rebel(uint32_t actor) const {
     const auto& sectors = report_.actors.actors[actor].sectors;
-    return std::any_of(sectors.begin(), sectors.end(), [](const std::string& one) { return one == "REB" || one == "UAF" || one == "PRM"; });
+    return std::any_of(sectors.begin(), sectors.end(),
+                       [](const std::string& one) { return one == "REB" || one == "UAF" || one == "PRM" || one == "OPP"; });
   }
 
   bool one_party(uint32_t x, uint32_t y) const {
@@ -360,9 +368,7 @@ class Completer {
     if (refers_back(event))
       if (auto found = doer_of_named(i, own); !found.empty()) return found;
     if (refers_back(event))
-      for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= event.sentence;)
-        if (!alleged(k))
-          if (auto found = without(report_.events[k].source, own); !found.empty()) return found;
+      if (auto found = spoken_of(i, own); !found.empty()) return found;
     if (event.type == EventType::kAccuse && thing_spoken_of(event) >= 0)
       if (auto found = doer_of_named(i, own); !found.empty()) return found;
     if (event.type == EventType::kAccuse)
@@ -372,6 +378,35 @@ class Completer {
     bool rebels_disarm = event.mode == Mode::kDisarm && std::any_of(own.begin(), own.end(), [&](uint32_t one) { return rebel(one); });
     if (!wants_counterpart(event) && !favour && !rebels_disarm) return {};
     return last_opponents(i, own);
+  }
+
+  // *praised the move*: whose act others judged just before, else whoever acted last.
+  std::vector<uint32_t> spoken_of(size_t i, const std::vector<uint32_t>& own) const {
+    const Event& event = report_.events[i];
+    std::vector<uint32_t> judges;
+    for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= event.sentence;) {
+      const Event& before = report_.events[k];
+      bool judged = judges_an_act(before) && !before.target.empty() && before.sentence < event.sentence;
+      if (judged)
+        if (auto found = without(before.target, own); !found.empty()) return found;
+      bool aside = alleged(k) || nominal(report_.sentences[before.sentence].words[before.head]) || beside_judgement(k);
+      if (aside) continue;
+      if (auto found = without(before.source, own); !found.empty()) return found;
+    }
+    return {};
+  }
+
+  bool judges_an_act(const Event& event) const {
+    return (event.type == EventType::kAccuse || event.type == EventType::kSupport || event.type == EventType::kReject) &&
+           refers_back(event);
+  }
+
+  // *regretted the decision and pledged to stay*: what the judges do besides.
+  bool beside_judgement(size_t k) const {
+    const Event& act = report_.events[k];
+    return std::any_of(report_.events.begin(), report_.events.end(), [&](const Event& other) {
+      return &other != &act && other.sentence == act.sentence && other.source == act.source && judges_an_act(other);
+    });
   }
 
   // Police act at home.
@@ -537,43 +572,65 @@ class Completer {
     auto foes = opponent_in(i, own, [](EventType before) { return deed(before) || before == EventType::kAccuse; });
     bool between_states = type == EventType::kSanction || type == EventType::kThreaten || type == EventType::kAssault;
     if (foes.empty() && between_states) foes = rival(own);
+    if (foes.empty() && type == EventType::kSanction) foes = whom_all_is_about(own);
     return foes.empty()
                ? opponent_in(i, own, [](EventType before) { return before == EventType::kConsult || before == EventType::kRetreat; })
                : foes;
   }
 
   // The other side of the latest event within reach that has us on one side and whose type will do.
+  // A body of states that talks to one side or asks something of it mediates.
+  bool mediator(uint32_t actor) const { return country(actor) == "UNO" || country(actor) == "IGO" || country(actor) == "NGO"; }
+
   template <class Fits>
   std::vector<uint32_t> opponent_in(size_t i, const std::vector<uint32_t>& own, Fits fits) const {
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
       if (before.sentence + kReach < report_.events[i].sentence) break;
       if (before.source.empty() || before.target.empty() || !fits(before.type)) continue;
+      auto foe = [&](const std::vector<uint32_t>& side) {
+        std::vector<uint32_t> found = without(side, own);
+        if (!deed(before.type)) std::erase_if(found, [&](uint32_t one) { return mediator(one); });
+        return found;
+      };
       if (shares(before.source, own))
-        if (auto found = without(before.target, own); !found.empty()) return found;
+        if (auto found = foe(before.target); !found.empty()) return found;
       if (shares(before.target, own))
-        if (auto found = without(before.source, own); !found.empty()) return found;
+        if (auto found = foe(before.source); !found.empty()) return found;
     }
     return {};
   }
 
-  // The other one of the two states that the report names most, where one of them is our own.
-  std::vector<uint32_t> rival(const std::vector<uint32_t>& own) const {
+  // One of each country that the report names, and how often, most first.
+  std::vector<std::pair<int, uint32_t>> by_frequency() const {
     std::vector<std::pair<int, uint32_t>> counts;
     for (const Mention& mention : report_.actors.mentions) {
       if (mention.kind == MentionKind::kPlace || mention.actors.size() != 1 || country(mention.actors.front()).empty()) continue;
-      auto known = std::find_if(counts.begin(), counts.end(),
-                                [&](const auto& one) { return country(one.second) == country(mention.actors.front()); });
-      if (known == counts.end())
-        counts.emplace_back(1, mention.actors.front());
-      else
-        ++known->first;
+      const uint32_t actor = mention.actors.front();
+      auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& one) { return country(one.second) == country(actor); });
+      if (known == counts.end()) known = counts.insert(known, {0, actor});
+      ++known->first;
+      // The state itself rather than its army.
+      if (report_.actors.actors[actor].code.size() == 3) known->second = actor;
     }
     std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    return counts;
+  }
+
+  // The other one of the two states that the report names most, where one of them is our own.
+  std::vector<uint32_t> rival(const std::vector<uint32_t>& own) const {
+    auto counts = by_frequency();
     if (counts.size() < 2 || counts[1].first < 3 || (counts.size() > 2 && counts[2].first == counts[1].first)) return {};
     for (int side : {0, 1})
       if (shares({counts[static_cast<size_t>(side)].second}, own)) return without({counts[static_cast<size_t>(1 - side)].second}, own);
     return {};
+  }
+
+  // *Britain recalled its envoy*, in a report on one country above all.
+  std::vector<uint32_t> whom_all_is_about(const std::vector<uint32_t>& own) const {
+    auto counts = by_frequency();
+    if (counts.empty() || counts[0].first < 4 || (counts.size() > 1 && counts[0].first < 2 * counts[1].first)) return {};
+    return without({counts[0].second}, own);
   }
 
   // A call, or talk that may have been one.
