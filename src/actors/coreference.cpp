@@ -204,7 +204,8 @@ bool Coreference::means_a_thing(const Mention& mention) const {
   if (!object && rel != Deprel::kNsubj) return false;
   int thing = -1, actor = -1;
   for (const Seen& seen : seen_)
-    if (seen.sentence == mention.sentence && seen.head < mention.head && !table_.actors[seen.actor].person)
+    // A thing that is the subject goes before an actor that is not: *The plan was opposed by Peru, and Chile said it would fail*.
+    if (seen.sentence == mention.sentence && seen.head < mention.head && !table_.actors[seen.actor].person && (object || seen.subject))
       actor = std::max<int>(actor, seen.head);
   for (int w = 0; w < mention.head; ++w) {
     const Word& word = tree.word(w);

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "coder/predicates.h"
+#include "lexicon/name_index.h"
 
 namespace demarche {
 
@@ -73,6 +74,7 @@ class Collector {
       if (made_.object.empty() && !made_.passive) object_of_next();
       if (made_.passive && made_.subject.empty()) agent_of_conjunct();
       if (made_.passive && made_.subject.empty()) doer_behind();
+      if (int noun = made_.subject.empty() ? dated_subject(head_) : -1; noun >= 0) add_all(made_.subject, tree_, noun);
       if (made_.subject.empty() && !made_.passive) adjacent_subject();
       if (made_.subject.empty() || needs_object()) inherit();
     } else {
@@ -92,11 +94,24 @@ class Collector {
       // *Peru crossed swords with*: a passive subject beside an object, on a verb without its auxiliary, is the parser's slip.
       if (tree_.word(c).rel == Deprel::kNsubjPass) return word.xpos == "VBN" && !tree_.has_child(v, Deprel::kObj);
     }
-    if (misread_participle(v)) return false;
+    if (misread_participle(v) || dated_subject(v) >= 0) return false;
     if (shares_passive(v)) return true;
     return word.xpos == "VBN" && (word.rel == Deprel::kAcl || word.rel == Deprel::kAmod)
                ? true
                : word.xpos == "VBN" && word.rel == Deprel::kAdvcl && !tree_.has_child(v, Deprel::kAux);
+  }
+
+  // *On Tuesday Russian forces struck the port*, parsed as forces of Tuesday: what stands between the day and the verb is its subject; or
+  // -1.
+  int dated_subject(int v) const {
+    if (v < 3 || tree_.has_child(v, Deprel::kNsubj) || tree_.has_child(v, Deprel::kNsubjPass) || tree_.has_child(v, Deprel::kAux))
+      return -1;
+    int noun = v - 1;
+    bool phrase = tree_.head(noun) == v && base(tree_.word(noun).rel) == Deprel::kObl && !tree_.case_lemma(noun).empty();
+    if (!phrase || (tree_.word(noun).upos != Upos::kNoun && tree_.word(noun).upos != Upos::kPropn)) return -1;
+    for (uint16_t c : tree_.children(noun))
+      if (c < noun && c > 0 && is_calendar_name(tree_.word(c).lemma) && tree_.word(c - 1).rel == Deprel::kCase) return noun;
+    return -1;
   }
 
   // *was arrested and deported*: the second participle shares the auxiliary.

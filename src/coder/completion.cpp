@@ -35,6 +35,7 @@ class Completer {
     if (event.source.empty()) announced(event);
     if (event.source.empty()) held_by(i);
     if (event.source.empty() && event.target.empty()) {
+      if (mutual(event) && refused(i)) return;
       if (mutual(event) && !sides_of_outer(i) && definite(event)) latest_pair(i);
       return;
     }
@@ -171,6 +172,25 @@ class Completer {
     int speaker = tree.child(tree.has_child(up, Deprel::kNsubj) ? up : tree.first_conjunct(up), Deprel::kNsubj);
     const auto* actors = speaker < 0 ? nullptr : actors_of(report_.actors, event.sentence, speaker);
     if (actors) event.source = *actors;
+  }
+
+  // *ruled out talks*: who refuses would have talked, to whom he refuses it. *Agreed to a truce*: those who agree keep it.
+  bool refused(size_t i) {
+    Event& event = report_.events[i];
+    const Tree& tree = report_.trees[event.sentence];
+    int verb = tree.head(event.head);
+    Deprel rel = base(tree.word(event.head).rel);
+    if (verb < 0 || (rel != Deprel::kObj && rel != Deprel::kObl)) return false;
+    for (const Event& outer : report_.events) {
+      if (outer.sentence != event.sentence || outer.head != verb || outer.source.empty() || outer.target.empty()) continue;
+      bool refusal = outer.type == EventType::kReject && event.type == EventType::kConsult && rel == Deprel::kObj;
+      bool deal = outer.type == EventType::kAgree && event.mode == Mode::kCeasefire && outer.source == outer.target;
+      if (!refusal && !deal) continue;
+      event.source = outer.source;
+      event.target = outer.target;
+      return true;
+    }
+    return false;
   }
 
   // *proposed negotiations*: who proposes and to whom are the sides.
@@ -376,7 +396,7 @@ class Completer {
     bool favour = event.type == EventType::kConcede && report_.trees[event.sentence].child(event.head, Deprel::kObj) >= 0;
     // Who takes up arms against the government lays them down before it; a state that disarms does so for itself.
     bool rebels_disarm = event.mode == Mode::kDisarm && std::any_of(own.begin(), own.end(), [&](uint32_t one) { return rebel(one); });
-    if (!wants_counterpart(event) && !favour && !rebels_disarm) return {};
+    if ((!wants_counterpart(event) && !favour && !rebels_disarm) || tells_a_year(event)) return {};
     return last_opponents(i, own);
   }
 
@@ -387,11 +407,26 @@ class Completer {
     for (size_t k = i; k-- > 0 && report_.events[k].sentence + kReach >= event.sentence;) {
       const Event& before = report_.events[k];
       bool judged = judges_an_act(before) && !before.target.empty() && before.sentence < event.sentence;
+      // A party to what was agreed speaks of the others: of all of them together.
+      if (judged)
+        if (auto all = agreed_among(k); !all.empty()) return without(all, own);
       if (judged)
         if (auto found = without(before.target, own); !found.empty()) return found;
       bool aside = alleged(k) || nominal(report_.sentences[before.sentence].words[before.head]) || beside_judgement(k);
       if (aside) continue;
       if (auto found = without(before.source, own); !found.empty()) return found;
+    }
+    return {};
+  }
+
+  // The parties to the latest agreement before a judgement by one of them of another.
+  std::vector<uint32_t> agreed_among(size_t judgement) const {
+    const Event& judged = report_.events[judgement];
+    for (size_t k = judgement; k-- > 0;) {
+      const Event& before = report_.events[k];
+      bool joint = before.type == EventType::kAgree || before.type == EventType::kSupport || before.type == EventType::kCooperate;
+      if (joint && before.source == before.target && shares(before.source, judged.source) && shares(before.source, judged.target))
+        return before.source;
     }
     return {};
   }
@@ -407,6 +442,20 @@ class Completer {
     return std::any_of(report_.events.begin(), report_.events.end(), [&](const Event& other) {
       return &other != &act && other.sentence == act.sentence && other.source == act.source && judges_an_act(other);
     });
+  }
+
+  // *suspended its part in October 2019*: an act of another time has nothing to do with whom the report spoke of last.
+  bool tells_a_year(const Event& event) const {
+    const Tree& tree = report_.trees[event.sentence];
+    for (uint16_t c : tree.children(event.head)) {
+      if (base(tree.word(c).rel) != Deprel::kObl) continue;
+      for (int w = tree.first(c); w <= tree.last(c); ++w) {
+        std::string_view form = tree.word(w).form;
+        if (form.size() == 4 && (form.starts_with("19") || form.starts_with("20")) && form.find_first_not_of("0123456789") == form.npos)
+          return true;
+      }
+    }
+    return false;
   }
 
   // Police act at home.

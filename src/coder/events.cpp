@@ -51,7 +51,7 @@ class EventFinder {
       event_of[match.head] = static_cast<uint32_t>(report_.events.size());
       report_.events.push_back(std::move(made));
     }
-    for (const MatchedPredicate& match : matches) contents(match, event_of);
+    for (const MatchedPredicate& match : matches) contents(match, event_of, by_head);
     for (const MatchedPredicate& match : matches)
       if (auto said = event_of.find(tree.head(match.head)); said != event_of.end() && medium(tree, match, by_head))
         if (Event& outer = report_.events[said->second]; outer.target.empty())
@@ -400,10 +400,18 @@ class EventFinder {
   }
 
   // A speech act is about the act its complement names, and so is every other verb over an act that it does not swallow.
-  void contents(const MatchedPredicate& match, const std::unordered_map<int, uint32_t>& event_of) {
+  void contents(const MatchedPredicate& match, const std::unordered_map<int, uint32_t>& event_of,
+                const std::unordered_map<int, const MatchedPredicate*>& by_head) {
     auto act = event_of.find(match.head);
     if (act == event_of.end() || match.embedded < 0) return;
     auto inner = event_of.find(match.embedded);
+    // *repeated that he was ready to talk*: what the act that it swallowed is about.
+    for (int below = match.embedded; inner == event_of.end() && match.frame->result == FrameResult::kSame;) {
+      auto swallowed = by_head.find(below);
+      if (swallowed == by_head.end() || swallowed->second->embedded < 0) return;
+      below = swallowed->second->embedded;
+      inner = event_of.find(below);
+    }
     if (inner == event_of.end() || inner->second == act->second) return;
     Relation relation;
     relation.type = RelationType::kContent;
