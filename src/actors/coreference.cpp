@@ -204,8 +204,9 @@ bool Coreference::means_a_thing(const Mention& mention) const {
   if (!object && rel != Deprel::kNsubj) return false;
   int thing = -1, actor = -1;
   for (const Seen& seen : seen_)
-    // A thing that is the subject goes before an actor that is not: *The plan was opposed by Peru, and Chile said it would fail*.
-    if (seen.sentence == mention.sentence && seen.head < mention.head && !table_.actors[seen.actor].person && (object || seen.subject))
+    // *The plan was opposed by Peru, and Chile said it would fail*: what was opposed goes before who opposed it.
+    if (seen.sentence == mention.sentence && seen.head < mention.head && !table_.actors[seen.actor].person &&
+        (object || tree.word(seen.head).rel != Deprel::kOblAgent))
       actor = std::max<int>(actor, seen.head);
   for (int w = 0; w < mention.head; ++w) {
     const Word& word = tree.word(w);

@@ -34,8 +34,8 @@ class Completer {
     if (event.target.empty()) undone_measure(i);
     if (event.source.empty()) announced(event);
     if (event.source.empty()) held_by(i);
+    if (event.source.empty() && mutual(event)) spoken_by_outer(i);
     if (event.source.empty() && event.target.empty()) {
-      if (mutual(event) && refused(i)) return;
       if (mutual(event) && !sides_of_outer(i) && definite(event)) latest_pair(i);
       return;
     }
@@ -174,23 +174,26 @@ class Completer {
     if (actors) event.source = *actors;
   }
 
-  // *ruled out talks*: who refuses would have talked, to whom he refuses it. *Agreed to a truce*: those who agree keep it.
-  bool refused(size_t i) {
+  // *ruled out talks*: who refuses would have talked, to whom he refuses it. *Agreed to a truce*: those who agree keep it. *Proposed talks
+  // with Peru*: who proposes talks.
+  void spoken_by_outer(size_t i) {
     Event& event = report_.events[i];
     const Tree& tree = report_.trees[event.sentence];
     int verb = tree.head(event.head);
     Deprel rel = base(tree.word(event.head).rel);
-    if (verb < 0 || (rel != Deprel::kObj && rel != Deprel::kObl)) return false;
+    if (verb < 0 || (rel != Deprel::kObj && rel != Deprel::kObl)) return;
     for (const Event& outer : report_.events) {
-      if (outer.sentence != event.sentence || outer.head != verb || outer.source.empty() || outer.target.empty()) continue;
+      if (outer.sentence != event.sentence || outer.head != verb || outer.source.empty()) continue;
+      bool own = outer.type == EventType::kReject || outer.type == EventType::kAgree || outer.type == EventType::kRequest;
+      if (!event.target.empty() && own && rel == Deprel::kObj && !shares(outer.source, event.target)) event.source = outer.source;
+      if (!event.target.empty() || outer.target.empty()) return;
       bool refusal = outer.type == EventType::kReject && event.type == EventType::kConsult && rel == Deprel::kObj;
       bool deal = outer.type == EventType::kAgree && event.mode == Mode::kCeasefire && outer.source == outer.target;
-      if (!refusal && !deal) continue;
+      if (!refusal && !deal) return;
       event.source = outer.source;
       event.target = outer.target;
-      return true;
+      return;
     }
-    return false;
   }
 
   // *proposed negotiations*: who proposes and to whom are the sides.
