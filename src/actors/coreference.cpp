@@ -40,6 +40,12 @@ bool several(const Tree& tree, int head) {
   return word.xpos.ends_with("S") || (word.xpos == "NNP" && word.form.ends_with("s") && tree.has_child(head, Deprel::kDet));
 }
 
+// The subject of the sentence's own verb, or of one joined to it.
+bool main_subject(const Tree& tree, int head) {
+  int verb = tree.head(tree.first_conjunct(head));
+  return base(tree.word(tree.first_conjunct(head)).rel) == Deprel::kNsubj && verb >= 0 && tree.head(tree.first_conjunct(verb)) < 0;
+}
+
 // Two mentions of one state are one side, but a state and its rebels are two.
 bool one_side(const Actor& a, const Actor& b) {
   return a.country == b.country && armed_opposition(a) == armed_opposition(b);
@@ -52,7 +58,8 @@ void Coreference::saw(const Mention& mention, std::string_view role) {
   Deprel rel = base(tree.word(tree.first_conjunct(mention.head)).rel);
   for (uint32_t actor : mention.actors) {
     if (mention.kind == MentionKind::kAdjective || mention.kind == MentionKind::kPlace) continue;
-    seen_.push_back({actor, mention.sentence, mention.head, rel == Deprel::kNsubj, rel == Deprel::kObj, std::string(role)});
+    seen_.push_back({actor, mention.sentence, mention.head, rel == Deprel::kNsubj, rel == Deprel::kObj, main_subject(tree, mention.head),
+                     std::string(role)});
   }
 }
 
@@ -74,6 +81,13 @@ bool Coreference::same_clause_subject(const Mention& mention, const Seen& seen) 
   if (tree.head(seen.head) == verb) return true;
   for (int steps = 0; steps < 4; ++steps) {
     Deprel up = base(tree.word(verb).rel);
+    bool of_noun = tree.word(verb).rel == Deprel::kAcl && tree.mark_lemma(verb) == "to" && tree.head(verb) >= 0;
+    // *signed a pact, becoming the first states to recognise it*
+    if (of_noun && tree.head(tree.head(verb)) >= 0) {
+      verb = tree.head(tree.head(verb));
+      if (seen.subject && tree.head(seen.head) == verb) return true;
+      continue;
+    }
     bool borrows = !tree.has_child(verb, Deprel::kNsubj) && (up == Deprel::kXcomp || up == Deprel::kAdvcl || up == Deprel::kConj);
     if (!borrows || tree.head(verb) < 0) return false;
     verb = tree.head(verb);
@@ -157,6 +171,7 @@ std::optional<uint32_t> Coreference::best(const Mention& mention, Fits fits) con
     if (!fits(table_.actors[seen.actor]) || same_clause_subject(mention, seen) || done_to_others(mention, seen)) continue;
     double distance = mention.sentence - seen.sentence;
     double score = -3 * distance + (seen.subject ? 2.5 : seen.object ? 0.5 : 0) - 0.01 * static_cast<double>(seen_.size() - i);
+    if (seen.main && distance > 0) score += 0.4;
     if (score > best_score) {
       best_score = score;
       found = seen.actor;
@@ -273,6 +288,8 @@ std::vector<uint32_t> Coreference::latest_person(const Mention& mention) const {
 size_t Coreference::says_how_many(const Mention& mention) const {
   static constexpr std::array<std::string_view, 6> kNumbers{"", "", "two", "three", "four", "five"};
   const Tree& tree = trees_[mention.sentence];
+  // *five more countries* are others.
+  if (mention.head > 0 && (tree.word(mention.head - 1).lemma == "more" || tree.word(mention.head - 1).lemma == "new")) return 0;
   for (uint16_t c : tree.children(mention.head)) {
     const std::string& lemma = tree.word(c).lemma;
     if (c > mention.head) break;

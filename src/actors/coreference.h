@@ -49,6 +49,7 @@ class Coreference {
     uint16_t head = 0;
     bool subject = false;
     bool object = false;
+    bool main = false;  // subject of the sentence's own verb
     std::string role;
   };
   template <class Fits>

@@ -544,7 +544,8 @@ class Drafter {
     } else if (points_back(w)) {
       draft.what = Draft::What::kGroupWord;
       draft.role = one.lemma;
-    } else if (one.upos == Upos::kNoun && among(kGroupWords, one.lemma)) {
+    } else if (one.upos == Upos::kNoun && among(kGroupWords, one.lemma) && one.rel != Deprel::kXcomp) {
+      // *became the third state to recognise it*: what somebody is is nobody else.
       draft.what = Draft::What::kGroupWord;
       draft.role = one.lemma;
       draft.plural = one.xpos == "NNS";

@@ -9,6 +9,7 @@
 
 #include "actors/coreference.h"
 #include "actors/drafts.h"
+#include "actors/person_choice.h"
 #include "actors/quoted_words.h"
 #include "actors/roles.h"
 #include "actors/titles.h"
@@ -18,9 +19,6 @@
 namespace demarche {
 
 namespace {
-
-// Undated reports are read as of our days.
-const Date kToday = Date::of(2026, 1, 1);
 
 class Resolver {
  public:
@@ -294,48 +292,7 @@ class Resolver {
     return {};
   }
 
-  // Which of the persons of that name is meant: named in full elsewhere, the country or title beside the name, the office on the day,
-  // prominence.
-  uint32_t choose_person(const Draft& draft) const {
-    uint32_t best = draft.uses.front().entry;
-    double best_score = -1e9;
-    for (const NameUse& use : draft.uses) {
-      const ActorEntry& one = entry(use.entry);
-      double score = use.sense == NameSense::kName ? 2 : 0;
-      if (named_in_full_.contains(use.entry)) score += 20;
-      for (uint32_t country : draft.countries)
-        if (entry(country).country() == one.country()) score += 12;
-      if (counts_.contains(std::string(one.country()))) score += 3;
-      int rank = 0;
-      double years = 0;
-      bool titled = false;
-      for (const DatedRole& role : one.roles) {
-        rank = std::max(rank, prominence(role.title));
-        years += std::min(role.term.end.days, kToday.days) > role.term.start.days && role.term.start.days > INT32_MIN
-                     ? (std::min(role.term.end.days, kToday.days) - role.term.start.days) / 365.0
-                     : 0;
-        titled = titled || (!draft.role.empty() && plain_title(role.title) == plain_title(draft.role));
-      }
-      if (titled) score += 6;
-      // Of namesakes, and of one man's posts at home and abroad, the longer and higher office is meant.
-      score += rank * 0.2 + std::min(day_ ? 1.0 : 2.0, years * 0.1);
-      if (day_) {
-        if (const DatedRole* role = chief_role(one, *day_))
-          score += 5 + prominence(role->title) * 0.5;
-        else if (const DatedRole* past = one.former_role(*day_))
-          score -= std::min(6.0, (day_->days - past->term.end.days) / 1500.0);
-        else
-          score -= 2;
-      } else if (!one.roles.empty()) {
-        score += std::min(1.0, one.roles.back().term.start.days / 40000.0);
-      }
-      if (score > best_score) {
-        best_score = score;
-        best = use.entry;
-      }
-    }
-    return best;
-  }
+  uint32_t choose_person(const Draft& draft) const { return demarche::choose_person(draft, lexicon_, named_in_full_, counts_, day_); }
 
   uint32_t known_person(const Draft& draft) {
     uint32_t id = choose_person(draft);
@@ -423,7 +380,8 @@ class Resolver {
   void describe(Actor& actor, const Draft& draft) const {
     std::string country = draft.countries.empty() ? std::string() : std::string(entry(draft.countries.front()).country());
     // A country-less title in a report that is about one country (*Prime Minister Adeyemi*) belongs to it.
-    if (country.empty() && !draft.role.empty() && !draft.sectors.empty()) country = focus_;
+    bool owned = possessed(trees_[draft.mention.sentence], draft);
+    if (country.empty() && !draft.role.empty() && !draft.sectors.empty() && !owned) country = focus_;
     actor.sectors.clear();
     std::vector<std::string> sectors = draft.former ? std::vector<std::string>{"ELI"} : draft.sectors;
     actor.country = country;
@@ -670,6 +628,7 @@ class Resolver {
     static const std::set<std::string_view> kNobodys{"peacekeeper", "monitor", "observer", "inspector", "mercenary",
                                                      "blue helmet", "bomber",  "gunman",   "attacker",  "assailant"};
     if (kNobodys.contains(tree.word(draft.mention.head).lemma)) return {};
+    if (std::string there = right_behind(s, draft); !there.empty()) return there;
     for (const Draft& other : drafts_[s])
       if (!beside(tree, draft, other))
         continue;
@@ -699,6 +658,17 @@ class Resolver {
     std::string only = only_country(s, true);
     if (only.empty() && police && s > 0) only = only_country(s - 1, true);
     return only.empty() && police ? focus_ : only;
+  }
+
+  // *Militants in Gaza fired*, whatever the parser makes of it.
+  std::string right_behind(size_t s, const Draft& draft) {
+    for (const Draft& other : drafts_[s]) {
+      bool next = other.mention.first == draft.mention.last + 2 && trees_[s].word(draft.mention.last + 1).lemma == "in";
+      if (next && other.what == Draft::What::kPlace)
+        if (auto owner = place_owner(other); !owner.empty()) return table_.actors[owner.front()].country;
+      if (next && other.what == Draft::What::kEntry && !other.uses.empty()) return std::string(entry(other.uses.front().entry).country());
+    }
+    return {};
   }
 
   // *the Maduro government*: of the one whose name stands before the noun.

@@ -47,7 +47,7 @@ class EventFinder {
         if (!warned.empty()) made.target = warned;
         made.cameo = "130";
       }
-      if (boast(tree, match, made)) continue;
+      if (boast(tree, match, made) || bare_alliance(tree, match, made)) continue;
       event_of[match.head] = static_cast<uint32_t>(report_.events.size());
       report_.events.push_back(std::move(made));
     }
@@ -136,6 +136,12 @@ class EventFinder {
           }))
         add_unique(found, one);
     return found;
+  }
+
+  // *urged the alliance to admit it*: a body, and no act.
+  static bool bare_alliance(const Tree& tree, const MatchedPredicate& match, const Event& made) {
+    static constexpr std::array<std::string_view, 4> kBodies{"alliance", "union", "coalition", "partnership"};
+    return match.kind == PredicateKind::kNoun && made.source.empty() && made.target.empty() && among(kBodies, tree.word(match.head).lemma);
   }
 
   bool same_country(uint32_t a, uint32_t b) const {
@@ -361,6 +367,16 @@ class EventFinder {
     return nullptr;
   }
 
+  // *the meeting* after *met*: the latest act told by a word of that family; null if there is none.
+  const Event* of_family(const std::string& noun, EventType type, size_t s) const {
+    for (auto it = report_.events.rbegin(); it != report_.events.rend() && s - it->sentence <= kNounReach && noun.size() >= 4; ++it) {
+      const Word& earlier = report_.sentences[it->sentence].words[it->head];
+      bool sides = !it->source.empty() && !it->target.empty();
+      if (it->type == type && sides && it->sentence < s && earlier.lemma.substr(0, 4) == noun.substr(0, 4)) return &*it;
+    }
+    return nullptr;
+  }
+
   // *the willingness of farmers to pay*: whose it is is said, though nobody knows them.
   static bool owned(const Tree& tree, const MatchedPredicate& match) {
     bool attitude = match.type == EventType::kAgree || match.type == EventType::kRequest || match.type == EventType::kReject;
@@ -379,6 +395,11 @@ class EventFinder {
     if (const Event* named = conflict(tree.word(match.head)) ? nullptr : told_by(tree.word(match.head).lemma, made.type, s)) {
       made.source = named->source;
       made.target = named->target;
+      return;
+    }
+    if (const Event* kin = conflict(tree.word(match.head)) ? nullptr : of_family(tree.word(match.head).lemma, made.type, s)) {
+      made.source = kin->source;
+      made.target = kin->target;
       return;
     }
     // The same kind of act first (*the call* is not the visit told in between), then any of its type.
