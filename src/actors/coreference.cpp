@@ -160,6 +160,15 @@ bool Coreference::done_to_others(const Mention& mention, const Seen& seen) const
   return false;
 }
 
+// *captured two soldiers; they were freed*: who is let go is who was taken.
+bool Coreference::let_go(const Mention& mention) const {
+  const Tree& tree = trees_[mention.sentence];
+  int verb = tree.head(mention.head);
+  if (verb < 0 || tree.word(mention.head).rel != Deprel::kNsubjPass) return false;
+  const std::string& lemma = tree.word(verb).lemma;
+  return lemma == "free" || lemma == "release" || lemma == "liberate" || lemma == "ransom";
+}
+
 template <class Fits>
 std::optional<uint32_t> Coreference::best(const Mention& mention, Fits fits) const {
   std::optional<uint32_t> found;
@@ -171,6 +180,7 @@ std::optional<uint32_t> Coreference::best(const Mention& mention, Fits fits) con
     if (!fits(table_.actors[seen.actor]) || same_clause_subject(mention, seen) || done_to_others(mention, seen)) continue;
     double distance = mention.sentence - seen.sentence;
     double score = -3 * distance + (seen.subject ? 2.5 : seen.object ? 0.5 : 0) - 0.01 * static_cast<double>(seen_.size() - i);
+    if (seen.object && let_go(mention)) score += 4;
     if (seen.main && distance > 0) score += 0.4;
     if (score > best_score) {
       best_score = score;
@@ -257,6 +267,7 @@ std::vector<uint32_t> Coreference::they(const Mention& mention, const std::vecto
     bool speaks = std::any_of(group.begin(), group.end(), [&](uint32_t one) { return among(speakers, one); });
     if (barred || speaks || (group.size() < 2 && !table_.actors[seen.actor].plural && !several(tree, seen.head))) continue;
     double score = -3 * distance + (subject ? 2.5 : 0) + (distance == 0 ? 1 : 0) - 0.01 * static_cast<double>(seen_.size() - i);
+    if (seen.object && let_go(mention)) score += 4;
     if (score > best_score) {
       best_score = score;
       found = std::move(group);
@@ -462,7 +473,32 @@ std::vector<uint32_t> Coreference::pair_spoken_of(const Mention& mention, const 
     if (persons ? !first.person || !second.person : joined && (first.person || second.person)) continue;
     const std::string& lemma = tree.word(b.head).lemma;
     bool group = among(kHumanGroups, lemma) || among(kStateGroups, lemma) || among(kRulers, lemma) || lemma == "side" || lemma == "party";
-    if (together ? group : mention.sentence - b.sentence <= 2) return {a.actor, b.actor};
+    if (together && group) return {a.actor, b.actor};
+    if (together || mention.sentence - b.sentence > 2) continue;
+    // *Italy and Spain agreed to send men* in a report on a war between two others: those of whom it speaks most.
+    std::vector<uint32_t> main = main_pair(without, persons);
+    bool less = !main.empty() && 2 * std::min(times_named(first), times_named(second)) <=
+                                     std::min(times_named(table_.actors[main[0]]), times_named(table_.actors[main[1]]));
+    return less ? main : std::vector<uint32_t>{a.actor, b.actor};
+  }
+  return {};
+}
+
+size_t Coreference::times_named(const Actor& actor) const {
+  return static_cast<size_t>(
+      std::count_if(seen_.begin(), seen_.end(), [&](const Seen& seen) { return one_side(table_.actors[seen.actor], actor); }));
+}
+
+// The two whom the first sentences name side by side.
+std::vector<uint32_t> Coreference::main_pair(const std::vector<std::string>& without, bool persons) const {
+  for (size_t i = 1; i < seen_.size() && seen_[i].sentence < 2; ++i) {
+    const Seen &a = seen_[i - 1], &b = seen_[i];
+    if (a.sentence != b.sentence || a.head == b.head) continue;
+    const Actor &first = table_.actors[a.actor], &second = table_.actors[b.actor];
+    bool joined = trees_[a.sentence].first_conjunct(a.head) == trees_[a.sentence].first_conjunct(b.head);
+    if (!joined || first.country.empty() || second.country.empty() || one_side(first, second)) continue;
+    if (among(without, first.country) || among(without, second.country) || (persons && (!first.person || !second.person))) continue;
+    return {a.actor, b.actor};
   }
   return {};
 }

@@ -62,6 +62,9 @@ class Coreference {
   std::vector<uint32_t> other_side(const Mention& mention) const;
   std::vector<uint32_t> organisation(const Mention& mention, std::string_view lemma) const;
   std::vector<uint32_t> they(const Mention& mention, const std::vector<uint32_t>& speakers) const;
+  size_t times_named(const Actor& actor) const;
+  std::vector<uint32_t> main_pair(const std::vector<std::string>& without, bool persons) const;
+  bool let_go(const Mention& mention) const;
   bool means_a_thing(const Mention& mention) const;
   bool done_to_others(const Mention& mention, const Seen& seen) const;
   std::vector<uint32_t> states_named(const Mention& mention, const std::vector<std::string>& without, size_t many) const;

@@ -657,7 +657,17 @@ class Resolver {
     if (!bare) return {};
     std::string only = only_country(s, true);
     if (only.empty() && police && s > 0) only = only_country(s - 1, true);
+    if (only.empty() && draft.sectors.front() == "MIL") only = comrades(s, draft);
     return only.empty() && police ? focus_ : only;
+  }
+
+  // *Chadian troops attacked and jets bombed*: of those who fight before them in the sentence.
+  std::string comrades(size_t s, const Draft& draft) const {
+    for (const Draft& other : drafts_[s])
+      if (other.what == Draft::What::kAgent && other.mention.last < draft.mention.first && !other.countries.empty() &&
+          among(other.sectors, "MIL") && base(trees_[s].word(other.mention.head).rel) == Deprel::kNsubj)
+        return std::string(entry(other.countries.front()).country());
+    return {};
   }
 
   // *Militants in Gaza fired*, whatever the parser makes of it.

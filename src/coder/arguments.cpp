@@ -32,11 +32,23 @@ int verb_between(const Tree& tree, int noun) {
   return (joined || second) && !tree.has_child(verb, Deprel::kObj) ? verb : -1;
 }
 
+// *pushed into Darfur and warplanes bombed it*, with the warplanes joined to Darfur: what stands right before a finite verb without a
+// subject is its subject.
+bool acts_next(const Tree& tree, int noun) {
+  int verb = tree.last(noun) + 1;
+  if (verb >= tree.size() || tree.word(verb).upos != Upos::kVerb || !tree.has_child(noun, Deprel::kCc)) return false;
+  std::string_view xpos = tree.word(verb).xpos;
+  bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
+  bool relative = base(tree.word(verb).rel) == Deprel::kAcl;
+  return finite && !relative && !tree.has_child(verb, Deprel::kNsubj) && !tree.has_child(verb, Deprel::kAux) && tree.head(noun) < noun &&
+         base(tree.word(tree.first_conjunct(noun)).rel) != Deprel::kNsubj;
+}
+
 void add_all(std::vector<int>& list, const Tree& tree, int word) {
   for (int one : tree.conjuncts(word)) {
     // A conjunct clause is no second argument of a noun.
     if (one != word && tree.word(one).upos == Upos::kVerb && tree.word(word).upos != Upos::kVerb) continue;
-    if (one > word && verb_between(tree, one) >= 0) continue;
+    if (one > word && (verb_between(tree, one) >= 0 || acts_next(tree, one))) continue;
     add_unique(list, one);
   }
   // *between Ethiopia and Tigrayan rebels*, parsed as rebels of both: a name joined to the adjective of the noun is another.

@@ -166,8 +166,8 @@ class Completer {
       ahead = ahead || (tree.word(c).rel == Deprel::kAux && (tree.word(c).lemma == "will" || tree.word(c).lemma == "would"));
     }
     if (!passive || !ahead || event.type == EventType::kAssault || event.type == EventType::kThreaten) return;
-    int up = tree.head(head);
-    if (up < 0 || tree.word(head).rel != Deprel::kCcomp) return;
+    int up = tree.word(head).rel == Deprel::kCcomp ? tree.head(head) : tree.child(head, Deprel::kParataxis);
+    if (up < 0) return;
     // *flew to Accra and said that aid would be cut*
     int speaker = tree.child(tree.has_child(up, Deprel::kNsubj) ? up : tree.first_conjunct(up), Deprel::kNsubj);
     const auto* actors = speaker < 0 ? nullptr : actors_of(report_.actors, event.sentence, speaker);
@@ -552,8 +552,9 @@ class Completer {
 
   // *broke off the negotiations, denounced the deal*: the others who talk, who made it.
   std::vector<uint32_t> partners(size_t i, const std::vector<uint32_t>& own) const {
-    static constexpr std::array<std::string_view, 12> kJoint{"talk",   "negotiation", "dialogue", "truce", "ceasefire", "deal",
-                                                             "accord", "agreement",   "bargain",  "pact",  "treaty",    "compromise"};
+    static constexpr std::array<std::string_view, 14> kJoint{"talk",   "negotiation", "dialogue",   "truce",        "ceasefire",
+                                                             "deal",   "accord",      "agreement",  "bargain",      "pact",
+                                                             "treaty", "compromise",  "settlement", "understanding"};
     const Event& event = report_.events[i];
     const Tree& tree = report_.trees[event.sentence];
     int object = tree.child(event.head, Deprel::kObj);
@@ -561,8 +562,8 @@ class Completer {
       return {};
     for (size_t k = i; k-- > 0;) {
       const Event& before = report_.events[k];
-      if (before.source.size() < 2 || before.source != before.target || (event.type != EventType::kAccuse && !shares(before.source, own)))
-        continue;
+      bool judges = event.type == EventType::kAccuse || event.type == EventType::kSupport || event.type == EventType::kReject;
+      if (before.source.size() < 2 || before.source != before.target || (!judges && !shares(before.source, own))) continue;
       auto found = without(before.source, own);
       // A critic at home has the government that signed before him.
       if (found.empty() || event.type == EventType::kAccuse) {

@@ -410,6 +410,10 @@ class EventFinder {
         // Talks, attacks and deals are told of by many words; a coup is no border that was closed.
         bool loose = made.type == EventType::kConsult || made.type == EventType::kAssault || made.type == EventType::kAgree ||
                      made.type == EventType::kSupport || made.type == EventType::kThreaten || made.type == EventType::kRetreat;
+        // *the war* is fought between two who are known.
+        bool sides =
+            std::all_of(it->target.begin(), it->target.end(), [&](uint32_t one) { return !report_.actors.actors[one].country.empty(); });
+        if (conflict(tree.word(match.head)) && (!sides || it->source.empty() || it->target.empty())) continue;
         const Word& earlier = report_.sentences[it->sentence].words[it->head];
         if (!loose && earlier.lemma.substr(0, 4) != tree.word(match.head).lemma.substr(0, 4)) continue;
         made.source = it->source;

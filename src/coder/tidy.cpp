@@ -254,8 +254,8 @@ bool nominal_head(const Report& report, const Event& event) {
 
 // *Germany backed the deal*: what is judged there is a text, made at another time.
 bool judged_text(const Report& report, const Event& act, const Event& of) {
-  static constexpr std::array<std::string_view, 8> kTexts{"accord", "agreement", "deal",       "pact",
-                                                          "treaty", "bargain",   "compromise", "truce"};
+  static constexpr std::array<std::string_view, 10> kTexts{"understanding", "settlement", "accord",  "agreement",  "deal",
+                                                           "pact",          "treaty",     "bargain", "compromise", "truce"};
   bool judges = act.type == EventType::kSupport || act.type == EventType::kAccuse || act.type == EventType::kReject;
   return judges && of.type == EventType::kAgree && nominal_head(report, of) &&
          among(kTexts, report.sentences[of.sentence].words[of.head].lemma);
