@@ -106,11 +106,31 @@ class Collector {
       // *Peru crossed swords with*: a passive subject beside an object, on a verb without its auxiliary, is the parser's slip.
       if (tree_.word(c).rel == Deprel::kNsubjPass) return word.xpos == "VBN" && !tree_.has_child(v, Deprel::kObj);
     }
+    if (wished(v)) return true;
     if (misread_participle(v) || dated_subject(v) >= 0) return false;
     if (shares_passive(v)) return true;
     return word.xpos == "VBN" && (word.rel == Deprel::kAcl || word.rel == Deprel::kAmod)
                ? true
                : word.xpos == "VBN" && word.rel == Deprel::kAdvcl && !tree_.has_child(v, Deprel::kAux);
+  }
+
+  bool wishes(int v) const {
+    const std::string& lemma = tree_.word(v).lemma;
+    return lemma == "want" || lemma == "wish" || lemma == "like" || lemma == "need" || lemma == "see";
+  }
+
+  // *wants Bhutan punished*
+  bool wished(int v) const {
+    return tree_.word(v).xpos == "VBN" && tree_.word(v).rel == Deprel::kXcomp && tree_.mark_lemma(v).empty() &&
+           !tree_.has_child(v, Deprel::kAux) && tree_.head(v) >= 0 && wishes(tree_.head(v));
+  }
+
+  // *wants the tariffs lifted*, parsed as lifted tariffs: the participle behind the object, or -1.
+  int wished_of(int v, int object) const {
+    if (tree_.word(v).upos != Upos::kVerb || !wishes(v) || tree_.word(v).lemma == "see") return -1;
+    for (uint16_t c : tree_.children(object))
+      if (c == object + 1 && tree_.word(c).rel == Deprel::kAcl && tree_.word(c).xpos == "VBN") return c;
+    return -1;
   }
 
   // *On Tuesday Russian forces struck the port*, parsed as forces of Tuesday: what stands between the day and the verb is its subject; or
@@ -233,13 +253,16 @@ class Collector {
       const Word& child = tree_.word(c);
       switch (base(child.rel)) {
         case Deprel::kNsubj:
-          subject_child(c, child.rel == Deprel::kNsubjPass && (at != head_ || passive(at)));
+          subject_child(c, (child.rel == Deprel::kNsubjPass || wished(at)) && (at != head_ || passive(at)));
           break;
         case Deprel::kCsubj:
           add_unique(made_.subject, c);
           break;
         case Deprel::kObj:
-          if (verb_between(tree_, c) < 0) object_child(c);
+          if (int done = wished_of(at, c); done >= 0)
+            add_clause(done);
+          else if (verb_between(tree_, c) < 0)
+            object_child(c);
           break;
         case Deprel::kIobj:
           add_preposition("to", c);

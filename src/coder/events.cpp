@@ -197,6 +197,7 @@ class EventFinder {
     if (match.kind == PredicateKind::kNoun && made.source.empty()) wielder(s, tree, match, made);
     if (reciprocal(tree, match)) made.target = made.source;
     named_after_place(tree, match, made);
+    disarms_itself(match, made);
     locate(tree, match, made);
     balance(match, made);
     code(match, inner, made);
@@ -271,6 +272,14 @@ class EventFinder {
     if (owner.rel == Deprel::kCompound && is_upper_ascii(owner.form[0]) && !actor.person && actor.code.size() == 3 &&
         actor.name != owner.form)
       made.source.clear();
+  }
+
+  // *the dismantlement of the Natanz plant*: who owns it gives it up.
+  void disarms_itself(const MatchedPredicate& match, Event& made) const {
+    if (match.kind != PredicateKind::kNoun || made.type != EventType::kRetreat || made.mode != Mode::kDisarm) return;
+    bool own = made.source.size() == 1 && made.target.size() == 1 && same_country(made.source.front(), made.target.front());
+    if (made.source.empty()) made.source.swap(made.target);
+    if (own) made.target.clear();
   }
 
   bool conflict(const Word& word) const {
