@@ -39,7 +39,7 @@ class Completer {
       if (mutual(event) && !sides_of_outer(i) && definite(event)) latest_pair(i);
       return;
     }
-    if (!event.target.empty() || !may_have_target(event)) return;
+    if (!event.target.empty() || !may_have_target(event) || disarms_alone(event)) return;
     if (mediates(event)) event.target = parties(i);
     if (event.target.empty() && event.type == EventType::kThreaten) event.target = threatened(event);
     if (event.target.empty()) event.target = answered(i);
@@ -293,6 +293,12 @@ class Completer {
     const auto& sectors = report_.actors.actors[actor].sectors;
     return std::any_of(sectors.begin(), sectors.end(),
                        [](const std::string& one) { return one == "REB" || one == "UAF" || one == "PRM" || one == "OPP"; });
+  }
+
+  // A state that gives up its arms does so before nobody.
+  bool disarms_alone(const Event& event) const {
+    return event.type == EventType::kRetreat && event.mode == Mode::kDisarm &&
+           std::none_of(event.source.begin(), event.source.end(), [&](uint32_t one) { return rebel(one); });
   }
 
   bool one_party(uint32_t x, uint32_t y) const {

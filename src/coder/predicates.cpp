@@ -459,6 +459,12 @@ class Matching {
     if (own_force && kind == PredicateKind::kVerb && arguments.passive && made.source.empty() && !overlap(made.target, arguments.object) &&
         !acts(arguments.object))
       append(made.source, arguments.object);
+    if (made.type == EventType::kAssault && kind == PredicateKind::kVerb && gives_up(i, arguments)) {
+      made.type = EventType::kRetreat;
+      made.mode = Mode::kDisarm;
+      made.cameo = "087";
+      made.target.clear();
+    }
     // *His country was prepared to go on*: a state of mind, and whose it is.
     if (made.type == EventType::kAgree && kind == PredicateKind::kVerb && arguments.passive && made.source.empty() &&
         tree_.has_child(i, Deprel::kXcomp) && !overlap(made.target, arguments.object))
@@ -469,6 +475,18 @@ class Matching {
     bool of_own_act = made.type == EventType::kAgree || made.type == EventType::kReject || made.type == EventType::kThreaten;
     if (of_own_act && kind == PredicateKind::kVerb && made.target.empty()) append(made.target, concerned(fillers));
     return made;
+  }
+
+  // *offered to destroy the Natanz plant*: what somebody offers to destroy is his own.
+  bool gives_up(int verb, const Arguments& arguments) const {
+    static constexpr std::array<std::string_view, 7> kOffering{"offer", "agree", "willing", "ready", "prepared", "undertake", "promise"};
+    static constexpr std::array<std::string_view, 14> kArms{"facility", "plant",   "site",     "complex", "stock",  "stockpile", "arsenal",
+                                                            "reactor",  "missile", "launcher", "mine",    "weapon", "tunnel",    "warhead"};
+    int up = tree_.head(verb);
+    bool offered = up >= 0 && tree_.word(verb).rel == Deprel::kXcomp && tree_.word(verb).xpos == "VB" &&
+                   std::find(kOffering.begin(), kOffering.end(), tree_.word(up).lemma) != kOffering.end();
+    return offered && std::any_of(arguments.object.begin(), arguments.object.end(),
+                                  [&](int word) { return std::find(kArms.begin(), kArms.end(), tree_.word(word).lemma) != kArms.end(); });
   }
 
   // *demanded that Belarus stop the flow*: whoever stands as the subject of what is asked.
