@@ -160,6 +160,22 @@ bool Coreference::done_to_others(const Mention& mention, const Seen& seen) const
   return false;
 }
 
+// *warned Togo of consequences if it attacked*: who is warned would do it.
+std::vector<uint32_t> Coreference::under_warning(const Mention& mention) const {
+  const Tree& tree = trees_[mention.sentence];
+  int verb = tree.head(mention.head), warns = verb < 0 ? -1 : tree.head(verb);
+  if (warns < 0 || warns > verb || base(tree.word(mention.head).rel) != Deprel::kNsubj || tree.word(verb).rel != Deprel::kAdvcl) return {};
+  std::string_view mark = tree.mark_lemma(verb);
+  const std::string& lemma = tree.word(warns).lemma;
+  if ((mark != "if" && mark != "unless") || (lemma != "warn" && lemma != "threaten" && lemma != "caution")) return {};
+  std::vector<uint32_t> found;
+  for (const Seen& seen : seen_)
+    if (seen.sentence == mention.sentence && tree.head(tree.first_conjunct(seen.head)) == warns && !seen.subject &&
+        (seen.object || tree.word(tree.first_conjunct(seen.head)).rel == Deprel::kIobj))
+      found.push_back(seen.actor);
+  return found;
+}
+
 // *captured two soldiers; they were freed*: who is let go is who was taken.
 bool Coreference::let_go(const Mention& mention) const {
   const Tree& tree = trees_[mention.sentence];
@@ -204,6 +220,8 @@ std::vector<uint32_t> Coreference::pronoun(const Mention& mention, std::string_v
         doers.push_back(seen.actor);
     if (!doers.empty() && (doers.size() == 1 || form == "their")) return doers;
   }
+  if (form == "it" || form == "they" || form == "he" || form == "she")
+    if (auto warned = under_warning(mention); !warned.empty()) return warned;
   if (form == "he" || form == "him" || form == "his" || form == "himself")
     return one(best(mention, [&](const Actor& actor) { return other(actor) && actor.person && actor.gender != 'f'; }));
   if (form.starts_with("she") || form.starts_with("her")) {
@@ -484,6 +502,18 @@ std::vector<uint32_t> Coreference::pair_spoken_of(const Mention& mention, const 
   return {};
 }
 
+// *the powers* after *six world powers*: those whom the word stood for.
+std::vector<uint32_t> Coreference::same_group(const Mention& mention, std::string_view lemma) const {
+  std::vector<uint32_t> found;
+  for (size_t i = seen_.size(); i-- > 0 && mention.sentence - seen_[i].sentence <= 8;) {
+    const Seen& seen = seen_[i];
+    if (!found.empty() && (seen.sentence != seen_[i + 1].sentence || seen.head != seen_[i + 1].head)) break;
+    const Word& word = trees_[seen.sentence].word(seen.head);
+    if (word.lemma == lemma && word.xpos == "NNS") found.push_back(seen.actor);
+  }
+  return found;
+}
+
 size_t Coreference::times_named(const Actor& actor) const {
   return static_cast<size_t>(
       std::count_if(seen_.begin(), seen_.end(), [&](const Seen& seen) { return one_side(table_.actors[seen.actor], actor); }));
@@ -532,6 +562,8 @@ std::vector<uint32_t> Coreference::group_word(const Mention& mention, std::strin
     auto all = states ? states_named(mention, helpers, many) : std::vector<uint32_t>{};
     return all.size() == many ? all : std::vector<uint32_t>{};
   }
+  if (lemma == "power" || lemma == "ally")
+    if (auto same = same_group(mention, lemma); !same.empty()) return same;
   if (!humans || many == 2)
     if (auto pair = pair_spoken_of(mention, helpers, humans); !pair.empty()) return pair;
   if (humans)

@@ -64,6 +64,8 @@ class Coreference {
   std::vector<uint32_t> they(const Mention& mention, const std::vector<uint32_t>& speakers) const;
   size_t times_named(const Actor& actor) const;
   std::vector<uint32_t> main_pair(const std::vector<std::string>& without, bool persons) const;
+  std::vector<uint32_t> same_group(const Mention& mention, std::string_view lemma) const;
+  std::vector<uint32_t> under_warning(const Mention& mention) const;
   bool let_go(const Mention& mention) const;
   bool means_a_thing(const Mention& mention) const;
   bool done_to_others(const Mention& mention, const Seen& seen) const;

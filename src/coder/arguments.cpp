@@ -8,12 +8,12 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 49> kSeeThrough{
-    "$",        "act",     "all",    "batch",    "billion",  "both",   "consignment", "contingent", "couple", "dozen",
-    "each",     "element", "few",    "remnant",  "form",     "group",  "handful",     "hundred",    "kind",   "lot",
-    "majority", "many",    "member", "million",  "most",     "number", "one",         "pair",       "part",   "round",
-    "score",    "series",  "set",    "several",  "shipment", "some",   "sort",        "spate",      "string", "team",
-    "thousand", "ton",     "tonne",  "trillion", "two",      "wave",   "worth",       "£",          "€"};
+constexpr std::array<std::string_view, 50> kSeeThrough{
+    "ten",   "$",        "act",     "all",    "batch",    "billion",  "both",   "consignment", "contingent", "couple",
+    "dozen", "each",     "element", "few",    "remnant",  "form",     "group",  "handful",     "hundred",    "kind",
+    "lot",   "majority", "many",    "member", "million",  "most",     "number", "one",         "pair",       "part",
+    "round", "score",    "series",  "set",    "several",  "shipment", "some",   "sort",        "spate",      "string",
+    "team",  "thousand", "ton",     "tonne",  "trillion", "two",      "wave",   "worth",       "£",          "€"};
 
 constexpr int kDeepest = 12;
 

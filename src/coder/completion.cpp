@@ -298,6 +298,7 @@ class Completer {
   // A state that gives up its arms does so before nobody.
   bool disarms_alone(const Event& event) const {
     return event.type == EventType::kRetreat && event.mode == Mode::kDisarm &&
+           nominal(report_.sentences[event.sentence].words[event.head]) &&
            std::none_of(event.source.begin(), event.source.end(), [&](uint32_t one) { return rebel(one); });
   }
 
@@ -627,8 +628,10 @@ class Completer {
     // Partners in trade are not therefore foes: foes first, then the report's two states, then those who met.
     if (type == EventType::kCooperate || type == EventType::kAid)
       return opponent_in(i, own, [](EventType before) { return !deed(before) && before != EventType::kAccuse; });
-    if (!deed(type) && type != EventType::kAccuse) return opponent_in(i, own, [](EventType) { return true; });
     auto foes = opponent_in(i, own, [](EventType before) { return deed(before) || before == EventType::kAccuse; });
+    // Who withdraws does so before a foe, if there is one.
+    if (type == EventType::kRetreat && !foes.empty()) return foes;
+    if (!deed(type) && type != EventType::kAccuse) return opponent_in(i, own, [](EventType) { return true; });
     bool between_states = type == EventType::kSanction || type == EventType::kThreaten || type == EventType::kAssault;
     if (foes.empty() && between_states) foes = rival(own);
     if (foes.empty() && type == EventType::kSanction) foes = whom_all_is_about(own);

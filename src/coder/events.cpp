@@ -54,8 +54,20 @@ class EventFinder {
     for (const MatchedPredicate& match : matches) contents(match, event_of, by_head);
     for (const MatchedPredicate& match : matches)
       if (auto said = event_of.find(tree.head(match.head)); said != event_of.end() && medium(tree, match, by_head))
-        if (Event& outer = report_.events[said->second]; outer.target.empty())
-          for (int word : match.target) add_actors(s, tree, word, outer.target);
+        receive(s, tree, match, report_.events[said->second]);
+  }
+
+  void receive(size_t s, const Tree& tree, const MatchedPredicate& letter, Event& outer) {
+    std::vector<uint32_t> receivers = known_actors(s, tree, letter.target);
+    if (!addresses(outer.type))
+      std::erase_if(outer.target, [&](uint32_t one) { return among(receivers, one); });
+    else if (outer.target.empty())
+      outer.target = receivers;
+  }
+
+  // Who asks or offers in a letter does so to its receiver; who accuses speaks of somebody else.
+  static bool addresses(EventType type) {
+    return type == EventType::kAgree || type == EventType::kRequest || type == EventType::kThreaten || type == EventType::kReject;
   }
 
   // *proposed in a letter to the king that ...*: the letter is how it was said, and no second act.
@@ -400,7 +412,8 @@ class EventFinder {
     for (uint16_t c : tree.children(match.head))
       definite = definite || (tree.word(c).upos == Upos::kDet &&
                               (tree.word(c).lemma == "the" || tree.word(c).lemma == "this" || tree.word(c).lemma == "that"));
-    if (!definite || owned(tree, match)) return;
+    // *opposes the use of force*: of anybody.
+    if (!definite || owned(tree, match) || tree.word(match.head).lemma == "use") return;
     if (const Event* named = conflict(tree.word(match.head)) ? nullptr : told_by(tree.word(match.head).lemma, made.type, s)) {
       made.source = named->source;
       made.target = named->target;
