@@ -1,5 +1,6 @@
 // parser-tool score MODEL FILE.conllu...      accuracy by set, genre and sentence length, and from the raw text that each file rebuilds
-// parser-tool train OUT.model [NAME=VALUE]... TRAIN.conllu... [--dev DEV.conllu...]   trains with other settings than the shipped model's
+// parser-tool train OUT.model [NAME=VALUE]... TRAIN.conllu... [--dev FILE...] [--teacher FILE...] [--unlabelled FILE...]   trains with
+// other settings than the shipped model's
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -35,17 +36,17 @@ int run_training(const std::vector<std::string>& args) {
   TrainOptions options;
   options.model = args[1];
   options.command = "parser-tool train";
-  bool dev = false;
+  std::vector<std::string>* files = &options.train;
   for (size_t i = 2; i < args.size(); ++i) {
     const std::string& arg = args[i];
     options.command += " " + arg.substr(arg.find_last_of('/') + 1);
     size_t equals = arg.find('=');
-    if (arg == "--dev") {
-      dev = true;
+    if (arg == "--dev" || arg == "--teacher" || arg == "--unlabelled") {
+      files = arg == "--dev" ? &options.dev : arg == "--teacher" ? &options.teachers : &options.unlabelled;
     } else if (equals != std::string::npos) {
       if (Status status = set_option(options, arg.substr(0, equals), arg.substr(equals + 1)); !status) return fail(status.error());
     } else {
-      (dev ? options.dev : options.train).push_back(arg);
+      files->push_back(arg);
     }
   }
   options.log = [](const std::string& line) {
@@ -62,8 +63,8 @@ int main(int argc, char** argv) {
   std::vector<std::string> args(argv + 1, argv + argc);
   if (args.size() >= 3 && args[0] == "score") return score(args[1], {args.begin() + 2, args.end()});
   if (args.size() >= 3 && args[0] == "train") return run_training(args);
-  fmt::print(
-      stderr,
-      "parser-tool score MODEL FILE.conllu... | parser-tool train OUT.model [NAME=VALUE]... TRAIN.conllu... [--dev DEV.conllu...]\n");
+  fmt::print(stderr,
+             "parser-tool score MODEL FILE.conllu... | parser-tool train OUT.model [NAME=VALUE]... TRAIN.conllu... [--dev FILE...] "
+             "[--teacher FILE...] [--unlabelled FILE...]\n");
   return 2;
 }

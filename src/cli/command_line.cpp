@@ -189,6 +189,10 @@ class Commands {
     command->add_flag("--judge", a_.judge, "Train the judge on the data directory's judge/*.tsv (docs/formats/judge.md)");
     command->add_option("--train", a_.train, "Treebanks to learn from")->type_name("FILE");
     command->add_option("--dev", a_.dev, "Treebanks to measure on")->type_name("FILE");
+    command->add_option("--teacher", a_.teachers, "Models of the same treebanks whose beliefs are learned beside the labels")
+        ->type_name("FILE");
+    command->add_option("--unlabelled", a_.unlabelled, "CoNLL-U of which only the words are read; the teachers label it")
+        ->type_name("FILE");
     command->add_option("-o,--output", a_.output, "Where the model goes; default the data directory's")->type_name("FILE");
     command->add_option("--seed", a_.seed, "Seed; the same seed and data give the same bytes")->type_name("N");
     command->add_option("--epochs", a_.epochs, "Rounds over the data; 0 is the shipped model's number")

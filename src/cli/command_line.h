@@ -38,7 +38,7 @@ struct CommandLine {
   bool unproven = false;  ///< lexicon check: list the frames that no example proves
   double allowed = 0;     ///< lexicon check --allow: percent of examples that may fail
   // train
-  std::vector<std::string> train, dev;
+  std::vector<std::string> train, dev, teachers, unlabelled;
   unsigned long long seed = 1;
   int epochs = 0;
   bool judge = false;

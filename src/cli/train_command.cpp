@@ -40,12 +40,17 @@ int run_train(const CommandLine& line) {
   TrainOptions options;
   options.train = line.train;
   options.dev = line.dev;
+  options.teachers = line.teachers;
+  options.unlabelled = line.unlabelled;
   options.model = line.output.empty() ? or_fail(find_data_directory()) + "/model/english.model" : line.output;
   options.seed = line.seed;
   if (line.epochs > 0) options.epochs = static_cast<size_t>(line.epochs);
   if (!line.quiet) options.log = [](const std::string& text) { complain(text); };
-  options.command =
-      fmt::format("demarche train --train {} --dev {} --seed {}", join(options.train, " "), join(options.dev, " "), options.seed);
+  options.command = "demarche train";
+  for (auto [name, files] : {std::pair{"--train", &options.train}, std::pair{"--unlabelled", &options.unlabelled},
+                             std::pair{"--teacher", &options.teachers}, std::pair{"--dev", &options.dev}})
+    if (!files->empty()) options.command += fmt::format(" {} {}", name, join(*files, " "));
+  options.command += fmt::format(" --seed {}", options.seed);
   auto scores = or_fail(train(options));
   Output output("");
   for (size_t i = 0; i < scores.size(); ++i) {

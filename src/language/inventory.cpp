@@ -96,17 +96,22 @@ void collect_lemmas(const std::vector<const Sentence*>& sentences, Inventory& in
 
 }  // namespace
 
-Inventory build_inventory(const std::vector<const Sentence*>& sentences, size_t least_count) {
+Inventory build_inventory(const std::vector<const Sentence*>& sentences, const std::vector<const Sentence*>& unlabelled,
+                          size_t least_count) {
   std::map<uint64_t, size_t> words;
   std::map<uint64_t, size_t> cased;
   std::map<uint32_t, std::set<uint64_t>> surfaces;
   std::map<std::string, size_t> xpos, feats, rules;
+  auto count_form = [&](const Word& word) {
+    FormFeatures features = form_features(word.form);
+    ++words[features.word];
+    if (features.cased != 0) ++cased[features.cased];
+    for (size_t i = 0; i < features.surface_count; ++i) surfaces[features.surface[i]].insert(features.word);
+  };
+  for (const Sentence* sentence : unlabelled) std::for_each(sentence->words.begin(), sentence->words.end(), count_form);
   for (const Sentence* sentence : sentences) {
     for (const Word& word : sentence->words) {
-      FormFeatures features = form_features(word.form);
-      ++words[features.word];
-      if (features.cased != 0) ++cased[features.cased];
-      for (size_t i = 0; i < features.surface_count; ++i) surfaces[features.surface[i]].insert(features.word);
+      count_form(word);
       ++xpos[std::string(word.xpos)];
       ++feats[std::string(word.feats)];
       ++rules[lemma_rule(word.form, word.lemma)];

@@ -50,8 +50,10 @@ uint64_t lemma_key(std::string_view lemma, Upos upos);
 /// A form, case included, with its tag.
 uint64_t form_key(std::string_view form, std::string_view xpos);
 
-/// What training needs to build an inventory: the counts of a treebank's words and labels.
-Inventory build_inventory(const std::vector<const Sentence*>& sentences, size_t least_count);
+/// What training needs to build an inventory: the counts of a treebank's words and labels. Of sentences without labels only the words
+/// count.
+Inventory build_inventory(const std::vector<const Sentence*>& sentences, const std::vector<const Sentence*>& unlabelled,
+                          size_t least_count);
 
 /// Turns words into rows of the tables. Immutable; threads may share it.
 class Encoder {

@@ -40,7 +40,7 @@ class InventoryTest : public testing::Test {
     texts_ = {pieces("the/DET rebels/NOUN seize/VERB towns/NOUN in/ADP Congo/PROPN and/CCONJ Kenya/PROPN"),
               pieces("now/ADV rebels/NOUN seize/VERB towns/NOUN in/ADP Congo/PROPN and/CCONJ Kenya/PROPN")};
     for (const auto& text : texts_) sentences_.push_back(sentence_of(text));
-    inventory_ = build_inventory({&sentences_[0], &sentences_[1]}, 2);
+    inventory_ = build_inventory({&sentences_[0], &sentences_[1]}, {}, 2);
   }
   std::vector<std::string> read(const std::string& text) const {
     std::vector<std::string> with_tags = pieces(text);
@@ -64,6 +64,20 @@ TEST_F(InventoryTest, KnowsWordsFromTwoOccurrencesOn) {
   EXPECT_TRUE(knows("rebels"));
   EXPECT_TRUE(knows("REBELS"));
   EXPECT_FALSE(knows("the"));
+}
+
+TEST_F(InventoryTest, CountsTheWordsOfUnlabelledTextButNotItsLabels) {
+  std::vector<std::string> text = pieces("junta/INTJ frees/INTJ the/INTJ rebels/INTJ junta/INTJ");
+  Sentence sentence = sentence_of(text);
+  Inventory both = build_inventory({&sentences_[0], &sentences_[1]}, {&sentence}, 2);
+  auto knows = [&](std::string_view form) {
+    return std::find(both.words.begin(), both.words.end(), form_features(form).word) != both.words.end();
+  };
+  EXPECT_TRUE(knows("junta"));
+  EXPECT_TRUE(knows("the"));
+  EXPECT_FALSE(knows("frees"));
+  EXPECT_EQ(both.readings, inventory_.readings);
+  EXPECT_EQ(both.lemmas, inventory_.lemmas);
 }
 
 TEST_F(InventoryTest, EncodesAnUnknownWordByItsSurfaceAlone) {

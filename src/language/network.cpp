@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "language/gemm.h"
 
@@ -35,17 +36,47 @@ double softmax(float* row, size_t size) {
   return std::log(sum) + most;
 }
 
-/// One row of log-odds becomes the gradient of its cross-entropy times `factor`; returns the loss, unscaled. Without a label (-1) both are
-/// 0.
-double cross_entropy(float* row, size_t size, int16_t gold, float factor) {
-  if (gold < 0) {
+/// What one row should have come to: a label, or -1, and what a lesson says instead of it or beside it.
+struct Target {
+  int16_t gold = -1;
+  float trust = 0;
+  std::span<const int16_t> labels;
+  std::span<const float> shares;
+};
+
+Target target_of(const EncodedSentence& sentence, const std::vector<int16_t>& gold, Beliefs Lesson::*beliefs, size_t row) {
+  Target target = {gold[row], sentence.trust, {}, {}};
+  if (sentence.lesson == nullptr) return target;
+  const Beliefs& believed = sentence.lesson->*beliefs;
+  size_t first = believed.begin[row], count = believed.begin[row + 1] - first;
+  target.labels = std::span(believed.label).subspan(first, count);
+  target.shares = std::span(believed.share).subspan(first, count);
+  return target;
+}
+
+/// One row of log-odds becomes the gradient of its cross-entropy times `factor`; returns the loss, unscaled. Where nothing is to be learned
+/// both are 0.
+double cross_entropy(float* row, size_t size, const Target& target, float factor) {
+  float believed = 0;
+  // A lesson may be of a longer sentence: a mark taken off its end is nobody's head.
+  for (size_t i = 0; i < target.labels.size(); ++i)
+    if (static_cast<size_t>(target.labels[i]) < size) believed += target.shares[i];
+  const float on_gold = target.gold < 0 ? 0.0F : believed > 0 ? 1.0F - target.trust : 1.0F;
+  const float on_beliefs = believed > 0 ? (1.0F - on_gold) / believed : 0.0F;
+  if (on_gold <= 0 && on_beliefs <= 0) {
     std::fill_n(row, size, 0.0F);
     return 0;
   }
-  double gold_odds = row[gold];
-  double loss = softmax(row, size) - gold_odds;
+  auto each = [&](auto&& use) {
+    if (target.gold >= 0) use(static_cast<size_t>(target.gold), on_gold);
+    for (size_t i = 0; i < target.labels.size(); ++i)
+      if (static_cast<size_t>(target.labels[i]) < size) use(static_cast<size_t>(target.labels[i]), on_beliefs * target.shares[i]);
+  };
+  double wanted = 0;
+  each([&](size_t label, float share) { wanted += share * row[label]; });
+  double loss = softmax(row, size) - wanted;
   for (size_t i = 0; i < size; ++i) row[i] *= factor;
-  row[gold] -= factor;
+  each([&](size_t label, float share) { row[label] -= share * factor; });
   return loss;
 }
 
@@ -362,30 +393,29 @@ void Network::score_relations(const std::vector<int16_t>& heads, std::vector<flo
   linear(relation_hidden_, shape_.relation_size, kRelationOut, kRelationOutBias, relations);
 }
 
-double Network::learn_rows(float* odds, size_t size, const std::vector<int16_t>& gold, float importance) const {
-  const float factor = importance / static_cast<float>(rows_);
+double Network::learn_rows(float* odds, size_t size, const Task& task) const {
+  const float factor = task.importance / static_cast<float>(rows_);
   double loss = 0;
-  for (size_t t = 0; t < rows_; ++t) loss += cross_entropy(odds + t * size, size, gold[t], factor);
+  for (size_t s = 0; s < batch_.size(); ++s)
+    for (size_t i = 0; i < batch_[s]->size(); ++i)
+      loss += cross_entropy(odds + (begin_[s] + i) * size, size, target_of(*batch_[s], batch_[s]->*task.gold, task.beliefs, i), factor);
   return loss;
 }
 
-double Network::learn_labels(const std::vector<int16_t> EncodedSentence::*gold, size_t weight, float importance) {
+double Network::learn_labels(const Task& task, size_t weight) {
   Buffer odds;
-  const size_t size = tensors_[weight].columns;
   linear(tag_hidden_, shape_.tag_size, weight, weight + 1, odds);
-  std::vector<int16_t> labels;
-  for (const EncodedSentence* sentence : batch_) labels.insert(labels.end(), (sentence->*gold).begin(), (sentence->*gold).end());
-  double loss = learn_rows(odds.data(), size, labels, importance);
+  double loss = learn_rows(odds.data(), tensors_[weight].columns, task);
   linear_backward(tag_hidden_, shape_.tag_size, weight, odds, tag_gradient_);
   return loss;
 }
 
 Network::Buffer Network::backward_tags(Losses& losses) {
   tag_gradient_.assign(tag_hidden_.size(), 0.0F);
-  losses.upos = learn_labels(&EncodedSentence::upos, kUpos, kTagImportance);
-  losses.xpos = learn_labels(&EncodedSentence::xpos, kXpos, kTagImportance);
-  losses.feats = learn_labels(&EncodedSentence::feats, kFeats, kFormImportance);
-  losses.lemma = learn_labels(&EncodedSentence::lemma, kLemma, kFormImportance);
+  losses.upos = learn_labels({&EncodedSentence::upos, &Lesson::upos, kTagImportance}, kUpos);
+  losses.xpos = learn_labels({&EncodedSentence::xpos, &Lesson::xpos, kTagImportance}, kXpos);
+  losses.feats = learn_labels({&EncodedSentence::feats, &Lesson::feats, kFormImportance}, kFeats);
+  losses.lemma = learn_labels({&EncodedSentence::lemma, &Lesson::lemma, kFormImportance}, kLemma);
   multiply_by(tag_gradient_, tag_hidden_mask_);
   activate_backward(tag_hidden_, tag_gradient_);
   Buffer input(tag_input_.size(), 0.0F);
@@ -400,7 +430,8 @@ double Network::learn_arc_rows(std::vector<Buffer>& scores) {
   double loss = 0;
   for (size_t s = 0; s < batch_.size(); ++s) {
     const size_t wide = batch_[s]->size() + 1;
-    for (size_t i = 0; i + 1 < wide; ++i) loss += cross_entropy(scores[s].data() + i * wide, wide, batch_[s]->head[i], factor);
+    for (size_t i = 0; i + 1 < wide; ++i)
+      loss += cross_entropy(scores[s].data() + i * wide, wide, target_of(*batch_[s], batch_[s]->head, &Lesson::head, i), factor);
   }
   return loss;
 }
@@ -429,12 +460,10 @@ double Network::learn_arcs(Buffer& arc_gradient) {
 }
 
 double Network::learn_relations(Buffer& relation_gradient) {
-  const size_t size = shape_.relation_size, labels = shape_.relations;
+  const size_t size = shape_.relation_size;
   Buffer odds;
   linear(relation_hidden_, size, kRelationOut, kRelationOutBias, odds);
-  std::vector<int16_t> gold;
-  for (const EncodedSentence* sentence : batch_) gold.insert(gold.end(), sentence->relation.begin(), sentence->relation.end());
-  double loss = learn_rows(odds.data(), labels, gold, 1.0F);
+  double loss = learn_rows(odds.data(), shape_.relations, {&EncodedSentence::relation, &Lesson::relation, 1.0F});
   Buffer hidden(relation_hidden_.size(), 0.0F);
   linear_backward(relation_hidden_, size, kRelationOut, odds, hidden);
   multiply_by(hidden, relation_mask_);

@@ -39,12 +39,26 @@ struct Tensor {
   std::vector<uint32_t> touched;
 };
 
+/// Labels that somebody holds possible, with their probabilities: those of row i of a sentence are [begin[i], begin[i + 1]).
+struct Beliefs {
+  std::vector<uint32_t> begin;
+  std::vector<int16_t> label;
+  std::vector<float> share;
+};
+
+/// What teachers believe of a sentence's words. `relation` is believed of the heads that the encoded sentence has.
+struct Lesson {
+  Beliefs upos, xpos, feats, lemma, head, relation;
+};
+
 /// A sentence as the network reads it. Labels are indices; -1 stands for one that no table holds (it is not learned from).
 struct EncodedSentence {
   std::vector<uint32_t> word;
   std::vector<uint32_t> surface;                                  ///< rows of the surface table, all words' one after the other
   std::vector<uint32_t> surface_begin;                            ///< size() + 1 offsets into `surface`
   std::vector<int16_t> upos, xpos, feats, lemma, head, relation;  ///< `head` 0 is the root, i + 1 the word i
+  const Lesson* lesson = nullptr;  ///< learned from beside the labels if there is one; of at least as many words; outlives the learning
+  float trust = 0;                 ///< how much of what is learned is the lesson's; where there is no label it is all
   size_t size() const { return word.size(); }
 };
 
@@ -93,6 +107,11 @@ class Network {
     Buffer input, dropped, gates, output, mask;
     Buffer state, forget, reset, squashed;
   };
+  struct Task {
+    std::vector<int16_t> EncodedSentence::*gold;
+    Beliefs Lesson::*beliefs;
+    float importance;
+  };
   enum Index : size_t {
     kWord,
     kSurface,
@@ -138,9 +157,9 @@ class Network {
   void mask_elements(Buffer& values, Buffer& mask, float rate, Random* random) const;
   void linear(const Buffer& input, size_t in, size_t weight, size_t bias, Buffer& output);
   void linear_backward(const Buffer& input, size_t in, size_t weight, const Buffer& output_gradient, Buffer& input_gradient);
-  double learn_rows(float* odds, size_t size, const std::vector<int16_t>& gold, float importance) const;
+  double learn_rows(float* odds, size_t size, const Task& task) const;
   double learn_arc_rows(std::vector<Buffer>& scores);
-  double learn_labels(const std::vector<int16_t> EncodedSentence::*gold, size_t weight, float importance);
+  double learn_labels(const Task& task, size_t weight);
   double learn_arcs(Buffer& arc_gradient);
   double learn_relations(Buffer& relation_gradient);
   void gather_relations(const std::vector<int16_t>& heads);

@@ -39,6 +39,25 @@ EncodedSentence random_sentence(size_t size, const NetworkShape& shape, Random& 
   return sentence;
 }
 
+Beliefs random_beliefs(size_t rows, size_t labels, Random& random) {
+  Beliefs beliefs;
+  beliefs.begin.push_back(0);
+  for (size_t i = 0; i < rows; ++i) {
+    for (size_t label = i % 2; label < labels; label += 2) {
+      beliefs.label.push_back(static_cast<int16_t>(label));
+      beliefs.share.push_back(0.1F + static_cast<float>(random.uniform()));
+    }
+    beliefs.begin.push_back(static_cast<uint32_t>(beliefs.label.size()));
+  }
+  return beliefs;
+}
+
+Lesson random_lesson(size_t size, const NetworkShape& shape, Random& random) {
+  return {random_beliefs(size, shape.upos, random),  random_beliefs(size, shape.xpos, random),
+          random_beliefs(size, shape.feats, random), random_beliefs(size, shape.lemmas, random),
+          random_beliefs(size, size + 1, random),    random_beliefs(size, shape.relations, random)};
+}
+
 double loss_of(Network& network, const std::vector<const EncodedSentence*>& batch) {
   Random random(5);
   return network.learn(batch, Noise{0.2F, 0.2F, 0.2F}, random).mean();
@@ -49,6 +68,10 @@ TEST(Network, DerivativesAreThoseOfTheLoss) {
   NetworkShape shape = small_shape();
   Network network(shape, 1);
   EncodedSentence first = random_sentence(5, shape, random), second = random_sentence(3, shape, random);
+  Random other(11);
+  Lesson lesson = random_lesson(first.size(), shape, other);
+  first.lesson = &lesson;
+  first.trust = 0.4F;
   std::vector<const EncodedSentence*> batch = {&first, &second};
   loss_of(network, batch);
   std::vector<std::vector<float>> gradients;

@@ -15,11 +15,13 @@
 #include "language/model_file.h"
 #include "language/optimizer.h"
 #include "language/reference.h"
+#include "language/teachers.h"
 
 namespace demarche {
 namespace {
 
 constexpr size_t kLeastWordCount = 2;
+constexpr size_t kLongestUnlabelled = 120;  // longer ones are lists and tables
 
 enum class Variant { kCapitals, kSmall, kTitle };
 
@@ -40,25 +42,29 @@ class Run {
   explicit Run(const TrainOptions& options) : options_(options), random_(options.seed * 7919 + 17) {}
 
   Status read() {
-    for (const std::string& path : options_.train) {
-      Result<Conllu> file = read_conllu(path);
-      if (!file) return file.error();
-      digests_.push_back(sha256(*file->content));
-      train_.push_back(std::move(*file));
-    }
-    for (const std::string& path : options_.dev) {
-      Result<Conllu> file = read_conllu(path);
-      if (!file) return file.error();
-      dev_.push_back(std::move(*file));
+    for (auto [paths, files] :
+         {std::pair{&options_.train, &train_}, std::pair{&options_.unlabelled, &unlabelled_}, std::pair{&options_.dev, &dev_}}) {
+      for (const std::string& path : *paths) {
+        Result<Conllu> file = read_conllu(path);
+        if (!file) return file.error();
+        files->push_back(std::move(*file));
+      }
     }
     for (const Conllu& file : train_)
       for (const ConlluSentence& sentence : file.sentences) sentences_.push_back(&sentence.sentence);
     if (sentences_.empty()) return Error{ErrorCode::kBadInput, "there is no sentence to learn from", ""};
+    if (!unlabelled_.empty() && options_.teachers.empty())
+      return Error{ErrorCode::kBadInput, "nobody says what is to be learned of unlabelled text; name a teacher", options_.unlabelled[0]};
+    labelled_ = sentences_.size();
+    for (const Conllu& file : unlabelled_)
+      for (const ConlluSentence& sentence : file.sentences)
+        if (sentence.sentence.size() > 0 && sentence.sentence.size() <= kLongestUnlabelled) sentences_.push_back(&sentence.sentence);
     return success();
   }
 
   Result<std::vector<ParseScores>> learn() {
-    inventory_ = build_inventory(sentences_, kLeastWordCount);
+    auto first_unlabelled = sentences_.begin() + static_cast<std::ptrdiff_t>(labelled_);
+    inventory_ = build_inventory({sentences_.begin(), first_unlabelled}, {first_unlabelled, sentences_.end()}, kLeastWordCount);
     NetworkShape shape = options_.shape;
     shape.words = static_cast<uint32_t>(inventory_.words.size() + 1);
     shape.surfaces = static_cast<uint32_t>(inventory_.cased.size() + inventory_.surfaces.size());
@@ -69,6 +75,7 @@ class Run {
     shape.relations = kRelationCount;
     Network network(shape, options_.seed);
     encode(shape);
+    if (Status status = ask_teachers(); !status) return status.error();
     log(fmt::format("{} sentences, {} words of vocabulary, {} surface features, {} tag features, {} lemma rules", sentences_.size(),
                     shape.words, shape.surfaces, shape.feats, shape.lemmas));
     Optimizer optimizer;
@@ -91,12 +98,41 @@ class Run {
     encoder_ = std::make_unique<Encoder>(inventory_);
     labels_ = std::make_unique<LabelEncoder>(inventory_);
     counts_.assign(shape.words, 0);
-    for (const Sentence* sentence : sentences_) {
+    for (size_t i = 0; i < sentences_.size(); ++i) {
       EncodedSentence& encoded = encoded_.emplace_back();
-      for (const Word& word : sentence->words) encoder_->add_word(word.form, encoded);
-      labels_->add_labels(*sentence, encoded);
+      for (const Word& word : sentences_[i]->words) encoder_->add_word(word.form, encoded);
+      add_labels(i, *sentences_[i], encoded);
       for (uint32_t row : encoded.word) ++counts_[row];
     }
+  }
+
+  /// The labels of a sentence's words; those of unlabelled text are unknown.
+  void add_labels(size_t index, const Sentence& sentence, EncodedSentence& out) const {
+    if (index < labelled_) return labels_->add_labels(sentence, out);
+    for (auto* labels : {&out.upos, &out.xpos, &out.feats, &out.lemma, &out.head, &out.relation}) labels->assign(sentence.size(), -1);
+  }
+
+  Status ask_teachers() {
+    if (options_.teachers.empty()) return success();
+    Result<Teachers> teachers = Teachers::open(options_.teachers, inventory_);
+    if (!teachers) return teachers.error();
+    log(fmt::format("{} teachers look at {} sentences", options_.teachers.size(), sentences_.size()));
+    lessons_.resize(sentences_.size());
+    heads_.resize(sentences_.size());
+    for (size_t i = 0; i < sentences_.size(); ++i) {
+      if (i < labelled_) heads_[i] = encoded_[i].head;
+      lessons_[i] = teachers->teach(*sentences_[i], heads_[i]);
+      follow_lesson(i, encoded_[i]);
+    }
+    return success();
+  }
+
+  /// Relations of unlabelled text are learned for the heads that the teachers believe in.
+  void follow_lesson(size_t index, EncodedSentence& sentence) const {
+    if (lessons_.empty()) return;
+    sentence.lesson = &lessons_[index];
+    sentence.trust = index < labelled_ ? options_.trust : 1.0F;
+    for (size_t i = 0; i < sentence.size() && index >= labelled_; ++i) sentence.head[i] = heads_[index][i];
   }
 
   /// The sentence with some words hidden.
@@ -119,6 +155,8 @@ class Run {
     out.lemma = sentence.lemma;
     out.head = sentence.head;
     out.relation = sentence.relation;
+    out.lesson = sentence.lesson;
+    out.trust = sentence.trust;
     return out;
   }
 
@@ -137,15 +175,17 @@ class Run {
     }
     EncodedSentence encoded;
     for (const Word& word : copy.words) encoder_->add_word(word.form, encoded);
-    labels_->add_labels(copy, encoded);
+    add_labels(index, copy, encoded);
+    follow_lesson(index, encoded);
     return encoded;
   }
 
   EncodedSentence without_final_mark(size_t index) {
     const std::vector<Word>& words = sentences_[index]->words;
     EncodedSentence encoded = encoded_[index];
-    bool leaf = std::none_of(words.begin(), words.end(), [&](const Word& word) { return word.head == static_cast<int>(words.size()) - 1; });
-    if (words.size() < 2 || words.back().upos != Upos::kPunct || words.back().head < 0 || !leaf) return encoded;
+    auto last = static_cast<int16_t>(words.size());
+    bool leaf = std::none_of(encoded.head.begin(), encoded.head.end(), [&](int16_t head) { return head == last; });
+    if (words.size() < 2 || words.back().upos != Upos::kPunct || encoded.head.back() <= 0 || !leaf) return encoded;
     encoded.word.pop_back();
     encoded.surface_begin.pop_back();
     encoded.surface.resize(encoded.surface_begin.back());
@@ -216,12 +256,21 @@ class Run {
     return join(words, " ");
   }
 
+  static std::string base_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
+
+  static std::string list_files(const std::vector<std::string>& paths, const std::vector<Conllu>& files) {
+    std::string out;
+    for (size_t i = 0; i < files.size(); ++i)
+      out += fmt::format("{}\n    {{\"file\": \"{}\", \"sha256\": \"{}\", \"sentences\": {}}}", i == 0 ? "" : ",", base_name(paths[i]),
+                         sha256(*files[i].content), files[i].sentences.size());
+    return out;
+  }
+
   std::string manifest(const std::vector<ParseScores>& scores) const {
-    auto base_name = [](const std::string& path) { return path.substr(path.find_last_of('/') + 1); };
-    std::string out = "{\n  \"language\": \"en\",\n  \"data\": [";
-    for (size_t i = 0; i < train_.size(); ++i)
-      out += fmt::format("{}\n    {{\"file\": \"{}\", \"sha256\": \"{}\", \"sentences\": {}}}", i == 0 ? "" : ",",
-                         base_name(options_.train[i]), digests_[i], train_[i].sentences.size());
+    std::string out = "{\n  \"language\": \"en\",\n  \"data\": [" + list_files(options_.train, train_);
+    if (!unlabelled_.empty()) out += "\n  ],\n  \"unlabelled\": [" + list_files(options_.unlabelled, unlabelled_);
+    for (size_t i = 0; i < options_.teachers.size(); ++i)
+      out += fmt::format("{}\"{}\"", i == 0 ? "\n  ],\n  \"teachers\": [" : ", ", base_name(options_.teachers[i]));
     out += fmt::format(
         "\n  ],\n  \"licence\": \"CC BY-SA 4.0 (UD English EWT); CC BY 4.0, CC BY-SA 3.0, CC BY 2.5 and public domain (UD English GUM, "
         "free genres)\",\n"
@@ -241,13 +290,15 @@ class Run {
 
   const TrainOptions& options_;
   Random random_;
-  std::vector<Conllu> train_, dev_;
-  std::vector<std::string> digests_;
-  std::vector<const Sentence*> sentences_;
+  std::vector<Conllu> train_, unlabelled_, dev_;
+  std::vector<const Sentence*> sentences_;  ///< those with labels first
+  size_t labelled_ = 0;
   Inventory inventory_;
   std::unique_ptr<Encoder> encoder_;
   std::unique_ptr<LabelEncoder> labels_;
   std::vector<EncodedSentence> encoded_;
+  std::vector<Lesson> lessons_;              ///< of each sentence, if there are teachers
+  std::vector<std::vector<int16_t>> heads_;  ///< for which the lessons tell relations
   std::vector<uint32_t> counts_;
 };
 
@@ -261,6 +312,7 @@ Status set_option(TrainOptions& options, std::string_view name, const std::strin
   const std::pair<std::string_view, float*> rates[] = {{"rate", &options.rate},
                                                        {"word-dropout", &options.word_dropout},
                                                        {"variants", &options.variants},
+                                                       {"trust", &options.trust},
                                                        {"input-noise", &options.noise.input},
                                                        {"layer-noise", &options.noise.layer},
                                                        {"hidden-noise", &options.noise.hidden}};

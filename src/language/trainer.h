@@ -12,9 +12,12 @@ namespace demarche {
 
 /// What a training run does. The defaults with the shipped treebanks give the shipped model.
 struct TrainOptions {
-  std::vector<std::string> train;  ///< CoNLL-U files
-  std::vector<std::string> dev;    ///< measured, never learned from; may be empty
-  std::string model;               ///< where the model goes
+  std::vector<std::string> train;       ///< CoNLL-U files
+  std::vector<std::string> dev;         ///< measured, never learned from; may be empty
+  std::vector<std::string> teachers;    ///< models whose beliefs are learned beside the labels; may be empty
+  std::vector<std::string> unlabelled;  ///< CoNLL-U files of which only the words are read; the teachers say what is learned of them
+  float trust = 0.5F;                   ///< how much of what is learned of labelled sentences is the teachers'
+  std::string model;                    ///< where the model goes
   uint64_t seed = 1;
   size_t epochs = 30;
   size_t batch_words = 600;
@@ -33,7 +36,8 @@ struct TrainOptions {
 Status set_option(TrainOptions& options, std::string_view name, const std::string& value);
 
 /// Learns a model and writes it with its manifest. Single-threaded and deterministic: the same options, data and instruction set give the
-/// same bytes. Returns the scores on each dev file. kBadInput for a bad treebank or an empty one, kIo for files.
+/// same bytes. Returns the scores on each dev file. kBadInput for a bad treebank or an empty one, for a
+/// teacher of other labels and for unlabelled text without a teacher; kBadModel for a bad teacher; kIo for files.
 Result<std::vector<ParseScores>> train(const TrainOptions& options);
 
 }  // namespace demarche

@@ -105,6 +105,52 @@ TEST_F(TrainerTest, GivesTheSameBytesForTheSameSeedAndOthersForAnother) {
   EXPECT_NE(bytes("a.model"), bytes("c.model"));
 }
 
+TEST_F(TrainerTest, BelievesTeachersRatherThanLabelsAsFarAsItTrustsThem) {
+  ASSERT_TRUE(train(options("teacher.model")));
+  std::string wrong = std::string(kTreebank) + kTreebank + kTreebank;
+  for (size_t at = 0; (at = wrong.find("\tnsubj\t", at)) != std::string::npos;) wrong.replace(at, 7, "\tdislocated\t");
+  std::ofstream(path("wrong.conllu"), std::ios::binary) << wrong;
+  TrainOptions student = options("student.model");
+  student.train = {path("wrong.conllu")};
+  student.teachers = {path("teacher.model"), path("teacher.model")};
+  for (auto [trust, right] : {std::pair{1.0F, 51U}, {0.0F, 42U}}) {
+    student.trust = trust;
+    auto scores = train(student);
+    ASSERT_TRUE(scores) << scores.error().text();
+    EXPECT_EQ((*scores)[0].labelled, right) << trust;
+  }
+}
+
+TEST_F(TrainerTest, ReadsOnlyTheWordsOfUnlabelledText) {
+  ASSERT_TRUE(train(options("teacher.model")));
+  std::string text = std::string(kTreebank) + kTreebank + kTreebank;
+  for (size_t at = 0; (at = text.find("\tnsubj\t", at)) != std::string::npos;) text.replace(at, 7, "\tvocative\t");
+  std::ofstream(path("text.conllu"), std::ios::binary) << text;
+  TrainOptions student = options("student.model");
+  student.unlabelled = {path("text.conllu")};
+  EXPECT_EQ(train(student).error().code, ErrorCode::kBadInput);
+  student.teachers = {path("teacher.model")};
+  student.variants = 0.5F;
+  auto scores = train(student);
+  ASSERT_TRUE(scores) << scores.error().text();
+  EXPECT_EQ((*scores)[0].labelled, 51U);
+}
+
+TEST_F(TrainerTest, RefusesATeacherOfOtherLabels) {
+  ASSERT_TRUE(train(options("teacher.model")));
+  std::string other = std::string(kTreebank) + kTreebank;
+  for (size_t at = 0; (at = other.find("\tNNS\t", at)) != std::string::npos;) other.replace(at, 5, "\tNNPS\t");
+  std::ofstream(path("other.conllu"), std::ios::binary) << other;
+  TrainOptions student = options("student.model");
+  student.train = {path("other.conllu")};
+  student.teachers = {path("teacher.model")};
+  Error refused = train(student).error();
+  EXPECT_EQ(refused.code, ErrorCode::kBadInput);
+  EXPECT_EQ(refused.place, path("teacher.model"));
+  student.teachers = {path("none.model")};
+  EXPECT_EQ(train(student).error().code, ErrorCode::kIo);
+}
+
 TEST_F(TrainerTest, RefusesMissingBrokenAndEmptyTreebanks) {
   TrainOptions wrong = options("a.model");
   wrong.train = {path("none.conllu")};
