@@ -320,7 +320,7 @@ size_t Coreference::says_how_many(const Mention& mention) const {
   // *five more countries* are others.
   if (mention.head > 0 && (tree.word(mention.head - 1).lemma == "more" || tree.word(mention.head - 1).lemma == "new")) return 0;
   for (uint16_t c : tree.children(mention.head)) {
-    const std::string& lemma = tree.word(c).lemma;
+    const Lemma& lemma = tree.word(c).lemma;
     if (c > mention.head) break;
     if (lemma == "both" || lemma == "2") return 2;
     for (size_t n = 2; n < kNumbers.size(); ++n)

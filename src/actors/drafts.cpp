@@ -31,13 +31,13 @@ bool is_country(const ActorEntry& entry) {
 
 class Drafter {
  public:
-  Drafter(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon)
+  Drafter(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon, std::vector<NamedEntity> entities)
       : sentence_(sentence),
         tree_(tree),
         lexicon_(lexicon),
         names_(find_names(doc, tree, lexicon)),
         agents_(find_agents(tree, lexicon, names_)),
-        entities_(names_in(doc, sentence, tree, lexicon)) {
+        entities_(std::move(entities)) {
     drop_parts_of_names();
     size_t n = static_cast<size_t>(tree.size());
     name_at_.assign(n, -1);
@@ -152,7 +152,7 @@ class Drafter {
 
   // *The former*, *the latter*, standing alone.
   bool points_back(int w) const {
-    const std::string& lemma = word(w).lemma;
+    const Lemma& lemma = word(w).lemma;
     return (lemma == "former" || lemma == "latter") && w > 0 && word(w - 1).lemma == "the" && word(w).rel != Deprel::kAmod &&
            (w + 1 == tree_.size() ||
             (word(w + 1).upos != Upos::kNoun && word(w + 1).upos != Upos::kPropn && word(w + 1).upos != Upos::kAdj));
@@ -651,8 +651,9 @@ bool locative_place(const Tree& tree, const Draft& draft) {
          tree.case_lemma(draft.mention.head) == "at";
 }
 
-std::vector<Draft> draft_mentions(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon) {
-  return Drafter(doc, sentence, tree, lexicon).run();
+std::vector<Draft> draft_mentions(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon,
+                                  std::vector<NamedEntity> entities) {
+  return Drafter(doc, sentence, tree, lexicon, std::move(entities)).run();
 }
 
 }  // namespace demarche

@@ -4,6 +4,7 @@
 
 #include "actors/actor.h"
 #include "actors/name_finder.h"
+#include "actors/named_entities.h"
 
 namespace demarche {
 
@@ -28,8 +29,9 @@ struct Draft {
   int appos_of = -1;   ///< index of the draft that this one stands in apposition to
 };
 
-/// The drafts of one sentence, ordered by first word.
-std::vector<Draft> draft_mentions(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon);
+/// The drafts of one sentence, ordered by first word. `entities` are what names_in() finds in it.
+std::vector<Draft> draft_mentions(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon,
+                                  std::vector<NamedEntity> entities);
 
 /// True if a place stands beside what a draft names, so that it says whose that is, and not in another clause.
 bool beside(const Tree& tree, const Draft& draft, const Draft& place);

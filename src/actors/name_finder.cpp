@@ -120,7 +120,7 @@ class Finder {
     static constexpr std::array<std::string_view, 22> kPersonal{
         "refuse",    "visit",   "meet",    "vow",  "fly",   "arrive", "reject",  "resign",    "sign",      "telephone", "apologize",
         "apologise", "appoint", "dismiss", "sack", "thank", "praise", "condemn", "criticise", "criticize", "agree",     "welcome"};
-    const std::string& lemma = tree_.word(verb).lemma;
+    const Lemma& lemma = tree_.word(verb).lemma;
     auto sayers = lexicon_.classes().find("say_verb");
     return subject &&
            ((sayers && lexicon_.classes().has(lemma, *sayers)) || std::find(kPersonal.begin(), kPersonal.end(), lemma) != kPersonal.end());
@@ -200,10 +200,10 @@ std::vector<AgentHit> find_agents(const Tree& tree, const Lexicon& lexicon, cons
     const Word& word = tree.word(last);
     if (taken[static_cast<size_t>(last)] || (word.upos != Upos::kNoun && word.upos != Upos::kPropn && word.upos != Upos::kAdj)) continue;
     std::string form = lower_ascii(word.form);
-    for (const std::string& tail : {form, word.lemma}) {
+    for (std::string_view tail : {std::string_view(form), std::string_view(word.lemma)}) {
       int longest = lexicon.agents().longest_ending_in(tail);
       AgentHit best;
-      std::string phrase = tail;
+      std::string phrase(tail);
       for (int length = 1; length <= longest && last - length + 1 >= 0; ++length) {
         int first = last - length + 1;
         if (taken[static_cast<size_t>(first)]) break;

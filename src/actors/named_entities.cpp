@@ -458,7 +458,7 @@ class SentenceNames {
   }
 
   bool human(int w) const {
-    const std::string& lemma = word(w).lemma;
+    const Lemma& lemma = word(w).lemma;
     return signs_.has(lemma, NameSign::kHuman) || signs_.has(lemma, NameSign::kMale) || signs_.has(lemma, NameSign::kFemale);
   }
 
@@ -577,15 +577,8 @@ std::vector<NamedEntity> names_in(const Document& doc, uint32_t sentence, const 
   return SentenceNames(doc, sentence, tree, lexicon).run();
 }
 
-std::vector<NamedEntity> find_named_entities(const Document& doc, const std::vector<Tree>& trees, const Lexicon& lexicon,
-                                             const ActorTable& actors) {
-  std::vector<NamedEntity> names;
-  for (size_t s = 0; s < trees.size(); ++s) {
-    auto found = names_in(doc, static_cast<uint32_t>(s), trees[s], lexicon);
-    names.insert(names.end(), found.begin(), found.end());
-  }
+void relate_names(const std::vector<Tree>& trees, const ActorTable& actors, std::vector<NamedEntity>& names) {
   ReportNames(trees, actors, names).run();
-  return names;
 }
 
 }  // namespace demarche

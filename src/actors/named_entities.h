@@ -30,9 +30,8 @@ struct NamedEntity {
 /// The names of one sentence, by its own words alone: `actor` and `short_for` stay -1.
 std::vector<NamedEntity> names_in(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon);
 
-/// The names of a report in text order, disjoint: those of the dictionaries and those that only their form, their neighbours or the rest of
-/// the report tell. `trees` are those that `actors` was made from. Total on any text.
-std::vector<NamedEntity> find_named_entities(const Document& doc, const std::vector<Tree>& trees, const Lexicon& lexicon,
-                                             const ActorTable& actors);
+/// Makes the names of a report's sentences, in text order and disjoint, those of the report: what the rest of it tells of their kinds, whom
+/// they stand for and what they shorten. `trees` are those that `actors` was made from.
+void relate_names(const std::vector<Tree>& trees, const ActorTable& actors, std::vector<NamedEntity>& names);
 
 }  // namespace demarche

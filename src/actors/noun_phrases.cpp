@@ -225,7 +225,7 @@ class Collector {
     int start = phrase.first;
     for (uint16_t c : tree_.children(head)) {
       if (c > head) break;
-      const std::string& lemma = at(c).lemma;
+      const Lemma& lemma = at(c).lemma;
       Deprel rel = at(c).rel;
       if (base(rel) == Deprel::kDet || at(c).upos == Upos::kDet) {
         bool pointing = lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" || lemma == "both";

@@ -25,8 +25,12 @@ class Resolver {
   Resolver(const Document& doc, const std::vector<Tree>& trees, const Lexicon& lexicon, std::optional<Date> day)
       : doc_(doc), trees_(trees), lexicon_(lexicon), day_(day), coreference_(trees, table_) {}
 
-  ActorTable run() {
-    for (size_t s = 0; s < trees_.size(); ++s) drafts_.push_back(draft_mentions(doc_, static_cast<uint32_t>(s), trees_[s], lexicon_));
+  ActorTable run(std::vector<NamedEntity>& names) {
+    for (size_t s = 0; s < trees_.size(); ++s) {
+      auto found = names_in(doc_, static_cast<uint32_t>(s), trees_[s], lexicon_);
+      names.insert(names.end(), found.begin(), found.end());
+      drafts_.push_back(draft_mentions(doc_, static_cast<uint32_t>(s), trees_[s], lexicon_, std::move(found)));
+    }
     survey();
     for (auto& drafts : drafts_)
       for (Draft& draft : drafts) part_from_place(draft);
@@ -421,9 +425,7 @@ class Resolver {
   }
 
   void survey_union() {
-    const auto& entries = lexicon_.actors().entries();
-    for (uint32_t id = 0; id < entries.size() && union_entry_ == UINT32_MAX; ++id)
-      if (entries[id].name == "European Union" && entries[id].code == "EUR") union_entry_ = id;
+    if (auto found = lexicon_.actors().find("European Union"); found && entry(*found).code == "EUR") union_entry_ = *found;
     for (const auto& drafts : drafts_)
       for (const Draft& draft : drafts) {
         for (const NameUse& use : draft.uses)
@@ -769,8 +771,10 @@ class Resolver {
 
 }  // namespace
 
-ActorTable ActorResolver::resolve(const Document& doc, const std::vector<Tree>& trees, std::optional<Date> day) const {
-  return Resolver(doc, trees, *lexicon_, day).run();
+ActorTable ActorResolver::resolve(const Document& doc, const std::vector<Tree>& trees, std::optional<Date> day,
+                                  std::vector<NamedEntity>& names) const {
+  names.clear();
+  return Resolver(doc, trees, *lexicon_, day).run(names);
 }
 
 }  // namespace demarche

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "actors/actor.h"
+#include "actors/named_entities.h"
 #include "base/date.h"
 #include "language/tree.h"
 #include "lexicon/lexicon.h"
@@ -18,7 +19,8 @@ class ActorResolver {
   explicit ActorResolver(const Lexicon& lexicon) : lexicon_(&lexicon) {}
 
   /// `trees` are those of the report's sentences, in order. Without a day, persons get the role they held last.
-  ActorTable resolve(const Document& doc, const std::vector<Tree>& trees, std::optional<Date> day) const;
+  /// `names` is set to what names_in() finds in the sentences.
+  ActorTable resolve(const Document& doc, const std::vector<Tree>& trees, std::optional<Date> day, std::vector<NamedEntity>& names) const;
 
  private:
   const Lexicon* lexicon_;

@@ -36,7 +36,7 @@ class ResolverTest : public testing::Test {
 
   void resolve(std::string_view written, std::optional<Date> day = Date::of(2003, 5, 5)) {
     parse_ = std::make_unique<HandParse>(written);
-    table_ = ActorResolver(*lexicon_).resolve(*parse_->doc, parse_->trees, day);
+    table_ = ActorResolver(*lexicon_).resolve(*parse_->doc, parse_->trees, day, names_);
   }
   // The codes of the mention that a word heads or stands in, joined by blanks; "-" for a word without.
   std::string codes(std::string_view form, size_t sentence = 0) {
@@ -57,6 +57,7 @@ class ResolverTest : public testing::Test {
   static std::shared_ptr<const Lexicon> lexicon_;
   std::unique_ptr<HandParse> parse_;
   ActorTable table_;
+  std::vector<NamedEntity> names_;
 };
 std::shared_ptr<const Lexicon> ResolverTest::lexicon_;
 

@@ -32,10 +32,4 @@ std::string join(const std::vector<std::string>& pieces, std::string_view separa
 /// of more than 64 bytes have none.
 std::string closest(std::string_view word, const std::vector<std::string>& candidates);
 
-/// Lets unordered containers of std::string be searched by std::string_view.
-struct StringHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-
 }  // namespace demarche

@@ -561,7 +561,7 @@ class Collector {
         "willingness", "readiness", "intention", "plan",    "desire", "commitment", "refusal",  "decision",  "right",
         "ability",     "effort",    "attempt",   "promise", "pledge", "threat",     "offer",    "chance",    "opportunity",
         "need",        "hope",      "interest",  "duty",    "vow",    "steps",      "openness", "reluctance"};
-    const std::string& lemma = tree_.word(word).lemma;
+    const Lemma& lemma = tree_.word(word).lemma;
     return tree_.word(word).upos == Upos::kNoun && std::find(kAttitudes.begin(), kAttitudes.end(), lemma) != kAttitudes.end();
   }
 
@@ -705,7 +705,7 @@ Arguments arguments_of(const Tree& tree, int head) {
 
 int semantic_head(const Tree& tree, int head) {
   for (int steps = 0; steps < 3; ++steps) {
-    const std::string& lemma = tree.word(head).lemma;
+    const Lemma& lemma = tree.word(head).lemma;
     if (std::find(kSeeThrough.begin(), kSeeThrough.end(), lemma) == kSeeThrough.end()) return head;
     int next = -1;
     for (uint16_t c : tree.children(head))

@@ -146,7 +146,7 @@ class Completer {
     return {};
   }
 
-  const std::string& lemma(const Event& event) const { return report_.sentences[event.sentence].words[event.head].lemma; }
+  const Lemma& lemma(const Event& event) const { return report_.sentences[event.sentence].words[event.head].lemma; }
 
   std::vector<std::string> objects(const Event& event) const {
     const Tree& tree = report_.trees[event.sentence];
@@ -697,7 +697,7 @@ class Completer {
 
   // A call, or talk that may have been one.
   bool remote(const Event& event) const {
-    const std::string& lemma = report_.sentences[event.sentence].words[event.head].lemma;
+    const Lemma& lemma = report_.sentences[event.sentence].words[event.head].lemma;
     return event.mode == Mode::kPhone || lemma == "discussion" || lemma == "conversation" || lemma == "exchange" || lemma == "talk" ||
            lemma == "contact";
   }

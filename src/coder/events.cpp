@@ -82,7 +82,7 @@ class EventFinder {
   // *warned that it would evict them, hinted that it might strike*: who warns of his own harm threatens; so does a state that warns another
   // of what it will have to bear. `warned` gets whom the clause names.
   bool warns(size_t s, const Tree& tree, const MatchedPredicate& match, std::vector<uint32_t>& warned) const {
-    const std::string& lemma = tree.word(match.head).lemma;
+    const Lemma& lemma = tree.word(match.head).lemma;
     if (match.kind != PredicateKind::kVerb || (lemma != "warn" && lemma != "hint" && lemma != "caution")) return false;
     auto harms = lexicon_.classes().find("own_harm");
     Arguments outer = arguments_of(tree, match.head);
@@ -171,7 +171,7 @@ class EventFinder {
 
   // *in exchange for, in return for* tie acts and are none.
   static bool connective(const Tree& tree, int head) {
-    const std::string& lemma = tree.word(head).lemma;
+    const Lemma& lemma = tree.word(head).lemma;
     return (lemma == "exchange" || lemma == "return") && tree.case_lemma(head) == "in";
   }
 

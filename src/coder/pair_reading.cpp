@@ -34,7 +34,7 @@ bool jailed(const Report& report, const Event& verdict) {
   const Tree& tree = report.trees[verdict.sentence];
   bool sentenced = false, prison = false;
   for (int w = 0; w < tree.size(); ++w) {
-    const std::string& lemma = tree.word(w).lemma;
+    const Lemma& lemma = tree.word(w).lemma;
     sentenced = sentenced || lemma == "sentence" || lemma == "jail";
     prison = prison || lemma == "prison" || lemma == "jail" || lemma == "imprisonment";
   }
@@ -113,7 +113,7 @@ bool wanted(const Tree& tree, int clause) {
 bool obliged(const Tree& tree, int clause) {
   for (uint16_t c : tree.children(clause))
     if (tree.word(c).rel == Deprel::kAux && among(kMust, tree.word(c).lemma)) return true;
-  const std::string& lemma = tree.word(clause).lemma;
+  const Lemma& lemma = tree.word(clause).lemma;
   // *a reform of the body was needed*
   if (lemma == "necessary" || lemma == "essential" || lemma == "vital" || tree.word(clause).form == "needed" ||
       tree.word(clause).form == "required")

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "coder/slips.h"
@@ -56,7 +57,12 @@ bool speech_act(EventType type) {
 class Matching {
  public:
   Matching(const Tree& tree, const Lexicon& lexicon)
-      : tree_(tree), lexicon_(lexicon), state_(static_cast<size_t>(tree.size()), kUnseen), found_(static_cast<size_t>(tree.size())) {}
+      : tree_(tree),
+        lexicon_(lexicon),
+        state_(static_cast<size_t>(tree.size()), kUnseen),
+        found_(static_cast<size_t>(tree.size())),
+        known_(static_cast<size_t>(tree.size())),
+        actor_class_(lexicon.classes().find("actor")) {}
 
   std::vector<MatchedPredicate> run() {
     for (int i = 0; i < tree_.size(); ++i) judge(i);
@@ -70,6 +76,23 @@ class Matching {
 
  private:
   enum State : uint8_t { kUnseen, kOpen, kDone };
+  // A predicate's arguments, and what its frames have asked of them.
+  struct Occasion {
+    PredicateKind kind;
+    const Arguments& arguments;
+    struct Candidates {
+      SlotKey key;
+      std::string_view preposition;
+      std::vector<int> words;
+    };
+    std::vector<Candidates> asked;
+  };
+  // What filters ask of a word.
+  struct Known {
+    std::string lemma;             ///< in lower case
+    std::string pair;              ///< with the word before it
+    std::vector<ClassId> classes;  ///< of it and of the phrases that end in it, ascending
+  };
 
   const std::optional<MatchedPredicate>& judge(int i) {
     size_t at = static_cast<size_t>(i);
@@ -95,7 +118,7 @@ class Matching {
     std::vector<int> words{i};
     int misread = -1;
     const Predicate* predicate = nullptr;
-    const std::string& lemma = tree_.word(i).lemma;
+    const Lemma& lemma = tree_.word(i).lemma;
     if (lexicon_.frames().has_particles(lemma)) {
       for (uint16_t c : tree_.children(i)) {
         const Word& child = tree_.word(c);
@@ -223,11 +246,12 @@ class Matching {
       lend_phrases(i, predicate, arguments);
     }
     const Frame* winner = nullptr;
+    Occasion occasion{predicate.kind, arguments, {}};
     std::vector<Filler> fillers, winning;
     int best_score = -1;
     for (const auto& frame : predicate.frames) {
       fillers.clear();
-      int score = fit(*frame, predicate.kind, arguments, fillers);
+      int score = fit(*frame, occasion, fillers);
       if (score > best_score) {
         best_score = score;
         winner = frame.get();
@@ -235,13 +259,13 @@ class Matching {
       }
     }
     if (!winner) return std::nullopt;
-    complete(predicate, *winner, arguments, winning);
+    complete(predicate, *winner, occasion, winning);
     return build(predicate.kind, *winner, i, std::move(words), arguments, winning);
   }
 
   // *Warships drilled off Taiwan*: the frame that knows the drill best may say nothing of its target; a frame of the same type that fits
   // too lends it.
-  void complete(const Predicate& predicate, const Frame& winner, const Arguments& arguments, std::vector<Filler>& winning) {
+  void complete(const Predicate& predicate, const Frame& winner, Occasion& occasion, std::vector<Filler>& winning) {
     auto targeted = [](const std::vector<Filler>& fillers) {
       return std::any_of(fillers.begin(), fillers.end(), [](const Filler& filler) {
         return filler.slot->role == SlotRole::kTarget || filler.slot->role == SlotRole::kBoth || filler.slot->takes_event();
@@ -253,7 +277,7 @@ class Matching {
     for (const auto& frame : predicate.frames) {
       if (frame->result != FrameResult::kEvent || frame->type != winner.type || frame.get() == &winner) continue;
       fillers.clear();
-      int score = fit(*frame, predicate.kind, arguments, fillers);
+      int score = fit(*frame, occasion, fillers);
       if (score <= best_score || !targeted(fillers)) continue;
       best_score = score;
       best = fillers;
@@ -272,11 +296,19 @@ class Matching {
     return false;
   }
 
+  const std::vector<int>& candidates(const Slot& slot, Occasion& occasion) const {
+    for (const Occasion::Candidates& one : occasion.asked)
+      if (one.key == slot.key && one.preposition == slot.preposition) return one.words;
+    occasion.asked.push_back({slot.key, slot.preposition, candidates(slot, occasion.kind, occasion.arguments)});
+    return occasion.asked.back().words;
+  }
+
   // -1 if a required slot is not filled; else 100 a filter (95 for `@*`) and 10 a slot. Between equals the frame written first stays.
-  int fit(const Frame& frame, PredicateKind kind, const Arguments& arguments, std::vector<Filler>& fillers) {
+  int fit(const Frame& frame, Occasion& occasion, std::vector<Filler>& fillers) {
+    const PredicateKind kind = occasion.kind;
     int score = 0;
     for (const Slot& slot : frame.slots) {
-      std::vector<int> words = candidates(slot, kind, arguments);
+      const std::vector<int>& words = candidates(slot, occasion);
       int filters = 0;
       std::vector<int> fit_words;
       for (int word : words)
@@ -419,23 +451,34 @@ class Matching {
     return false;
   }
 
-  bool in_class(int word, ClassId id) const {
-    if (tree_.word(word).upos == Upos::kPropn && lexicon_.classes().name(id) == "actor") return true;
-    Phrase phrase(lower_ascii(tree_.word(word).lemma));
-    const WordClasses& classes = lexicon_.classes();
-    int longest = classes.longest_ending_in(phrase.lemmas);
-    if (classes.has(phrase.lemmas, id)) return true;
-    for (int length = 2; length <= longest && word - length + 1 >= 0; ++length) {
-      phrase.prepend(tree_.word(word - length + 1));
-      if (classes.has(phrase.lemmas, id) || classes.has(phrase.forms, id)) return true;
-    }
-    return false;
+  bool in_class(int word, ClassId id) {
+    if (id == actor_class_ && tree_.word(word).upos == Upos::kPropn) return true;
+    const std::vector<ClassId>& classes = known(word).classes;
+    return std::binary_search(classes.begin(), classes.end(), id);
   }
 
-  bool says(const std::vector<std::string>& words, int word) const {
-    std::string lemma = lower_ascii(tree_.word(word).lemma);
-    std::string pair = word > 0 ? lower_ascii(tree_.word(word - 1).lemma) + " " + lemma : lemma;
-    return std::any_of(words.begin(), words.end(), [&](const std::string& one) { return one == lemma || one == pair; });
+  bool says(const std::vector<std::string>& words, int word) {
+    const Known& one = known(word);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& said) { return said == one.lemma || said == one.pair; });
+  }
+
+  // Filters ask the same of the same words over and over.
+  const Known& known(int word) {
+    Known& one = known_[static_cast<size_t>(word)];
+    if (!one.lemma.empty() || tree_.word(word).lemma.empty()) return one;
+    one.lemma = lower_ascii(tree_.word(word).lemma);
+    one.pair = word > 0 ? lower_ascii(tree_.word(word - 1).lemma) + " " + one.lemma : one.lemma;
+    const WordClasses& classes = lexicon_.classes();
+    one.classes = classes.of(one.lemma);
+    Phrase phrase(one.lemma);
+    int longest = std::min(classes.longest_ending_in(one.lemma), word + 1);
+    for (int length = 2; length <= longest; ++length) {
+      phrase.prepend(tree_.word(word - length + 1));
+      for (const std::string* text : {&phrase.lemmas, &phrase.forms})
+        one.classes.insert(one.classes.end(), classes.of(*text).begin(), classes.of(*text).end());
+    }
+    if (longest > 1) std::sort(one.classes.begin(), one.classes.end());
+    return one;
   }
 
   MatchedPredicate build(PredicateKind kind, const Frame& frame, int i, std::vector<int> words, const Arguments& arguments,
@@ -741,6 +784,8 @@ class Matching {
   const Lexicon& lexicon_;
   std::vector<State> state_;
   std::vector<std::optional<MatchedPredicate>> found_;
+  std::vector<Known> known_;  ///< filled when asked for
+  std::optional<ClassId> actor_class_;
   std::unordered_map<int, bool> absorbed_;
 };
 

@@ -247,7 +247,7 @@ class Relater {
   static bool relative_after(const Tree& t, int from, int to) {
     bool relative = false;
     for (int w = from + 1; w < to; ++w) {
-      const std::string& lemma = t.word(w).lemma;
+      const Lemma& lemma = t.word(w).lemma;
       if (lemma == ";" || lemma == ":") return false;
       relative = relative || lemma == "when" || lemma == "which" || lemma == "that" || lemma == "who" || lemma == "where";
     }

@@ -76,7 +76,7 @@ bool owns_mention(const Report& report, const Mention& mention) {
 // *denied it, to keep building on it*: what an *it* or *them* stands for is an actor only where something is done to it.
 bool idle_object(const Report& report, const Mention& mention) {
   const Tree& tree = report.trees[mention.sentence];
-  const std::string& lemma = tree.word(mention.head).lemma;
+  const Lemma& lemma = tree.word(mention.head).lemma;
   Deprel rel = base(tree.word(mention.head).rel);
   bool object = rel == Deprel::kObj || rel == Deprel::kObl || rel == Deprel::kNmod;
   if (mention.kind != MentionKind::kPronoun || !object || (lemma != "it" && lemma != "they")) return false;

@@ -85,7 +85,7 @@ Report Engine::read(Document doc) const {
   report.trees.reserve(report.sentences.size());
   for (const Sentence& sentence : report.sentences) report.trees.emplace_back(sentence);
   find_actors(report);
-  report.names = find_named_entities(*report.document, report.trees, *lexicon_, report.actors);
+  relate_names(report.trees, report.actors, report.names);
   return report;
 }
 
@@ -188,7 +188,7 @@ void Engine::find_actors(Report& report) const {
   // 2. When it was written, where the document does not say.
   date_report(report, temporal_);
   // 3. Who is in the report: names by date, role nouns, persons, pronouns.
-  report.actors = ActorResolver(*lexicon_).resolve(*report.document, report.trees, report.day());
+  report.actors = ActorResolver(*lexicon_).resolve(*report.document, report.trees, report.day(), report.names);
 }
 
 void Engine::run_stages(Report& report) const {
@@ -208,7 +208,7 @@ void Engine::run_stages(Report& report) const {
   place_events(report, *lexicon_);
   set_contexts(report, *lexicon_);
   // 9. Which names stand in the text, whoever bears them.
-  report.names = find_named_entities(*report.document, report.trees, *lexicon_, report.actors);
+  relate_names(report.trees, report.actors, report.names);
   // 10. Leave what the record needs, in the order of the text, and say what is odd.
   prune(report);
   tidy(report);

@@ -160,17 +160,16 @@ void Inventory::index_readings() {
 }
 
 Encoder::Encoder(const Inventory& inventory) : inventory_(inventory), first_surface_(65537, 0) {
-  row_of_.reserve(inventory.words.size());
-  for (size_t i = 0; i < inventory.words.size(); ++i) row_of_.emplace(inventory.words[i], static_cast<uint32_t>(i + 1));
+  for (size_t i = 0; i < inventory.words.size(); ++i) row_of_.try_emplace(inventory.words[i], static_cast<uint32_t>(i + 1));
   for (uint32_t surface : inventory.surfaces) ++first_surface_[(surface >> 16) + 1];
   for (size_t i = 1; i < first_surface_.size(); ++i) first_surface_[i] += first_surface_[i - 1];
 }
 
 void Encoder::add_word(std::string_view form, EncodedSentence& out) const {
   FormFeatures features = form_features(form);
-  auto found = row_of_.find(features.word);
-  bool known = found != row_of_.end();
-  out.word.push_back(known ? found->second : 0);
+  const uint32_t* row = row_of_.find(features.word);
+  const bool known = row != nullptr;
+  out.word.push_back(known ? *row : 0);
   if (out.surface_begin.empty()) out.surface_begin.push_back(0);
   if (known && features.cased != 0) {
     auto at = std::lower_bound(inventory_.cased.begin(), inventory_.cased.end(), features.cased);
@@ -178,8 +177,8 @@ void Encoder::add_word(std::string_view form, EncodedSentence& out) const {
   }
   for (size_t i = 0; i < features.surface_count; ++i) {
     uint32_t surface = features.surface[i];
-    for (uint32_t row = first_surface_[surface >> 16]; row < first_surface_[(surface >> 16) + 1]; ++row)
-      if (inventory_.surfaces[row] == surface) out.surface.push_back(static_cast<uint32_t>(inventory_.cased.size()) + row);
+    for (uint32_t at = first_surface_[surface >> 16]; at < first_surface_[(surface >> 16) + 1]; ++at)
+      if (inventory_.surfaces[at] == surface) out.surface.push_back(static_cast<uint32_t>(inventory_.cased.size()) + at);
   }
   out.surface_begin.push_back(static_cast<uint32_t>(out.surface.size()));
 }
@@ -192,10 +191,10 @@ void Encoder::read_forms(std::span<const Word> words, std::vector<std::string_vi
   bool verb = false;
   for (size_t i = 0; i < words.size(); ++i) {
     if (!is_capitalised(words[i].form)) continue;
-    auto found = row_of_.find(form_features(words[i].form).word);
-    if (found != row_of_.end() && inventory_.mostly_small[found->second] != 0) {
+    const uint32_t* row = row_of_.find(form_features(words[i].form).word);
+    if (row != nullptr && inventory_.mostly_small[*row] != 0) {
       small.push_back(i);
-      verb = verb || inventory_.mostly_small[found->second] == 2;
+      verb = verb || inventory_.mostly_small[*row] == 2;
     }
   }
   if (small.size() < kLeastLowered || !verb) return;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/flat_maps.h"
 #include "language/conllu.h"
 #include "language/network.h"
 #include "language/sentence.h"
@@ -70,7 +71,7 @@ class Encoder {
 
  private:
   const Inventory& inventory_;
-  std::unordered_map<uint64_t, uint32_t> row_of_;
+  NumberMap row_of_;
   std::vector<uint32_t> first_surface_;  ///< where the surface features of each value of their upper 16 bits begin
 };
 

@@ -1,7 +1,9 @@
 #pragma once
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/span.h"
@@ -94,11 +96,27 @@ Deprel deprel_from(std::string_view text);
 /// The relation without its subtype: kNsubjPass gives kNsubj.
 Deprel base(Deprel rel);
 
+/// A lemma: a string that is compared with a literal, as the coder does all day, by length and bytes and without a call.
+class Lemma : public std::string {
+ public:
+  Lemma() = default;
+  explicit Lemma(std::string_view text) : std::string(text) {}
+  template <class Text>
+  Lemma& operator=(Text&& text) {
+    std::string::operator=(std::forward<Text>(text));
+    return *this;
+  }
+  template <size_t N>
+  friend bool operator==(const Lemma& lemma, const char (&literal)[N]) {
+    return lemma.size() == N - 1 && std::memcmp(lemma.data(), literal, N - 1) == 0;
+  }
+};
+
 /// A syntactic word. `form` points into the document's text (or the sentence's own storage when read from CoNLL-U).
 struct Word {
   Span span;
   std::string_view form;
-  std::string lemma;
+  Lemma lemma;
   Upos upos = Upos::kX;
   std::string_view xpos;   ///< Penn tag (NN, VBD ...); lives as long as the program or the model
   std::string_view feats;  ///< "Mood=Ind|Tense=Past" or ""; lives as long as the model

@@ -27,9 +27,13 @@ Tree::Tree(const Sentence& sentence) : sentence_(&sentence) {
   }
   case_.resize(n);
   mark_.resize(n);
-  for (size_t i = 0; i < n; ++i) {
-    case_[i] = introducer(static_cast<int>(i), Deprel::kCase);
-    mark_[i] = introducer(static_cast<int>(i), Deprel::kMark);
+  for (size_t c = 0; c < n; ++c) {
+    Deprel rel = sentence.words[c].rel;
+    int up = rel == Deprel::kCase || rel == Deprel::kMark ? head(static_cast<int>(c)) : -1;
+    // The possessive 's is a case marker too, but introduces nothing.
+    if (up < 0 || (rel == Deprel::kCase && static_cast<int>(c) > up)) continue;
+    std::string_view& first = (rel == Deprel::kCase ? case_ : mark_)[static_cast<size_t>(up)];
+    if (first.data() == nullptr) first = introducer(static_cast<int>(c));
   }
 }
 
@@ -50,19 +54,17 @@ bool Tree::under(int i, int ancestor) const {
   return false;
 }
 
-std::string Tree::introducer(int i, Deprel rel) const {
-  for (uint16_t c : children(i)) {
-    if (word(c).rel != rel) continue;
-    // The possessive 's is a case marker too, but introduces nothing.
-    if (rel == Deprel::kCase && c > i) continue;
-    std::string joined = word(c).lemma;
-    // The parser sometimes leaves *according* outside the phrase.
-    if (joined == "to" && c > 0 && (word(c - 1).lemma == "accord" || word(c - 1).lemma == "according")) return "according to";
-    for (uint16_t f : children(c))
-      if (word(f).rel == Deprel::kFixed) joined += " " + word(f).lemma;
-    return joined;
+std::string_view Tree::introducer(int marker) {
+  std::string_view lemma = word(marker).lemma;
+  // The parser sometimes leaves *according* outside the phrase.
+  if (lemma == "to" && marker > 0 && (word(marker - 1).lemma == "accord" || word(marker - 1).lemma == "according")) return "according to";
+  std::string* joined = nullptr;
+  for (uint16_t f : children(marker)) {
+    if (word(f).rel != Deprel::kFixed) continue;
+    if (joined == nullptr) joined = &joined_.emplace_front(lemma);
+    joined->append(" ").append(word(f).lemma);
   }
-  return {};
+  return joined == nullptr ? lemma : *joined;
 }
 
 std::vector<int> Tree::conjuncts(int i) const {

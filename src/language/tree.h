@@ -1,5 +1,7 @@
 #pragma once
+#include <forward_list>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +14,10 @@ namespace demarche {
 class Tree {
  public:
   explicit Tree(const Sentence& sentence);
+  Tree(Tree&&) noexcept = default;
+  Tree& operator=(Tree&&) noexcept = default;
+  Tree(const Tree&) = delete;  // the copy would view what the original holds
+  Tree& operator=(const Tree&) = delete;
 
   const Sentence& sentence() const { return *sentence_; }
   const Word& word(int i) const { return sentence_->words[static_cast<size_t>(i)]; }
@@ -46,13 +52,14 @@ class Tree {
   int depth(int i) const;
 
  private:
-  std::string introducer(int i, Deprel rel) const;
+  std::string_view introducer(int marker);
 
   const Sentence* sentence_;
   std::vector<uint16_t> children_;
   std::vector<uint32_t> begin_;
   std::vector<int> first_, last_;
-  std::vector<std::string> case_, mark_;
+  std::vector<std::string_view> case_, mark_;  ///< views of lemmas and of `joined_`
+  std::forward_list<std::string> joined_;
 };
 
 }  // namespace demarche

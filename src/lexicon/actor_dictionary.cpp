@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <climits>
+#include <unordered_map>
 
 #include "ontology/plover.h"
 
@@ -326,7 +327,7 @@ void ActorDictionary::read_office_line(OfficeBlock& block, const std::string& fi
     entry.name = naming.name;
     entry.kind = ActorKind::kPerson;
     id = add(std::move(entry), naming.names);
-    by_name_.emplace(key, id);
+    by_name_.try_emplace(key, id);
   } else {
     id = known->second;
     for (const std::string& one : naming.names) add_name(one, id, person_sense(naming.name, one));

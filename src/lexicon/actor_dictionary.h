@@ -3,11 +3,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/date.h"
 #include "base/faults.h"
+#include "base/flat_maps.h"
 #include "lexicon/lines.h"
 #include "lexicon/name_index.h"
 #include "ontology/countries.h"
@@ -97,9 +97,9 @@ class ActorDictionary {
   std::vector<ActorEntry> entries_;
   std::vector<NameUse> uses_;
   NameIndex index_;
-  std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> by_name_;  ///< "Vladimir Putin" and "RUS/Vladimir Putin"
-  std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> by_country_;
-  std::unordered_map<std::string, std::vector<uint32_t>, StringHash, std::equal_to<>> by_office_;  ///< "RUS/president"
+  StringMap<uint32_t> by_name_;  ///< "Vladimir Putin" and "RUS/Vladimir Putin"
+  StringMap<uint32_t> by_country_;
+  StringMap<std::vector<uint32_t>> by_office_;  ///< "RUS/president"
 };
 
 /// The last name of a full personal name with its particles: "Ursula von der Leyen" gives "von der Leyen"; empty for a single word.

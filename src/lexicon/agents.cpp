@@ -1,6 +1,7 @@
 #include "lexicon/agents.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace demarche {
 

@@ -1,10 +1,10 @@
 #pragma once
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/faults.h"
+#include "base/flat_maps.h"
 #include "base/strings.h"
 #include "lexicon/lines.h"
 
@@ -29,8 +29,8 @@ class Agents {
 
  private:
   void add(std::string phrase, const Agent& agent);
-  std::unordered_map<std::string, Agent, StringHash, std::equal_to<>> agents_;
-  std::unordered_map<std::string, int, StringHash, std::equal_to<>> longest_;
+  StringMap<Agent> agents_;
+  StringMap<int> longest_;
 };
 
 /// The regular English plural: "spy" gives "spies", "church" gives "churches".

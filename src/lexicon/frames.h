@@ -3,10 +3,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/faults.h"
+#include "base/flat_maps.h"
 #include "base/strings.h"
 #include "lexicon/lines.h"
 #include "lexicon/word_classes.h"
@@ -109,13 +109,13 @@ class Frames {
   size_t predicates() const { return predicates_.size(); }
   size_t frames() const { return frames_; }
   /// All predicates, in no particular order.
-  const std::unordered_map<std::string, Predicate, StringHash, std::equal_to<>>& all() const { return predicates_; }
+  const StringMap<Predicate>& all() const { return predicates_; }
 
  private:
   friend class FrameReader;
-  std::unordered_map<std::string, Predicate, StringHash, std::equal_to<>> predicates_;  ///< key: "v:accuse"
-  std::unordered_map<std::string, int, StringHash, std::equal_to<>> longest_noun_;
-  std::unordered_map<std::string, bool, StringHash, std::equal_to<>> particle_verbs_;
+  StringMap<Predicate> predicates_;  ///< key: "v:accuse"
+  StringMap<int> longest_noun_;
+  StringMap<bool> particle_verbs_;
   std::vector<Example> examples_;
   size_t frames_ = 0;
 };

@@ -93,14 +93,14 @@ std::vector<NamePiece> name_pieces(std::string_view text) {
 }
 
 uint32_t NameIndex::Trie::step(uint32_t node, uint32_t piece) const {
-  auto it = edges.find(static_cast<uint64_t>(node) << 32 | piece);
-  return it == edges.end() ? 0 : it->second;
+  const uint32_t* next = edges.find(static_cast<uint64_t>(node) << 32 | piece);
+  return next == nullptr ? 0 : *next;
 }
 
 uint32_t NameIndex::Trie::grow(uint32_t node, uint32_t piece) {
-  auto [it, fresh] = edges.try_emplace(static_cast<uint64_t>(node) << 32 | piece, static_cast<uint32_t>(ends.size()));
+  auto [next, fresh] = edges.try_emplace(static_cast<uint64_t>(node) << 32 | piece, static_cast<uint32_t>(ends.size()));
   if (fresh) ends.push_back(-1);
-  return it->second;
+  return next;
 }
 
 void NameIndex::add(std::string_view name, uint32_t id) {

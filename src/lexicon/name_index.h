@@ -2,9 +2,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/flat_maps.h"
 #include "base/span.h"
 #include "base/strings.h"
 
@@ -39,7 +39,7 @@ class NameIndex {
 
  private:
   struct Trie {
-    std::unordered_map<uint64_t, uint32_t> edges;
+    NumberMap edges;
     std::vector<int32_t> ends{-1};
     uint32_t step(uint32_t node, uint32_t piece) const;
     uint32_t grow(uint32_t node, uint32_t piece);
@@ -48,7 +48,7 @@ class NameIndex {
   uint32_t piece_id(std::string_view piece) const;
   uint32_t piece_for(const std::string& piece, bool lower) const;
 
-  std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> ids_;
+  StringMap<uint32_t> ids_;
   Trie exact_;
   Trie lower_;
   std::vector<std::vector<uint32_t>> lists_;

@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/faults.h"
+#include "base/flat_maps.h"
 #include "base/strings.h"
 #include "lexicon/lines.h"
 
@@ -40,7 +40,7 @@ class NameWords {
   size_t size() const { return signs_.size(); }
 
  private:
-  std::unordered_map<std::string, uint16_t, StringHash, std::equal_to<>> signs_;  // word in lower case -> a bit a sign
+  StringMap<uint16_t> signs_;  // word in lower case -> a bit a sign
 };
 
 }  // namespace demarche

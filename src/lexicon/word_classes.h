@@ -3,10 +3,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/faults.h"
+#include "base/flat_maps.h"
 #include "base/strings.h"
 #include "lexicon/lines.h"
 
@@ -32,9 +32,9 @@ class WordClasses {
 
  private:
   std::vector<std::string> names_;
-  std::unordered_map<std::string, ClassId, StringHash, std::equal_to<>> ids_;
-  std::unordered_map<std::string, std::vector<ClassId>, StringHash, std::equal_to<>> members_;
-  std::unordered_map<std::string, int, StringHash, std::equal_to<>> longest_;
+  StringMap<ClassId> ids_;
+  StringMap<std::vector<ClassId>> members_;
+  StringMap<int> longest_;
 };
 
 }  // namespace demarche

@@ -3,9 +3,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/flat_maps.h"
 #include "base/result.h"
 #include "base/strings.h"
 #include "ontology/plover.h"
@@ -54,7 +54,7 @@ class ContextCues {
   template <class Visit>
   void scan(std::span<const std::string_view> lemmas, Visit visit) const;
 
-  std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>> ids_;
+  StringMap<uint32_t> ids_;
   std::vector<std::vector<Entry>> by_first_;  // index: id of the first word
   size_t size_ = 0;
 };
