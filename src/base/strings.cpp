@@ -70,8 +70,7 @@ std::string hyphens_apart(std::string_view text) {
 
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
-  for (char& c : lower)
-    if (is_upper_ascii(c)) c = static_cast<char>(c - 'A' + 'a');
+  for (char& c : lower) c = static_cast<char>(c + (is_upper_ascii(c) ? 'a' - 'A' : 0));
   return lower;
 }
 

@@ -28,15 +28,9 @@ class CauseFinder {
   std::string lemma(int i) const { return lower_ascii(word(i).lemma); }
   Deprel rel(int i) const { return base(word(i).rel); }
 
-  bool is(int i, std::string_view class_name) const {
-    auto id = lexicon_.classes().find(class_name);
-    return id && lexicon_.classes().has(lemma(i), *id);
-  }
+  bool is(int i, std::string_view class_name) const { return lexicon_.classes().has(lemma(i), class_name); }
 
-  bool is_phrase(const std::string& phrase, std::string_view class_name) const {
-    auto id = lexicon_.classes().find(class_name);
-    return id && lexicon_.classes().has(phrase, *id);
-  }
+  bool is_phrase(const std::string& phrase, std::string_view class_name) const { return lexicon_.classes().has(phrase, class_name); }
 
   void add(ClauseRelationType type, WordRef a, WordRef b, std::string rule, int cue) {
     if (a.word < 0 || b.word < 0 || a == b) return;

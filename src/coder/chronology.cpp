@@ -81,8 +81,7 @@ Chronology::Chronology(const Report& report, const std::vector<TimeExpression>& 
 }
 
 bool Chronology::in_class(const WordRef& ref, std::string_view class_name) const {
-  auto id = lexicon_.classes().find(class_name);
-  return id && lexicon_.classes().has(lower_ascii(tree(ref).word(ref.word).lemma), *id);
+  return lexicon_.classes().has(lower_ascii(tree(ref).word(ref.word).lemma), class_name);
 }
 
 // *in 1968, two years ago, previously*

@@ -20,8 +20,7 @@ std::string ClauseView::lemma(int i) const {
   return lower_ascii(word(i).lemma);
 }
 bool ClauseView::is(int i, std::string_view class_name) const {
-  auto id = lexicon_.classes().find(class_name);
-  return id && lexicon_.classes().has(lemma(i), *id);
+  return lexicon_.classes().has(lemma(i), class_name);
 }
 
 std::vector<WordRef> ClauseView::refs(int head, bool& any) const {

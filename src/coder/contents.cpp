@@ -94,10 +94,7 @@ class ContentLinker {
     return std::any_of(kClasses.begin(), kClasses.end(), [&](std::string_view name) { return in_class(lemma, name); });
   }
 
-  bool in_class(const std::string& lemma, std::string_view name) const {
-    auto id = lexicon_.classes().find(name);
-    return id && lexicon_.classes().has(lemma, *id);
-  }
+  bool in_class(const std::string& lemma, std::string_view name) const { return lexicon_.classes().has(lemma, name); }
 
   std::vector<int> trigger_words(uint32_t act) const {
     const Event& event = report_.events[act];

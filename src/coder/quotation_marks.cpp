@@ -247,8 +247,7 @@ class Joiner {
   }
 
   bool is(const Tree& tree, int i, std::string_view class_name) const {
-    auto id = lexicon_.classes().find(class_name);
-    return id && lexicon_.classes().has(lower_ascii(tree.word(i).lemma), *id);
+    return lexicon_.classes().has(lower_ascii(tree.word(i).lemma), class_name);
   }
 
   // *"...," he said* and *he said: "..."* that the parser did not tie together: a verb of saying close to the marks, with a subject.

@@ -28,8 +28,7 @@ class Relater {
   const Tree& tree(const WordRef& ref) const { return report_.trees[ref.sentence]; }
 
   bool is(const WordRef& ref, std::string_view class_name) const {
-    auto id = lexicon_.classes().find(class_name);
-    return id && lexicon_.classes().has(lower_ascii(tree(ref).word(ref.word).lemma), *id);
+    return lexicon_.classes().has(lower_ascii(tree(ref).word(ref.word).lemma), class_name);
   }
 
   // The event whose trigger holds the word.

@@ -179,8 +179,7 @@ Transfer transfer_of(Signature signature, const StatusValues& v) {
 }
 
 bool StatusCues::holds(const std::string& lemma, std::string_view class_name) const {
-  auto id = classes_.find(class_name);
-  return id && classes_.has(lemma, *id);
+  return classes_.has(lemma, class_name);
 }
 
 std::string StatusCues::phrase(const Tree& tree, int i) const {

@@ -59,12 +59,12 @@ class CueFinder {
   const Word& word(int i) const { return tree_.word(i); }
   std::string lemma(int i) const { return lower_ascii(word(i).lemma); }
 
-  bool in_class(const std::string& entry, std::string_view class_name) const {
-    auto id = lexicon_.classes().find(class_name);
-    return id && lexicon_.classes().has(entry, *id);
-  }
+  bool in_class(const std::string& entry, std::string_view class_name) const { return lexicon_.classes().has(entry, class_name); }
 
-  bool is(int i, std::string_view class_name) const { return in_class(with_particle(i), class_name) || in_class(lemma(i), class_name); }
+  bool is(int i, std::string_view class_name) const {
+    std::string own = lemma(i), whole = with_particle(i);
+    return in_class(own, class_name) || (whole != own && in_class(whole, class_name));
+  }
 
   // *point out*, *call*
   std::string with_particle(int i) const {

@@ -53,14 +53,4 @@ Deprel deprel_from(std::string_view text) {
   return Deprel::kDep;
 }
 
-Deprel base(Deprel rel) {
-  static const std::array<Deprel, kRelations> kBases = [] {
-    std::array<Deprel, kRelations> bases = {};
-    for (size_t i = 0; i < kRelations; ++i) bases[i] = deprel_from(kDeprelNames[i].substr(0, kDeprelNames[i].find(':')));
-    return bases;
-  }();
-  auto at = static_cast<size_t>(rel);
-  return at < kRelations ? kBases[at] : Deprel::kDep;
-}
-
 }  // namespace demarche

@@ -94,7 +94,39 @@ std::string_view name(Deprel rel);
 Upos upos_from(std::string_view text);
 Deprel deprel_from(std::string_view text);
 /// The relation without its subtype: kNsubjPass gives kNsubj.
-Deprel base(Deprel rel);
+constexpr Deprel base(Deprel rel) {
+  switch (rel) {
+    case Deprel::kAclRelcl:
+      return Deprel::kAcl;
+    case Deprel::kAdvclRelcl:
+      return Deprel::kAdvcl;
+    case Deprel::kAuxPass:
+      return Deprel::kAux;
+    case Deprel::kCcPreconj:
+      return Deprel::kCc;
+    case Deprel::kCompoundPrt:
+      return Deprel::kCompound;
+    case Deprel::kCsubjOuter:
+    case Deprel::kCsubjPass:
+      return Deprel::kCsubj;
+    case Deprel::kDetPredet:
+      return Deprel::kDet;
+    case Deprel::kNmodDesc:
+    case Deprel::kNmodPoss:
+    case Deprel::kNmodUnmarked:
+      return Deprel::kNmod;
+    case Deprel::kNsubjOuter:
+    case Deprel::kNsubjPass:
+      return Deprel::kNsubj;
+    case Deprel::kOblAgent:
+    case Deprel::kOblUnmarked:
+      return Deprel::kObl;
+    case Deprel::kCount:
+      return Deprel::kDep;
+    default:
+      return rel;
+  }
+}
 
 /// A lemma: a string that is compared with a literal, as the coder does all day, by length and bytes and without a call.
 class Lemma : public std::string {

@@ -275,9 +275,10 @@ bool TimeWords::may_begin(int i) const {
 
 std::optional<Quantity> quantity_at(const TimeWords& words, int i) {
   for (const Modifier& modifier : kModifiers) {
-    std::vector<std::string_view> parts = words_of(modifier.words);
-    if (words[i] != parts[0] || (parts.size() > 1 && words[i + 1] != parts[1])) continue;
-    int after = i + static_cast<int>(parts.size());
+    size_t blank = modifier.words.find(' ');
+    bool two = blank != std::string_view::npos;
+    if (words[i] != modifier.words.substr(0, blank) || (two && words[i + 1] != modifier.words.substr(blank + 1))) continue;
+    int after = i + (two ? 2 : 1);
     if (modifier.words == "as many" && words[after] == "as") ++after;
     auto quantity = bare_quantity(words, after);
     if (!quantity) return modifier.words == "some" ? bare_quantity(words, i) : std::nullopt;

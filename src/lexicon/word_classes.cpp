@@ -140,6 +140,11 @@ bool WordClasses::has(std::string_view lemma, ClassId id) const {
   return std::binary_search(ids.begin(), ids.end(), id);
 }
 
+bool WordClasses::has(std::string_view lemma, std::string_view class_name) const {
+  const auto& ids = of(lemma);
+  return std::any_of(ids.begin(), ids.end(), [&](ClassId id) { return names_[id] == class_name; });
+}
+
 int WordClasses::longest_ending_in(std::string_view lemma) const {
   auto it = longest_.find(lemma);
   return it == longest_.end() ? 1 : std::max(1, it->second);

@@ -27,6 +27,8 @@ class WordClasses {
   /// The classes of a lemma in lower case, or of a multi-word entry joined by blanks; ascending, empty if none.
   const std::vector<ClassId>& of(std::string_view lemma) const;
   bool has(std::string_view lemma, ClassId id) const;
+  /// By the class's name; a class that is not there has nothing.
+  bool has(std::string_view lemma, std::string_view class_name) const;
   /// The number of words of the longest multi-word entry that ends in this lemma; 1 if none.
   int longest_ending_in(std::string_view lemma) const;
 
