@@ -32,6 +32,11 @@ Result<std::vector<std::string>> read_group(std::string_view text, const Macros&
   return words;
 }
 
+/// The first letter as a bit; all other beginnings share one.
+uint32_t initial(std::string_view word) {
+  return word.empty() || !is_lower_ascii(word[0]) ? 1U << 26 : 1U << (word[0] - 'a');
+}
+
 bool meets(std::string_view word, const std::string& alternative) {
   if (alternative.ends_with('*')) return word.starts_with(std::string_view(alternative).substr(0, alternative.size() - 1));
   return word == alternative || (word.size() == alternative.size() + 1 && word.ends_with('s') && word.starts_with(alternative));
@@ -73,6 +78,8 @@ Result<std::shared_ptr<const DatedEvents>> DatedEvents::parse(std::string_view t
       for (std::string_view group : words_of(alternative)) {
         auto words = read_group(group, macros);
         if (!words) return bad(words.error().message);
+        uint32_t& initials = pattern.initials.emplace_back(0);
+        for (const std::string& word : words.value()) initials |= initial(word);
         pattern.groups.push_back(std::move(words.value()));
       }
       if (pattern.groups.empty()) return bad("the pattern is empty: everything would speak of this event");
@@ -83,7 +90,8 @@ Result<std::shared_ptr<const DatedEvents>> DatedEvents::parse(std::string_view t
   return std::shared_ptr<const DatedEvents>(std::move(events));
 }
 
-bool DatedEvents::met(const Pattern& pattern, const std::vector<std::string>& words) {
+bool DatedEvents::met(const Pattern& pattern, const std::vector<std::string>& words, uint32_t initials) {
+  if (std::ranges::any_of(pattern.initials, [&](uint32_t group) { return (group & initials) == 0; })) return false;
   auto said = [&](const std::string& alternative) {
     return std::ranges::any_of(words, [&](const std::string& word) { return meets(word, alternative); });
   };
@@ -96,6 +104,8 @@ const DatedEvent* DatedEvents::match(const Sentence& sentence, int begin, int en
     std::string_view form = sentence.words[static_cast<size_t>(i)].form;
     words.push_back(form == "US" ? "u.s." : lower_ascii(form));
   }
+  uint32_t initials = 0;
+  for (const std::string& word : words) initials |= initial(word);
   // A year among the words must be one of the event's.
   std::optional<int> year;
   for (const std::string& word : words)
@@ -108,7 +118,7 @@ const DatedEvent* DatedEvents::match(const Sentence& sentence, int begin, int en
     if (by && event.when.start > *by) continue;
     size_t size = pattern.groups.size();
     bool better = best == nullptr || size > best_size || (size == best_size && event.when.start > best->when.start);
-    if (!better || !met(pattern, words)) continue;
+    if (!better || !met(pattern, words, initials)) continue;
     best = &event;
     best_size = size;
   }

@@ -41,8 +41,9 @@ class DatedEvents {
   struct Pattern {
     size_t event = 0;
     std::vector<Group> groups;
+    std::vector<uint32_t> initials;  ///< of each group the first letters of its words, as bits
   };
-  static bool met(const Pattern& pattern, const std::vector<std::string>& words);
+  static bool met(const Pattern& pattern, const std::vector<std::string>& words, uint32_t initials);
 
   std::vector<DatedEvent> events_;
   std::vector<Pattern> patterns_;

@@ -67,16 +67,16 @@ Status FastParser::read_matrix(const std::string& weight, std::string_view bias,
   return success();
 }
 
-/// The four kinds of label are columns of one matrix, so that they cost one product.
+/// The three kinds of tags are columns of one matrix, so that they cost one product. Few words need the odds of their lemma.
 Status FastParser::read_labels() {
-  const size_t kinds[] = {shape_.upos, shape_.xpos, shape_.feats, shape_.lemmas};
-  const char* names[] = {"upos", "xpos", "feats", "lemma"};
+  const size_t kinds[] = {shape_.upos, shape_.xpos, shape_.feats};
+  const char* names[] = {"upos", "xpos", "feats"};
   size_t total = 0;
   for (size_t count : kinds) total += count;
   std::vector<int8_t> weights(shape_.tag_size * total);
   std::vector<float> scales(total), bias(total);
   size_t first = 0;
-  for (size_t kind = 0; kind < 4; ++kind) {
+  for (size_t kind = 0; kind < 3; ++kind) {
     std::string name = names[kind];
     auto from = file_->numbers<int8_t>(name + ".weight");
     auto from_scales = file_->numbers<float>(name + ".weight.scale");
@@ -114,6 +114,7 @@ Status FastParser::read() {
   const size_t embedding = shape_.word_size + shape_.surface_size;
   for (const Wanted& wanted : {Wanted{"input.weight", "input.bias", &input_, embedding, embedding},
                                {"tag.weight", "tag.bias", &tag_, wide, shape_.tag_size},
+                               {"lemma.weight", "lemma.bias", &lemma_, shape_.tag_size, shape_.lemmas},
                                {"arc.weight", "arc.bias", &arc_, wide, 2 * shape_.arc_size},
                                {"arc.product", "arc.head", &arc_product_, shape_.arc_size, shape_.arc_size},
                                {"relation.weight", "relation.bias", &relation_, wide, 2 * shape_.relation_size},
@@ -154,6 +155,7 @@ void FastParser::run_block(ParserWorkspace& w) const {
     first_gates(w);
     for (size_t l = 0; l < layers_.size(); ++l) {
       run_layer(l, w);
+      if (l == 0) keep_first_gates(w);
       bool feeds_tags = l + 2 == layers_.size() || layers_.size() == 1;
       w.quantised.resize(w.rows, 2 * shape_.hidden);
       for (size_t t = 0; t < w.rows; ++t) w.quantised.set(t, w.output.data() + t * 2 * shape_.hidden);
@@ -189,45 +191,43 @@ void FastParser::embed(std::string_view form, size_t row, ParserWorkspace& w) co
   w.quantised.set(row, embedding);
 }
 
+/// Finds or computes what the first layer makes of each row's form, and says in `first_rows` where it is.
 void FastParser::first_gates(ParserWorkspace& w) const {
   const size_t out = layers_[0].gates.outputs(), in = shape_.word_size + shape_.surface_size;
-  w.gates.resize(std::max(w.gates.size(), w.rows * out));
-  if (w.cached_forms.empty()) {
-    w.cached_forms.assign(kCachedForms, 0);
-    w.cached_gates.resize(kCachedForms * out);
-  }
-  w.missed_rows.clear();
+  if (w.cached_forms.empty()) w.cached_forms.assign(kCachedForms, 0);
   w.missed_forms.clear();
+  w.first_rows.clear();
   w.quantised.resize(w.rows, in);
   w.embedding.resize(std::max(w.embedding.size(), w.rows * padded(in)));
   w.input_hidden.resize(w.embedding.size());
-  for (const ParserWorkspace::Piece& piece : w.pieces) {
-    for (size_t i = 0; i < piece.count; ++i) {
-      std::string_view form = w.forms[piece.row + i];
-      uint64_t key = fnv1a(form) | 1;  // never the empty slot's 0
-      size_t slot = (key >> 17) % kCachedForms;
-      if (w.cached_forms[slot] == key) {
-        std::copy_n(w.cached_gates.data() + slot * out, out, w.gates.data() + (piece.row + i) * out);
-        continue;
-      }
-      embed(form, w.missed_rows.size(), w);
-      w.missed_rows.push_back(static_cast<uint32_t>(piece.row + i));
-      w.missed_forms.push_back(key);
+  for (std::string_view form : w.forms) {
+    uint64_t key = fnv1a(form) | 1;  // never the empty slot's 0
+    size_t slot = (key >> 17) % kCachedForms;
+    if (w.cached_forms[slot] == key) {
+      w.first_rows.push_back(static_cast<uint32_t>(slot));
+      continue;
     }
+    embed(form, w.missed_forms.size(), w);
+    w.first_rows.push_back(static_cast<uint32_t>(kCachedForms + w.missed_forms.size()));
+    w.missed_forms.push_back(key);
   }
-  w.missed_gates.resize(std::max(w.missed_gates.size(), w.missed_rows.size() * out));
-  input_.multiply(w.quantised, 0, w.missed_rows.size(), w.input_hidden.data());
-  for (size_t m = 0; m < w.missed_rows.size(); ++m) {
+  const size_t missed = w.missed_forms.size();
+  w.first_gates.resize(std::max(w.first_gates.size(), (kCachedForms + missed) * out));
+  input_.multiply(w.quantised, 0, missed, w.input_hidden.data());
+  for (size_t m = 0; m < missed; ++m) {
     leak(w.input_hidden.data() + m * padded(in), in);
     add(w.embedding.data() + m * padded(in), in, w.input_hidden.data() + m * padded(in));
     w.quantised.set(m, w.input_hidden.data() + m * padded(in));
   }
-  layers_[0].gates.multiply(w.quantised, 0, w.missed_rows.size(), w.missed_gates.data());
-  for (size_t m = 0; m < w.missed_rows.size(); ++m) {
-    const float* from = w.missed_gates.data() + m * out;
+  layers_[0].gates.multiply(w.quantised, 0, missed, w.first_gates.data() + kCachedForms * out);
+}
+
+/// Puts what was computed for this block into the cache; after the last use of `first_rows`.
+void FastParser::keep_first_gates(ParserWorkspace& w) const {
+  const size_t out = layers_[0].gates.outputs();
+  for (size_t m = 0; m < w.missed_forms.size(); ++m) {
     size_t slot = (w.missed_forms[m] >> 17) % kCachedForms;
-    std::copy_n(from, out, w.gates.data() + w.missed_rows[m] * out);
-    std::copy_n(from, out, w.cached_gates.data() + slot * out);
+    std::copy_n(w.first_gates.data() + (kCachedForms + m) * out, out, w.first_gates.data() + slot * out);
     w.cached_forms[slot] = w.missed_forms[m];
   }
 }
@@ -242,7 +242,9 @@ void FastParser::run_layer(size_t layer, ParserWorkspace& w) const {
       view.length = piece.count;
       view.size = hidden;
       view.backward = direction == 1;
-      view.gates = w.gates.data() + piece.row * stride + direction * per_unit * hidden;
+      // The first layer's gates lie where their form's are; the others' row by row.
+      view.rows = layer == 0 ? w.first_rows.data() + piece.row : nullptr;
+      view.gates = (layer == 0 ? w.first_gates.data() : w.gates.data() + piece.row * stride) + direction * per_unit * hidden;
       view.gates_stride = stride;
       view.bypass = layer == 0 ? view.gates + 3 * hidden : w.input.data() + piece.row * wide + direction * hidden;
       view.bypass_stride = layer == 0 ? stride : wide;
@@ -266,14 +268,29 @@ void FastParser::tag(ParserWorkspace& w) const {
     w.quantised_hidden.set(t, w.hidden.data() + t * hidden);
   }
   labels_.multiply(w.quantised_hidden, 0, w.rows, w.labels.data());
+  w.lemmaless.clear();
+  w.lemmaless_rows.clear();
   for (const ParserWorkspace::Piece& piece : w.pieces) {
     for (size_t i = 0; i < piece.count; ++i) {
       const float* row = w.labels.data() + (piece.row + i) * labels;
       const float* xpos = row + shape_.upos;
-      const float* feats = xpos + shape_.xpos;
-      assign_tags(inventory_, {row, xpos, feats, feats + shape_.feats}, w.forms[piece.row + i], piece.words[i]);
+      auto open = assign_all_but_lemma(inventory_, {row, xpos, xpos + shape_.xpos, nullptr}, w.forms[piece.row + i], piece.words[i]);
+      if (!open) continue;
+      w.lemmaless.emplace_back(&piece.words[i], *open);
+      w.lemmaless_rows.push_back(piece.row + i);
     }
   }
+  lemmatise(w);
+}
+
+void FastParser::lemmatise(ParserWorkspace& w) const {
+  const size_t hidden = padded(shape_.tag_size), lemmas = padded(shape_.lemmas), count = w.lemmaless.size();
+  w.lemmas.resize(std::max(w.lemmas.size(), count * lemmas));
+  w.quantised_hidden.resize(count, shape_.tag_size);
+  for (size_t i = 0; i < count; ++i) w.quantised_hidden.set(i, w.hidden.data() + w.lemmaless_rows[i] * hidden);
+  lemma_.multiply(w.quantised_hidden, 0, count, w.lemmas.data());
+  for (size_t i = 0; i < count; ++i)
+    assign_lemma(inventory_, w.lemmas.data() + i * lemmas, w.lemmaless[i].second, w.forms[w.lemmaless_rows[i]], *w.lemmaless[i].first);
 }
 
 void FastParser::attach(ParserWorkspace& w) const {

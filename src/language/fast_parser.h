@@ -32,12 +32,14 @@ class ParserWorkspace {
   std::vector<std::string_view> forms;  ///< what is read for each row
   std::deque<std::string> lowered;      ///< where those of headlines live
   EncodedSentence encoded;
-  std::vector<float> embedding, input_hidden, gates, missed_gates, input, output, state;
+  std::vector<float> embedding, input_hidden, gates, input, output, state;
   std::vector<uint64_t> cached_forms, missed_forms;
-  std::vector<uint32_t> missed_rows;
-  std::vector<float> cached_gates;
+  std::vector<float> first_gates;                   ///< of the cached forms, then of those that this block has and the cache had not
+  std::vector<uint32_t> first_rows;                 ///< where in `first_gates` each row's are
+  std::vector<std::pair<Word*, size_t>> lemmaless;  ///< words whose lemma is still to be told, with the numbers of their XPOS
+  std::vector<size_t> lemmaless_rows;
   QuantisedRows quantised, quantised_hidden;
-  std::vector<float> hidden, labels, arc, product, scores, relation, relation_hidden, relation_labels;
+  std::vector<float> hidden, labels, lemmas, arc, product, scores, relation, relation_hidden, relation_labels;
   std::vector<int16_t> heads;
 };
 
@@ -64,7 +66,9 @@ class FastParser {
   void embed(std::string_view form, size_t row, ParserWorkspace& workspace) const;
   void first_gates(ParserWorkspace& workspace) const;
   void run_layer(size_t layer, ParserWorkspace& workspace) const;
+  void keep_first_gates(ParserWorkspace& workspace) const;
   void tag(ParserWorkspace& workspace) const;
+  void lemmatise(ParserWorkspace& workspace) const;
   void attach(ParserWorkspace& workspace) const;
   void relate(ParserWorkspace& workspace) const;
 
@@ -75,7 +79,7 @@ class FastParser {
   std::span<const int8_t> words_, surface_;
   std::span<const float> word_scales_, surface_scales_;
   std::vector<Layer> layers_;
-  QuantisedMatrix input_, tag_, labels_, arc_, arc_product_, relation_, relation_out_;
+  QuantisedMatrix input_, tag_, labels_, lemma_, arc_, arc_product_, relation_, relation_out_;
   std::span<const float> arc_root_, relation_root_;
 };
 

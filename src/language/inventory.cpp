@@ -28,6 +28,7 @@ std::unordered_map<std::string, int16_t> index_of(const std::vector<std::string>
 }
 
 constexpr double kNearlyAlways = 0.9;
+constexpr int kFormShift = 50;
 constexpr size_t kLeastCapitals = 4;  // fewer capitalised words are a name rather than a headline
 constexpr size_t kLeastLowered = 2;   // and so are those with fewer words of everyday among them
 
@@ -142,7 +143,7 @@ Inventory build_inventory(const std::vector<const Sentence*>& sentences, const s
   }
   inventory.readings.assign(readings.begin(), readings.end());
   collect_lemmas(sentences, inventory);
-  inventory.index_readings();
+  inventory.index();
   return inventory;
 }
 
@@ -153,7 +154,17 @@ uint64_t lemma_key(std::string_view lemma, Upos upos) {
   return fnv1a(lemma, fnv1a(name(upos)));
 }
 
-void Inventory::index_readings() {
+std::optional<uint16_t> Inventory::seen_rule(std::string_view form, std::string_view tag) const {
+  const uint64_t key = form_key(form, tag);
+  for (size_t at = first_form[key >> kFormShift]; at < first_form[(key >> kFormShift) + 1]; ++at)
+    if (seen_forms[at] == key) return seen_rules[at];
+  return std::nullopt;
+}
+
+void Inventory::index() {
+  first_form.assign((size_t{1} << (64 - kFormShift)) + 1, 0);
+  for (uint64_t key : seen_forms) ++first_form[(key >> kFormShift) + 1];
+  for (size_t i = 1; i < first_form.size(); ++i) first_form[i] += first_form[i - 1];
   first_reading.assign(kUposCount * xpos.size() + 1, 0);
   for (const Reading& reading : readings) ++first_reading[reading.upos * xpos.size() + reading.xpos + 1];
   for (size_t i = 1; i < first_reading.size(); ++i) first_reading[i] += first_reading[i - 1];

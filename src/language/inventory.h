@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,9 +41,13 @@ struct Inventory {
   std::vector<uint64_t> lemmas;         ///< lemma_key() of the lemmas seen, ascending
   std::vector<uint64_t> seen_forms;     ///< form_key() of the forms that were (nearly) always lemmatised by one rule, ascending
   std::vector<uint16_t> seen_rules;     ///< that rule
-  std::vector<uint32_t> first_reading;  ///< where the readings of each pair of UPOS and XPOS begin, and the end; set by index_readings()
+  std::vector<uint32_t> first_reading;  ///< where the readings of each pair of UPOS and XPOS begin, and the end; set by index()
+  std::vector<uint32_t> first_form;     ///< where the seen forms of each value of their upper 14 bits begin, and the end; set by index()
 
-  void index_readings();
+  /// Sets what is found by; call once, when the rest is there.
+  void index();
+  /// The rule by which this form with this tag was lemmatised, or none.
+  std::optional<uint16_t> seen_rule(std::string_view form, std::string_view tag) const;
 };
 
 /// A lemma as this kind of word.

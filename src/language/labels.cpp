@@ -51,22 +51,11 @@ bool is_known_lemma(const Inventory& inventory, const Word& word) {
   return std::binary_search(inventory.lemmas.begin(), inventory.lemmas.end(), lemma_key(word.lemma, word.upos));
 }
 
-struct LemmaQuestion {
-  const float* odds;
-  size_t xpos;
-  std::string_view form;
-};
+}  // namespace
 
-/// Applies the rule that was seen with the form and tag; else the best one among those that were seen with the tag; where that makes no
-/// word that is known, the best of the nearly as good ones that does.
-void assign_lemma(const Inventory& inventory, const LemmaQuestion& question, Word& word) {
-  const auto& [odds, xpos, form] = question;
-  uint64_t key = form_key(form, word.xpos);
-  auto known = std::lower_bound(inventory.seen_forms.begin(), inventory.seen_forms.end(), key);
-  if (known != inventory.seen_forms.end() && *known == key) {
-    size_t rule = inventory.seen_rules[static_cast<size_t>(known - inventory.seen_forms.begin())];
-    return apply_lemma_rule(inventory.lemma_rules[rule], form, word.lemma);
-  }
+/// The best rule among those that were seen with the tag; where that makes no word that is known, the best of the nearly as good ones that
+/// does.
+void assign_lemma(const Inventory& inventory, const float* odds, size_t xpos, std::string_view form, Word& word) {
   const size_t count = inventory.lemma_rules.size();
   const uint8_t* seen = inventory.rules_of_xpos.data() + xpos * count;
   size_t best = best_of(odds, count);
@@ -87,14 +76,19 @@ void assign_lemma(const Inventory& inventory, const LemmaQuestion& question, Wor
   apply_lemma_rule(inventory.lemma_rules[choice == count ? best : choice], form, word.lemma);
 }
 
-}  // namespace
-
-void assign_tags(const Inventory& inventory, const TagOdds& odds, std::string_view form, Word& word) {
+std::optional<size_t> assign_all_but_lemma(const Inventory& inventory, const TagOdds& odds, std::string_view form, Word& word) {
   Reading reading = best_reading(inventory, odds);
   word.upos = static_cast<Upos>(reading.upos);
   word.xpos = inventory.xpos[reading.xpos];
   word.feats = inventory.feats[reading.feats];
-  assign_lemma(inventory, {odds.lemma, reading.xpos, form}, word);
+  std::optional<uint16_t> rule = inventory.seen_rule(form, word.xpos);
+  if (!rule) return reading.xpos;
+  apply_lemma_rule(inventory.lemma_rules[*rule], form, word.lemma);
+  return std::nullopt;
+}
+
+void assign_tags(const Inventory& inventory, const TagOdds& odds, std::string_view form, Word& word) {
+  if (auto xpos = assign_all_but_lemma(inventory, odds, form, word)) assign_lemma(inventory, odds.lemma, *xpos, form, word);
 }
 
 Deprel best_relation(const float* odds, bool root) {

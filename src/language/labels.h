@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "language/inventory.h"
@@ -18,6 +19,11 @@ struct TagOdds {
 /// Sets tags and features to the combination seen in training that has the greatest odds, and the lemma of `word` by a rule seen with its
 /// tag and applied to `form`. The views point into the inventory.
 void assign_tags(const Inventory& inventory, const TagOdds& odds, std::string_view form, Word& word);
+
+/// The two halves of assign_tags(), for who would rather not have the odds of lemmas for nothing. The first sets all but a lemma that
+/// needs them, and then gives the number of the word's XPOS, for the second; it never reads `odds.lemma`.
+std::optional<size_t> assign_all_but_lemma(const Inventory& inventory, const TagOdds& odds, std::string_view form, Word& word);
+void assign_lemma(const Inventory& inventory, const float* odds, size_t xpos, std::string_view form, Word& word);
 
 /// The best relation of a word: the root's is kRoot, no other word's is.
 Deprel best_relation(const float* odds, bool root);

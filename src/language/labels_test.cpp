@@ -20,7 +20,7 @@ Inventory small_inventory() {
   std::sort(inventory.readings.begin(), inventory.readings.end());
   inventory.rules_of_xpos = {1, 0, 0, /**/ 1, 1, 1, /**/ 0, 1, 0};
   inventory.lemmas = {lemma_key("blame", Upos::kVerb)};
-  inventory.index_readings();
+  inventory.index();
   return inventory;
 }
 

@@ -269,7 +269,7 @@ Result<Inventory> read_inventory(const ModelFile& file) {
   for (uint16_t rule : form_rules) fits = fits && rule < shape->lemmas;
   for (const std::string& rule : inventory.lemma_rules) fits = fits && is_lemma_rule(rule);
   if (!fits) return bad("has tables that do not fit its network");
-  inventory.index_readings();
+  inventory.index();
   return inventory;
 }
 

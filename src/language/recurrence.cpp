@@ -14,8 +14,9 @@ namespace {
   const float* bf = view.bias;
   for (size_t step = 0; step < view.length; ++step) {
     size_t t = view.backward ? view.length - 1 - step : step;
-    const float* gates = view.gates + t * view.gates_stride;
-    const float* bypass = view.bypass + t * view.bypass_stride;
+    const size_t row = view.rows == nullptr ? t : view.rows[t];
+    const float* gates = view.gates + row * view.gates_stride;
+    const float* bypass = view.bypass + row * view.bypass_stride;
     const size_t out = t * view.output_stride;
     for (size_t i = 0; i < size; i += kLanes) {
       Floats u = floats_at(gates + i), before = floats_at(state + i), x = floats_at(bypass + i);

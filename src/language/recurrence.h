@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 
 namespace demarche {
 
@@ -7,7 +8,8 @@ namespace demarche {
 //   forget = sigmoid(f + vf * c[t-1] + bf)     c[t] = forget * c[t-1] + (1 - forget) * u
 //   reset  = sigmoid(r + vr * c[t-1] + br)     h[t] = reset * tanh(c[t]) + (1 - reset) * bypass
 
-/// Where one direction of one sentence lies in memory. Row t of each array starts at `pointer + t * stride`.
+/// Where one direction of one sentence lies in memory. Row t of each array starts at `pointer + t * stride`, but where `rows` is set it
+/// names the rows of gates and bypass.
 struct RecurrenceView {
   size_t length = 0;             ///< words
   size_t size = 0;               ///< units of this direction, a multiple of 16
@@ -16,6 +18,7 @@ struct RecurrenceView {
   size_t gates_stride = 0;
   const float* bypass = nullptr;  ///< what the reset gate mixes in
   size_t bypass_stride = 0;
+  const uint32_t* rows = nullptr;   ///< only for running, not for its derivatives
   const float* peephole = nullptr;  ///< vf, vr
   const float* bias = nullptr;      ///< bf, br
   float* output = nullptr;
