@@ -489,7 +489,7 @@ std::vector<uint32_t> Coreference::pair_spoken_of(const Mention& mention, const 
     if (helps || first.country.empty() || second.country.empty() || one_side(first, second)) continue;
     if (b.sentence == mention.sentence && b.head >= mention.head) continue;
     if (persons ? !first.person || !second.person : joined && (first.person || second.person)) continue;
-    const std::string& lemma = tree.word(b.head).lemma;
+    const Lemma& lemma = tree.word(b.head).lemma;
     bool group = among(kHumanGroups, lemma) || among(kStateGroups, lemma) || among(kRulers, lemma) || lemma == "side" || lemma == "party";
     if (together && group) return {a.actor, b.actor};
     if (together || mention.sentence - b.sentence > 2) continue;
