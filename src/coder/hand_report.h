@@ -18,7 +18,7 @@ inline Report hand_report(std::string_view written, const Lexicon& lexicon, std:
   for (Sentence& sentence : report.sentences)
     for (Word& word : sentence.words) word.form = std::string_view(report.document->text).substr(word.span.begin, word.span.size());
   for (const Sentence& sentence : report.sentences) report.trees.emplace_back(sentence);
-  report.actors = ActorResolver(lexicon).resolve(*report.document, report.trees, day);
+  report.actors = ActorResolver(lexicon).resolve(*report.document, report.trees, day, report.names);
   return report;
 }
 
