@@ -9,6 +9,7 @@
 #include "coder/completion.h"
 #include "coder/dates.h"
 #include "coder/events.h"
+#include "coder/fronted_times.h"
 #include "coder/lemmas.h"
 #include "coder/pair_attachment.h"
 #include "coder/pair_features.h"
@@ -71,6 +72,7 @@ Report Engine::code(Document doc) const {
 std::vector<Sentence> Engine::parse(const Document& doc) const {
   // 1. Text to sentences and words, then tags, lemmas and dependency trees.
   std::vector<Sentence> sentences = analyzer_->analyze(doc, tokenize(doc));
+  mend_fronted_times(sentences);
   mend_slips(sentences, *lexicon_);
   mend_clauses(sentences);
   mend_lemmas(sentences, *lexicon_);

@@ -1,0 +1,99 @@
+#include "coder/fronted_times.h"
+
+#include <gtest/gtest.h>
+
+namespace demarche {
+namespace {
+
+Word word(std::string_view form, Upos upos, std::string_view xpos, int head, Deprel rel) {
+  Word made;
+  made.form = form;
+  made.lemma = std::string(form);
+  made.upos = upos;
+  made.xpos = xpos;
+  made.head = static_cast<int16_t>(head);
+  made.rel = rel;
+  return made;
+}
+
+Word opener(std::string_view form, std::string_view lemma, int head) {
+  Word made = word(form, Upos::kAdp, "IN", head, Deprel::kCase);
+  made.lemma = std::string(lemma);
+  return made;
+}
+
+// *On Sunday Chad warned Niger .*, the weekday a part of the name.
+Sentence sunday() {
+  Sentence sentence;
+  sentence.words = {opener("On", "on", 2),
+                    word("Sunday", Upos::kPropn, "NNP", 2, Deprel::kCompound),
+                    word("Chad", Upos::kPropn, "NNP", 3, Deprel::kNsubj),
+                    word("warned", Upos::kVerb, "VBD", -1, Deprel::kRoot),
+                    word("Niger", Upos::kPropn, "NNP", 3, Deprel::kObj),
+                    word(".", Upos::kPunct, ".", 3, Deprel::kPunct)};
+  return sentence;
+}
+
+// *In the autumn of 2009 Chad left .*, the country hung on the season.
+Sentence autumn() {
+  Sentence sentence;
+  sentence.words = {opener("In", "in", 2),
+                    word("the", Upos::kDet, "DT", 2, Deprel::kDet),
+                    word("autumn", Upos::kNoun, "NN", 6, Deprel::kObl),
+                    opener("of", "of", 5),
+                    word("2009", Upos::kNum, "CD", 5, Deprel::kNummod),
+                    word("Chad", Upos::kPropn, "NNP", 2, Deprel::kNmod),
+                    word("left", Upos::kVerb, "VBD", -1, Deprel::kRoot),
+                    word(".", Upos::kPunct, ".", 6, Deprel::kPunct)};
+  return sentence;
+}
+
+TEST(MendFrontedTimes, AWeekdayIsNoPartOfTheName) {
+  std::vector<Sentence> sentences{sunday()};
+  mend_fronted_times(sentences);
+  const auto& words = sentences[0].words;
+  EXPECT_EQ(words[0].head, 1);
+  EXPECT_EQ(words[1].head, 3);
+  EXPECT_EQ(words[1].rel, Deprel::kObl);
+  EXPECT_EQ(words[2].rel, Deprel::kNsubj);
+}
+
+TEST(MendFrontedTimes, ACountryBehindAYearIsTheSubject) {
+  std::vector<Sentence> sentences{autumn()};
+  mend_fronted_times(sentences);
+  const auto& words = sentences[0].words;
+  EXPECT_EQ(words[5].head, 6);
+  EXPECT_EQ(words[5].rel, Deprel::kNsubj);
+  EXPECT_EQ(words[3].head, 4);
+  EXPECT_EQ(words[4].head, 2);
+  EXPECT_EQ(words[4].rel, Deprel::kNmod);
+}
+
+TEST(MendFrontedTimes, APassiveHasAPassiveSubject) {
+  std::vector<Sentence> sentences{autumn()};
+  sentences[0].words.insert(sentences[0].words.begin() + 6, word("was", Upos::kAux, "VBD", 7, Deprel::kAuxPass));
+  sentences[0].words[2].head = 7;
+  sentences[0].words[8].head = 7;
+  mend_fronted_times(sentences);
+  EXPECT_EQ(sentences[0].words[5].rel, Deprel::kNsubjPass);
+}
+
+TEST(MendFrontedTimes, AnotherSubjectKeepsTheNounWithTheTime) {
+  std::vector<Sentence> sentences{autumn()};
+  sentences[0].words.insert(sentences[0].words.begin() + 6, word("Peru", Upos::kPropn, "NNP", 7, Deprel::kNsubj));
+  sentences[0].words[2].head = 7;
+  sentences[0].words[8].head = 7;
+  mend_fronted_times(sentences);
+  EXPECT_EQ(sentences[0].words[5].rel, Deprel::kNmod);
+}
+
+TEST(MendFrontedTimes, AnArticleBeforeTheDayKeepsItAnAttribute) {
+  std::vector<Sentence> sentences{sunday()};
+  for (Word& one : sentences[0].words) one.head = static_cast<int16_t>(one.head < 0 ? -1 : one.head + 1);
+  sentences[0].words.insert(sentences[0].words.begin() + 1, word("the", Upos::kDet, "DT", 3, Deprel::kDet));
+  mend_fronted_times(sentences);
+  EXPECT_EQ(sentences[0].words[2].rel, Deprel::kCompound);
+}
+
+}  // namespace
+}  // namespace demarche
