@@ -237,8 +237,7 @@ class Drafter {
     if (used_[static_cast<size_t>(hit.last)]) return;
     Draft draft;
     draft.what = Draft::What::kPerson;
-    for (const NameUse& one : hit.uses)
-      if (entry_of(one).kind == ActorKind::kPerson) draft.uses.push_back(one);
+    for (const NameUse& one : hit.uses) (entry_of(one).kind == ActorKind::kPerson ? draft.uses : draft.others).push_back(one);
     int start = extend_left(hit.first, draft);
     draft.mention = mention(start, hit.last, head_of(start, hit.last), MentionKind::kName);
     if (perhaps_place(hit, draft)) {

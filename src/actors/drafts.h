@@ -10,10 +10,23 @@ namespace demarche {
 
 /// What a mention is made of before it is resolved to an actor.
 struct Draft {
-  enum class What : uint8_t { kPerson, kUnknownPerson, kEntry, kAgent, kAdjective, kPlace, kPronoun, kFirstPerson, kWhose, kGroupWord };
+  enum class What : uint8_t {
+    kPerson,
+    kUnknownPerson,
+    kEntry,
+    kAgent,
+    kAdjective,
+    kPlace,
+    kPronoun,
+    kFirstPerson,
+    kWhose,
+    kGroupWord,
+    kNobody
+  };
   What what = What::kEntry;
   Mention mention;
   std::vector<NameUse> uses;        ///< kPerson, kEntry, kAdjective
+  std::vector<NameUse> others;      ///< kPerson: what else bears the name (*Ford* the firm)
   std::string name;                 ///< kUnknownPerson, kPlace: the name as written; kPerson: set if a bare surname is a city's name too
   std::vector<uint32_t> countries;  ///< dictionary entries of countries named inside (*Russian*, *of Peru*)
   std::vector<std::pair<size_t, uint32_t>> doubts;  ///< position in `countries` and another country of that name (*Korean*)

@@ -87,8 +87,8 @@ class Finder {
       const NameUse& use = lexicon_.actors().use(id);
       if (plausible(use, hit)) hit.uses.push_back(use);
     }
-    // *Jordan, Mali, Pakistan* are somebody's surname too; a country or a capital comes first.
-    if (std::any_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& use) { return place(use); }))
+    // *Jordan, Mali, Scotland* are somebody's surname too; a country, a capital or a land comes first.
+    if (!titled(hit.first) && std::any_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& use) { return place(use); }))
       std::erase_if(hit.uses, [](const NameUse& use) { return use.sense == NameSense::kSurname; });
     if (hit.uses.empty()) return false;
     hits.push_back(std::move(hit));
@@ -117,13 +117,7 @@ class Finder {
       return false;
     bool subject =
         base(word.rel) == Deprel::kNsubj || (word.rel == Deprel::kAdvmod && verb == at + 1 && !tree_.has_child(verb, Deprel::kNsubj));
-    static constexpr std::array<std::string_view, 22> kPersonal{
-        "refuse",    "visit",   "meet",    "vow",  "fly",   "arrive", "reject",  "resign",    "sign",      "telephone", "apologize",
-        "apologise", "appoint", "dismiss", "sack", "thank", "praise", "condemn", "criticise", "criticize", "agree",     "welcome"};
-    const Lemma& lemma = tree_.word(verb).lemma;
-    auto sayers = lexicon_.classes().find("say_verb");
-    return subject &&
-           ((sayers && lexicon_.classes().has(lemma, *sayers)) || std::find(kPersonal.begin(), kPersonal.end(), lemma) != kPersonal.end());
+    return subject && done_by_people(tree_.word(verb).lemma, lexicon_);
   }
 
   // *Franco*, *Sino* name a country only before a hyphen.
@@ -136,9 +130,27 @@ class Finder {
     return at + 1 >= tree_.size() || (tree_.word(at + 1).form != "-" && tree_.word(at + 1).form != "–");
   }
 
+  // *Secretary General Scotland*
+  bool titled(int at) const {
+    const Agent* agent =
+        at > 0 && capitalised(tree_.word(at - 1).form) ? lexicon_.agents().find(lower_ascii(tree_.word(at - 1).form)) : nullptr;
+    return agent != nullptr && agent->title;
+  }
+
   bool place(const NameUse& use) const {
+    ActorKind kind = lexicon_.actors().entries()[use.entry].kind;
     return use.sense == NameSense::kCapital ||
-           (use.sense == NameSense::kName && lexicon_.actors().entries()[use.entry].kind == ActorKind::kCountry);
+           (use.sense == NameSense::kName && (kind == ActorKind::kCountry || kind == ActorKind::kPlace));
+  }
+
+  // *Pearl Harbor, Lake Tana*: the first word of a name that goes on with a word which is neither a name nor an office by itself.
+  bool opens_longer_name(int at) const {
+    const Word& word = tree_.word(at);
+    if (base(word.rel) != Deprel::kCompound || tree_.head(at) != at + 1 || !word.space_after) return false;
+    const Word& next = tree_.word(at + 1);
+    if (next.upos != Upos::kPropn || !capitalised(next.form) || lexicon_.agents().find(lower_ascii(next.form))) return false;
+    auto piece = std::lower_bound(word_of_.begin(), word_of_.end(), at + 1);
+    return piece != word_of_.end() && lexicon_.actors().names().longest(pieces_, static_cast<size_t>(piece - word_of_.begin())).count == 0;
   }
 
   bool plausible(const NameUse& use, const NameHit& hit) const {
@@ -152,6 +164,9 @@ class Finder {
     if (starts && function_word(word.upos) && !shouts_) return false;
     if (use.sense != NameSense::kSurname) return true;
     if (!capitalised(word.form) || calendar(hit.last)) return false;
+    // *the Sami, on the Golan*: nobody's surname has an article of its own.
+    if (hit.first > 0 && tree_.head(hit.first - 1) == hit.last && lower_ascii(tree_.word(hit.first - 1).form) == "the") return false;
+    if (opens_longer_name(hit.last)) return false;
     // *the Indus Waters Treaty*: a word inside a longer name is no surname.
     if (base(word.rel) == Deprel::kCompound && hit.first > 0 && hit.last + 1 < tree_.size() && word.space_after &&
         tree_.head(hit.last) > hit.last) {
@@ -186,6 +201,13 @@ class Finder {
 };
 
 }  // namespace
+
+bool done_by_people(std::string_view verb, const Lexicon& lexicon) {
+  static constexpr std::array<std::string_view, 22> kPersonal{
+      "refuse",    "visit",   "meet",    "vow",  "fly",   "arrive", "reject",  "resign",    "sign",      "telephone", "apologize",
+      "apologise", "appoint", "dismiss", "sack", "thank", "praise", "condemn", "criticise", "criticize", "agree",     "welcome"};
+  return lexicon.classes().has(verb, "say_verb") || std::find(kPersonal.begin(), kPersonal.end(), verb) != kPersonal.end();
+}
 
 std::vector<NameHit> find_names(const Document& doc, const Tree& tree, const Lexicon& lexicon) {
   return Finder(doc, tree, lexicon).find();

@@ -24,6 +24,9 @@ struct AgentHit {
 /// The dictionary names of a sentence, longest first from the left, disjoint. Uses that the word's tag makes implausible are left out.
 std::vector<NameHit> find_names(const Document& doc, const Tree& tree, const Lexicon& lexicon);
 
+/// True for the lemma of a verb whose subject is most often a person: verbs of saying, *visit, resign, sign* ...
+bool done_by_people(std::string_view verb, const Lexicon& lexicon);
+
 /// The role nouns of a sentence outside `names`, longest phrase first, disjoint, in order.
 std::vector<AgentHit> find_agents(const Tree& tree, const Lexicon& lexicon, const std::vector<NameHit>& names);
 

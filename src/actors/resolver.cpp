@@ -31,9 +31,13 @@ class Resolver {
       names.insert(names.end(), found.begin(), found.end());
       drafts_.push_back(draft_mentions(doc_, static_cast<uint32_t>(s), trees_[s], lexicon_, std::move(found)));
     }
+    for (const auto& drafts : drafts_)
+      for (const Draft& draft : drafts)
+        for (const NameUse& use : draft.uses)
+          if (use.sense == NameSense::kName && entry(use.entry).kind == ActorKind::kPerson) named_in_full_.insert(use.entry);
+    for (size_t s = 0; s < trees_.size(); ++s)
+      for (Draft& draft : drafts_[s]) part_from_namesake(trees_[s], draft);
     survey();
-    for (auto& drafts : drafts_)
-      for (Draft& draft : drafts) part_from_place(draft);
     for (size_t s = 0; s < trees_.size(); ++s) resolve_sentence(s);
     index();
     return std::move(table_);
@@ -42,13 +46,11 @@ class Resolver {
  private:
   const ActorEntry& entry(uint32_t id) const { return lexicon_.actors().entries()[id]; }
 
-  // Counts countries and notes who is named in full, so that a surname in the headline finds its owner.
+  // Counts countries, by which words for several of them are read.
   void survey() {
     std::map<std::string, int> counts, others;  // named as such, and by their people and bodies
     for (const auto& drafts : drafts_) {
       for (const Draft& draft : drafts) {
-        for (const NameUse& use : draft.uses)
-          if (use.sense == NameSense::kName && entry(use.entry).kind == ActorKind::kPerson) named_in_full_.insert(use.entry);
         if (draft.doubts.empty())
           for (uint32_t country : draft.countries) ++counts[std::string(entry(country).country())];
         if (ambiguous(draft)) continue;
@@ -95,21 +97,58 @@ class Resolver {
     });
   }
 
-  // *captured Goma*: a surname that is a city's too is nobody who has been out of office for years, unless the report names him in full.
-  void part_from_place(Draft& draft) const {
-    if (draft.what != Draft::What::kPerson || draft.name.empty()) return;
-    const int32_t remembered = (day_ ? 5 : 35) * 366;  // a report without a day may be of any in living memory
-    int32_t day = day_.value_or(kToday).days;
+  // *captured Goma, Bells rang, Ford cut jobs*: a bare surname is nobody who has been out of office for years, the less so where it is a
+  // city's name too, unless the report names him in full.
+  void part_from_namesake(const Tree& tree, Draft& draft) const {
+    if (draft.what != Draft::What::kPerson) return;
+    bool bare = draft.mention.first == draft.mention.last && draft.role.empty() && draft.countries.empty();
+    if (draft.name.empty() && !bare) return;
+    auto trust = bare ? trust_in(tree, draft) : Trust::kFull;
     bool somebody = std::any_of(draft.uses.begin(), draft.uses.end(), [&](const NameUse& use) {
-      const auto& roles = entry(use.entry).roles;
-      return named_in_full_.contains(use.entry) || roles.empty() || std::any_of(roles.begin(), roles.end(), [&](const DatedRole& role) {
-               return role.term.start.days <= day + remembered && (role.term.end.days >= day || day - role.term.end.days <= remembered);
-             });
+      return use.sense != NameSense::kSurname || named_in_full_.contains(use.entry) || remembered(use, !draft.name.empty(), trust);
     });
     if (somebody) return;
-    draft.what = Draft::What::kPlace;
-    draft.mention.kind = MentionKind::kPlace;
     draft.uses.clear();
+    const Word& word = tree.word(draft.mention.head);
+    if (!draft.name.empty()) {
+      draft.what = Draft::What::kPlace;
+      draft.mention.kind = MentionKind::kPlace;
+    } else if (!draft.others.empty()) {
+      draft.what = Draft::What::kEntry;
+      draft.uses = draft.others;
+    } else if (base(word.rel) == Deprel::kNsubj && word.xpos == "NNP") {
+      draft.what = Draft::What::kUnknownPerson;
+      draft.name = word.form;
+    } else {
+      draft.what = Draft::What::kNobody;
+    }
+  }
+
+  // How far a bare surname may reach back: *Lake officials, Bush fires, Bells rang* are nobody but who rules.
+  enum class Trust : uint8_t { kFull, kInOffice, kRuler };
+
+  Trust trust_in(const Tree& tree, const Draft& draft) const {
+    const Word& word = tree.word(draft.mention.head);
+    if (!lexicon_.classes().has(lower_ascii(word.form), "word_and_surname")) return Trust::kFull;
+    int head = tree.head(draft.mention.head);
+    Deprel rel = base(word.rel);
+    bool does = rel == Deprel::kNsubj && head >= 0 && done_by_people(tree.word(head).lemma, lexicon_);
+    return does ? Trust::kInOffice : Trust::kRuler;
+  }
+
+  // True of whom a surname alone still means on the day: rulers of old, and whom one remembers. A report without a day may be of any in
+  // living memory.
+  bool remembered(const NameUse& use, bool also_place, Trust trust) const {
+    const auto& roles = entry(use.entry).roles;
+    int32_t day = day_.value_or(kToday).days;
+    if (roles.empty()) return trust != Trust::kRuler;
+    return std::any_of(roles.begin(), roles.end(), [&](const DatedRole& role) {
+      int rank = role.title == "premier" ? 3 : prominence(role.title);
+      if (trust == Trust::kRuler && rank < 7) return false;
+      if (trust == Trust::kFull && !also_place && rank >= 7) return true;
+      int32_t years = !day_ ? 35 : trust != Trust::kFull ? 1 : also_place ? 5 : 15;
+      return role.term.start.days <= day + years * 366 && (role.term.end.days >= day || day - role.term.end.days <= years * 366);
+    });
   }
 
   void resolve_sentence(size_t s) {
@@ -218,6 +257,8 @@ class Resolver {
                                     quoted(trees_, s, draft.mention.head) ? speakers(s, draft.mention.head) : std::vector<uint32_t>{});
       case Draft::What::kFirstPerson:
         return first_person(s, draft);
+      case Draft::What::kNobody:
+        return {};
       case Draft::What::kWhose:
         return antecedent(s, draft);
       case Draft::What::kGroupWord: {
