@@ -34,6 +34,13 @@ std::string SlipWords::past(std::string_view form) const {
   return lemma;
 }
 
+std::string SlipWords::third_person(int i) const {
+  std::string lower = lower_ascii(word(i).form);
+  if (!lower.ends_with("s")) return {};
+  std::string lemma = mended_lemma(lower, Upos::kVerb, "", [&](std::string_view one) { return one != lower && verb(one); });
+  return verb(lemma) ? lemma : std::string();
+}
+
 std::string SlipWords::verb_lemma(int i) const {
   if (word(i).xpos == "VBD" || word(i).xpos == "VBN")
     if (std::string lemma = past(word(i).form); !lemma.empty()) return lemma;

@@ -26,6 +26,8 @@ struct SlipWords {
   bool verb(std::string_view lemma) const;
   /// The lemma of the known verb whose past form this may be, "" if none.
   std::string past(std::string_view form) const;
+  /// The lemma of the known verb whose form with -s this may be, "" if none.
+  std::string third_person(int i) const;
   /// The lemma of a verb as the dictionaries write it.
   std::string verb_lemma(int i) const;
   /// True if an event noun entry has the word as it stands or its singular.

@@ -4,9 +4,11 @@
 #include <array>
 
 #include "base/strings.h"
+#include "coder/attachments.h"
 #include "coder/lemmas.h"
 #include "coder/lost_verbs.h"
 #include "coder/slip_words.h"
+#include "coder/split_names.h"
 #include "language/tree.h"
 
 namespace demarche {
@@ -23,6 +25,8 @@ class SlipMender {
   void run() {
     if (size() < 3 || sentence_.root() < 0) return;
     names();
+    mend_split_names(words_);
+    mend_attachments(words_);
     infinitives();
     shared_names();
     nouns();

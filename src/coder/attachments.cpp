@@ -1,0 +1,173 @@
+#include "coder/attachments.h"
+
+#include <array>
+
+#include "base/strings.h"
+#include "coder/slips.h"
+#include "coder/word_kinds.h"
+#include "language/tree.h"
+
+namespace demarche {
+
+namespace {
+
+class Attachments {
+ public:
+  explicit Attachments(const SlipWords& words) : words_(words) {}
+
+  void run() const {
+    for (int i = 1; i + 1 < words_.size(); ++i) {
+      switch (word(i).upos) {
+        case Upos::kNoun:
+          if (word(i).xpos == "NNS" && plural_for_verb(i)) break;
+          in_case_of(i);
+          if (word(i).rel == Deprel::kConj) own_object(i);
+          if (base(word(i).rel) == Deprel::kObl) goal_of_noun(i);
+          if (word(i).rel == Deprel::kObj) second_object(i);
+          break;
+        case Upos::kPropn:
+          if (word(i).rel == Deprel::kConj) own_object(i);
+          if (base(word(i).rel) == Deprel::kObl) goal_of_noun(i);
+          break;
+        case Upos::kVerb:
+          if (base(word(i).rel) == Deprel::kCsubj) said_of_it(i);
+          if (word(i).xpos == "VBG") close_to(i);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+ private:
+  Word& word(int i) const { return words_.word(i); }
+
+  // *in case of a flood*: one preposition, whatever the parse makes of its three words.
+  void in_case_of(int i) const {
+    if (word(i).lemma != "case" || word(i + 1).lemma != "of" || lower_ascii(word(i - 1).form) != "in") return;
+    int thing = word(i + 1).head;
+    if (thing <= i + 1 || word(i + 1).rel != Deprel::kCase) return;
+    if (word(thing).head == i) words_.hang(thing, word(i).head, word(i).rel);
+    words_.hang(i - 1, thing, Deprel::kCase);
+    words_.hang(i, i - 1, Deprel::kFixed);
+    words_.hang(i + 1, i - 1, Deprel::kFixed);
+  }
+
+  // *expelled the envoy and suspended trade*, with trade joined to the envoy: a finite verb stands between and has no object.
+  void own_object(int i) const {
+    int first = word(i).head;
+    if (first < 0 || first > i) return;
+    int verb = i - 1;
+    while (verb > first && (word(verb).head == i || word(word(verb).head < 0 ? verb : word(verb).head).head == i) &&
+           word(verb).upos != Upos::kVerb && word(verb).rel != Deprel::kCase && word(verb).upos != Upos::kPunct)
+      --verb;
+    if (verb <= first + 1 || word(verb).upos != Upos::kVerb || word(verb).rel != Deprel::kConj || word(verb).head >= first) return;
+    if (word(verb).head < 0 || word(word(verb).head).upos != Upos::kVerb) return;
+    int conjunction = verb - 1;
+    while (conjunction > first && word(conjunction).upos == Upos::kAdv) --conjunction;
+    if (word(conjunction).rel != Deprel::kCc || (word(conjunction).head != i && word(conjunction).head != verb)) return;
+    for (int c = verb + 1; c < words_.size(); ++c)
+      if (word(c).head == verb && word(c).rel == Deprel::kObj) return;
+    word(conjunction).head = static_cast<int16_t>(verb);
+    words_.hang(i, verb, Deprel::kObj);
+  }
+
+  // *began preparations for an attack*: what the noun before names the goal of, hung on the verb.
+  void goal_of_noun(int i) const {
+    static constexpr std::array<std::string_view, 27> kWithGoals{
+        "preparation", "plan",         "call",    "demand",    "appeal",   "bid",    "request",  "basis",    "condition",
+        "ground",      "precondition", "reason",  "pretext",   "excuse",   "need",   "proposal", "deadline", "timetable",
+        "roadmap",     "schedule",     "support", "blueprint", "campaign", "chance", "prospect", "apology",  "prerequisite"};
+    int verb = word(i).head;
+    if (verb < 0 || verb > i || word(verb).upos != Upos::kVerb) return;
+    int at = i - 1;
+    while (at > verb && word(at).head == i && word(at).rel != Deprel::kCase) --at;
+    int noun = at - 1;
+    if (noun <= verb || word(at).rel != Deprel::kCase || word(at).head != i || word(at).lemma != "for") return;
+    if (word(noun).upos != Upos::kNoun || word(noun).head != verb || !among(kWithGoals, word(noun).lemma)) return;
+    if (word(noun).rel != Deprel::kObj && base(word(noun).rel) != Deprel::kObl && base(word(noun).rel) != Deprel::kNsubj) return;
+    if (names_time(word(i))) return;
+    words_.hang(i, noun, Deprel::kNmod);
+  }
+
+  // *made a truce a condition for talks*, as if there were two objects.
+  void second_object(int i) const {
+    static constexpr std::array<std::string_view, 6> kMaking{"make", "consider", "call", "deem", "declare", "name"};
+    int verb = word(i).head;
+    if (verb < 0 || verb > i || word(i - 1).rel != Deprel::kDet || word(i - 1).head != i ||
+        (word(i - 1).lemma != "a" && word(i - 1).lemma != "an"))
+      return;
+    int first = i - 2;
+    if (first <= verb || word(first).head != verb || word(first).rel != Deprel::kObj || !nominal(word(first))) return;
+    if (among(kMaking, word(verb).lemma)) word(i).rel = Deprel::kXcomp;
+  }
+
+  // *It is feared that Libya attacked*: what is feared, behind the verb, is no subject.
+  void said_of_it(int i) const {
+    int verb = word(i).head;
+    if (word(i).rel != Deprel::kCsubjPass || verb < 0 || verb > i) return;
+    for (int c = verb - 1; c >= 0; --c)
+      if (word(c).head == verb && base(word(c).rel) == Deprel::kNsubj) word(i).rel = Deprel::kCcomp;
+  }
+
+  // *came close to breaking off relations*: what was close, hung on the coming, or its verb read as an adjective.
+  void close_to(int i) const {
+    int to = i - 1;
+    if (to < 2 || word(to).lemma != "to" || word(to - 1).lemma != "close" || word(to - 1).head == i) return;
+    int close = to - 1, up = word(i).head;
+    if (word(i).rel == Deprel::kAmod && up > i && nominal(word(up))) {
+      int outer = word(up).head;
+      words_.hang(i, outer, Deprel::kAdvcl);
+      words_.hang(up, i, Deprel::kObj);
+      words_.hang(to, i, Deprel::kMark);
+      up = outer;
+    }
+    if (word(to).head != i || word(i).rel != Deprel::kAdvcl || up == close || up != word(close).head) return;
+    words_.hang(i, close, Deprel::kAdvcl);
+    if (word(up).upos == Upos::kVerb) word(close).rel = Deprel::kXcomp;
+  }
+
+  // *The visit hinges on whether*, *Hamas frees the men*: a plural that is no noun the dictionaries know.
+  bool plural_for_verb(int i) const {
+    static constexpr std::array<std::string_view, 5> kHinges{"hinges", "depends", "rests", "turns", "rides"};
+    bool whether = word(i + 1).lemma == "on" && i + 2 < words_.size() && word(i + 2).lemma == "whether" && among(kHinges, word(i).form);
+    bool object = word(i - 1).upos == Upos::kPropn && (word(i + 1).rel == Deprel::kDet || word(i + 1).rel == Deprel::kNmodPoss) &&
+                  word(i + 1).head > i + 1;
+    if ((!whether && !object) || word(i - 1).rel != Deprel::kCompound || word(i - 1).head != i) return false;
+    std::string lemma = whether ? std::string(word(i).form.substr(0, word(i).form.size() - 1)) : words_.third_person(i);
+    if (lemma.empty() || (!whether && words_.noun(i))) return false;
+    int noun = object ? word(i + 1).head : -1;
+    word(i).upos = Upos::kVerb;
+    word(i).xpos = "VBZ";
+    word(i).lemma = lemma;
+    words_.hang(i - 1, i, Deprel::kNsubj);
+    for (int c = 0; c < i - 1; ++c)
+      if (word(c).head == i && word(c).upos != Upos::kPunct && word(c).rel != Deprel::kCcPreconj && word(c).rel != Deprel::kCc)
+        word(c).head = static_cast<int16_t>(i - 1);
+    for (int c = i + 1; c < words_.size(); ++c)
+      if (word(c).head == i && base(word(c).rel) == Deprel::kAcl) word(c).rel = Deprel::kAdvcl;
+    if (noun >= 0) clear_object(i, noun);
+    return true;
+  }
+
+  // *frees the men or Israel halts*: the men are no subject of halting.
+  void clear_object(int verb, int noun) const {
+    int other = word(noun).head;
+    if (other > noun && base(word(noun).rel) == Deprel::kNsubj && other > noun + 2 && nominal(word(other - 1)) &&
+        word(other - 2).rel == Deprel::kCc) {
+      words_.hang(other - 1, other, Deprel::kNsubj);
+      word(other - 2).head = static_cast<int16_t>(other);
+    }
+    words_.hang(noun, verb, Deprel::kObj);
+  }
+
+  const SlipWords& words_;
+};
+
+}  // namespace
+
+void mend_attachments(const SlipWords& words) {
+  Attachments(words).run();
+}
+
+}  // namespace demarche
