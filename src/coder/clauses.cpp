@@ -12,14 +12,19 @@ namespace demarche {
 
 namespace {
 
+// *jailed officers and Togo freed prisoners*: what is joined has a subject of its own.
+bool joined_clause(const Tree& tree, int verb) {
+  return base(tree.word(verb).rel) == Deprel::kConj && tree.word(verb).upos == Upos::kVerb && tree.has_child(verb, Deprel::kNsubj);
+}
+
 // The participle that should be the verb of a sentence whose root is `root`, or -1.
 int lost_verb(const Tree& tree, int root) {
   if (!nominal(tree.word(root)) || tree.size() < 4) return -1;
   int verb = -1;
   for (uint16_t c : tree.children(root)) {
     const Word& child = tree.word(c);
-    if (child.rel == Deprel::kCop || base(child.rel) == Deprel::kAux || base(child.rel) == Deprel::kConj || child.rel == Deprel::kAclRelcl)
-      return -1;
+    bool joined = base(child.rel) == Deprel::kConj && !joined_clause(tree, c);
+    if (child.rel == Deprel::kCop || base(child.rel) == Deprel::kAux || joined || child.rel == Deprel::kAclRelcl) return -1;
     bool past = child.xpos == "VBN" || child.xpos == "VBD";
     if (c < root && child.upos == Upos::kVerb && past && base(child.rel) == Deprel::kAmod) verb = verb < 0 ? c : -2;
   }
@@ -56,7 +61,7 @@ void mend(Sentence& sentence) {
     if (c == verb || c == subject) continue;
     if (c < subject)
       hang(c, subject, rel);
-    else if (c < verb || base(rel) == Deprel::kPunct || base(rel) == Deprel::kAdvmod)
+    else if (c < verb || base(rel) == Deprel::kPunct || base(rel) == Deprel::kAdvmod || joined_clause(tree, c))
       hang(c, verb, rel);
   }
   hang(verb, -1, Deprel::kRoot);
@@ -98,13 +103,17 @@ void mend_joined(Sentence& sentence) {
   mend_listed(sentence);
   for (size_t i = 1; i < sentence.words.size(); ++i) {
     Word& word = sentence.words[i];
-    if ((word.xpos != "VBD" && word.xpos != "VBN") || base(word.rel) != Deprel::kAmod || sentence.words[i - 1].upos != Upos::kCconj ||
-        word.head <= static_cast<int16_t>(i))
+    // *shut* and *cut*, tagged as plain forms, are pasts as well.
+    bool verb = word.xpos == "VBD" || word.xpos == "VBN" || word.xpos == "VB" || word.xpos == "VBP";
+    if (!verb || base(word.rel) != Deprel::kAmod || sentence.words[i - 1].upos != Upos::kCconj || word.head <= static_cast<int16_t>(i))
       continue;
     Word& object = sentence.words[static_cast<size_t>(word.head)];
     if (object.upos != Upos::kNoun || object.head < 0 || object.head >= static_cast<int16_t>(i)) continue;
+    // *cut lines and shut airports*; a participle may be an attribute there.
+    const Word& listed = sentence.words[static_cast<size_t>(object.head)];
+    if (base(listed.rel) == Deprel::kObj && nominal(listed) && word.xpos != "VBN" && listed.head >= 0) object.head = listed.head;
     const Word& first = sentence.words[static_cast<size_t>(object.head)];
-    if (first.upos != Upos::kVerb || (first.xpos != "VBD" && first.xpos != "VBN")) continue;
+    if (first.upos != Upos::kVerb || (first.xpos != "VBD" && first.xpos != "VBN" && first.xpos != "VBP")) continue;
     // What stands before *and* belongs to the first verb's phrase, not to the second verb's object.
     int16_t noun_at = word.head, before = -1;
     for (size_t w = i - 1; w-- > static_cast<size_t>(object.head);)

@@ -63,6 +63,20 @@ Sentence correlative(std::string_view joint) {
   return sentence;
 }
 
+// *Kenya cut lines and shut ports .*, the ports joined to the lines.
+TEST(MendClauses, ASecondVerbIsNoAttributeOfTheSecondObject) {
+  Sentence sentence;
+  sentence.words = {word("Kenya", Upos::kPropn, "NNP", 1, Deprel::kNsubj), word("cut", Upos::kVerb, "VBP", -1, Deprel::kRoot),
+                    word("lines", Upos::kNoun, "NNS", 1, Deprel::kObj),    word("and", Upos::kCconj, "CC", 5, Deprel::kCc),
+                    word("shut", Upos::kVerb, "VB", 5, Deprel::kAmod),     word("ports", Upos::kNoun, "NNS", 2, Deprel::kConj),
+                    word(".", Upos::kPunct, ".", 1, Deprel::kPunct)};
+  std::vector<Sentence> sentences{sentence};
+  mend_clauses(sentences);
+  EXPECT_EQ(sentences[0].words[4].head, 1);
+  EXPECT_EQ(sentences[0].words[4].rel, Deprel::kConj);
+  EXPECT_EQ(sentences[0].words[5].head, 4);
+}
+
 TEST(MendClauses, HangsTheSecondOfEitherOrOnTheFirst) {
   std::vector<Sentence> sentences{correlative("or")};
   mend_clauses(sentences);

@@ -1,7 +1,9 @@
 #include "coder/lost_verbs.h"
 
+#include <array>
 #include <vector>
 
+#include "base/lists.h"
 #include "base/strings.h"
 #include "language/tree.h"
 
@@ -14,6 +16,7 @@ class LostVerbs {
   explicit LostVerbs(const SlipWords& words) : words_(words) {}
 
   void run() {
+    for (int i = 1; i + 1 < size(); ++i) attributive_past(i);
     with_objects();
     perfects();
     int root = words_.sentence.root();
@@ -32,11 +35,71 @@ class LostVerbs {
     word(i).xpos = "VBD";
   }
 
-  // *the government lent/ADJ two million*: what has an object is a verb.
+  // ---- *Belgium froze/AMOD aid to Burundi*, *and Togo freed/AMOD prisoners*: a past tense is no attribute
+
+  static bool only_past(std::string_view form) {
+    static constexpr std::array<std::string_view, 32> kPasts{
+        "froze",  "broke",  "gave", "took",  "drew",     "flew",    "fled",    "began",     "shook",   "stole",    "struck",
+        "threw",  "told",   "tore", "wrote", "spoke",    "swore",   "chose",   "drove",     "fought",  "brought",  "bought",
+        "sought", "caught", "kept", "came",  "withdrew", "forgave", "forbade", "undertook", "forsook", "overthrew"};
+    return among(kPasts, form);
+  }
+
+  void attributive_past(int i) {
+    Deprel rel = word(i).rel;
+    int noun = word(i).head, subject = i - 1;
+    if ((rel != Deprel::kAmod && rel != Deprel::kCompound) || noun <= i || !nominal(word(noun)) || word(i).xpos == "VBN") return;
+    if (word(subject).upos != Upos::kPropn && word(subject).xpos != "NNS" && word(subject).head != i && word(subject).head != noun) return;
+    if (word(i).xpos != "VBD" && !only_past(word(i).form)) return;
+    bool lone = word(subject).upos == Upos::kPropn || nominal(word(subject)) || word(subject).form.front() < 'a';
+    int place = noun_place(noun);
+    if (!lone || place == kNoPlace) return;
+    while (word(subject).head >= 0 && word(subject).head < i && nominal(word(word(subject).head)) &&
+           (word(subject).rel == Deprel::kCompound || base(word(subject).rel) == Deprel::kFlat))
+      subject = word(subject).head;
+    clause_of(i, subject, noun, place);
+  }
+
+  static constexpr int kNoPlace = -2;
+
+  // What the clause hangs on whose object has been read as a noun beside others: -1 where it is the sentence; kNoPlace if it is an
+  // argument.
+  int noun_place(int noun) const {
+    Deprel rel = base(word(noun).rel);
+    if (rel == Deprel::kRoot || rel == Deprel::kCcomp || rel == Deprel::kParataxis || rel == Deprel::kAdvcl) return word(noun).head;
+    if (rel != Deprel::kConj && rel != Deprel::kAppos) return kNoPlace;
+    int up = word(noun).head;
+    while (word(up).upos != Upos::kVerb && word(up).head >= 0) up = word(up).head;
+    // *Tuvalu and Fiji established ties*, a list of names: all of them are the subject.
+    return word(up).upos == Upos::kPropn ? kNoPlace : up;
+  }
+
+  void clause_of(int verb, int subject, int noun, int place) const {
+    Deprel rel = word(noun).rel;
+    bool joined = base(rel) == Deprel::kConj || base(rel) == Deprel::kAppos;
+    words_.hang(verb, place, joined ? Deprel::kConj : rel);
+    words_.hang(noun, verb, Deprel::kObj);
+    for (int c = 0; c < verb; ++c) {
+      if (c == subject || (word(c).head != noun && word(c).head != subject)) continue;
+      Deprel own = base(word(c).rel);
+      bool modifier =
+          own == Deprel::kDet || own == Deprel::kAmod || own == Deprel::kCompound || own == Deprel::kNummod || own == Deprel::kFlat;
+      if (own == Deprel::kCc || (word(c).head == noun && !modifier))
+        word(c).head = static_cast<int16_t>(verb);
+      else if (word(c).head == noun)
+        word(c).head = static_cast<int16_t>(subject);
+    }
+    words_.hang(subject, verb, Deprel::kNsubj);
+    make_past(verb);
+    if (word(subject).upos == Upos::kAdj) word(subject).upos = Upos::kPropn;
+  }
+
+  // *the government lent/ADJ two million*: what has an object is a verb. The article before *frigate shot two drones* is the frigate's.
   void with_objects() {
     Tree tree(words_.sentence);
     for (int i = 1; i < size(); ++i) {
-      if ((word(i).upos != Upos::kAdj && word(i).upos != Upos::kNoun) || tree.has_child(i, Deprel::kDet)) continue;
+      if (word(i).upos != Upos::kAdj && word(i).upos != Upos::kNoun) continue;
+      if (tree.has_child(i, Deprel::kDet) && (word(i - 1).rel != Deprel::kCompound || word(i - 1).head != i)) continue;
       int object = tree.child(i, Deprel::kObj);
       if (object < i || words_.past(word(i).form).empty()) continue;
       become_verb(tree, i);
@@ -46,11 +109,12 @@ class LostVerbs {
   // *Chinese soldiers shot/NOUN at herders*
   bool root_is_verb(int root) {
     Tree tree(words_.sentence);
-    if (word(root).upos != Upos::kNoun || root == 0 || tree.has_child(root, Deprel::kDet) || tree.has_child(root, Deprel::kCop) ||
-        tree.has_child(root, Deprel::kNsubj) || words_.past(word(root).form).empty())
+    if (word(root).upos != Upos::kNoun || root == 0 || tree.has_child(root, Deprel::kCop) || tree.has_child(root, Deprel::kNsubj) ||
+        words_.past(word(root).form).empty())
       return false;
     const Word& before = word(root - 1);
-    bool plural = before.xpos == "NNS";
+    bool plural = before.xpos == "NNS" || words_.person(root - 1);
+    if (!plural && tree.has_child(root, Deprel::kDet)) return false;
     if (before.head != root || before.rel != Deprel::kCompound || (!plural && before.upos != Upos::kPropn)) return false;
     if (!plural && words_.noun(root)) return false;
     become_verb(tree, root);
@@ -73,7 +137,8 @@ class LostVerbs {
     int noun = tree.child(i, Deprel::kNsubj);
     if (noun < 0) return;
     for (uint16_t c : tree.children(i))
-      if (c < noun && (word(c).rel == Deprel::kAmod || word(c).rel == Deprel::kCompound)) word(c).head = static_cast<int16_t>(noun);
+      if (c < noun && (word(c).rel == Deprel::kAmod || word(c).rel == Deprel::kCompound || word(c).rel == Deprel::kDet))
+        word(c).head = static_cast<int16_t>(noun);
   }
 
   // *Bolivia has severed relations with Israel*, as if it had severed ones.

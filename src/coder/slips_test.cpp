@@ -102,6 +102,59 @@ TEST_F(SlipsTest, WithoutAFullStopAParticipleMayBeAHeadline) {
       "clashed-nsubj:pass");
 }
 
+TEST_F(SlipsTest, APastTenseIsNoAttribute) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 3 compound
+froze froze VERB VBP 3 amod
+aid aid NOUN NN 0 root
+. . PUNCT . 3 punct
+)",
+                   {"Kenya", "froze", "aid"}),
+            "froze-nsubj -root froze-obj");
+  EXPECT_EQ(words_[1].xpos, "VBD");
+}
+
+TEST_F(SlipsTest, APastTenseInAListIsAClause) {
+  EXPECT_EQ(mended(R"(
+Peru Peru PROPN NNP 2 nsubj
+exposed expose VERB VBD 0 root
+spies spy NOUN NNS 2 obj
+and and CCONJ CC 7 cc
+Kenya Kenya PROPN NNP 3 conj
+severed sever VERB VBD 7 amod
+ties tie NOUN NNS 3 conj
+. . PUNCT . 2 punct
+)",
+                   {"and", "Kenya", "severed", "ties"}),
+            "severed-cc severed-nsubj exposed-conj severed-obj");
+}
+
+TEST_F(SlipsTest, AParticipleStaysAnAttribute) {
+  EXPECT_EQ(mended(R"(
+Peru Peru PROPN NNP 2 nsubj
+exposed expose VERB VBD 0 root
+Kenya Kenya PROPN NNP 5 compound
+severed sever VERB VBN 5 amod
+ties tie NOUN NNS 2 obj
+. . PUNCT . 2 punct
+)",
+                   {"severed"}),
+            "ties-amod");
+}
+
+TEST_F(SlipsTest, AnOfficialsShotIsThePastOfShooting) {
+  EXPECT_EQ(mended(R"(
+An a DET DT 3 det
+official official NOUN NN 3 compound
+shot shot NOUN NN 0 root
+at at ADP IN 5 case
+soldiers soldier NOUN NNS 3 nmod
+. . PUNCT . 3 punct
+)",
+                   {"An", "official", "soldiers"}),
+            "official-det shot-nsubj shot-obl");
+}
+
 TEST_F(SlipsTest, ANounTaggedAsAVerbBehindItsOwner) {
   EXPECT_EQ(mended(R"(
 Kenya Kenya PROPN NNP 3 nmod:poss
