@@ -44,7 +44,7 @@ struct Inventory {
   std::vector<uint32_t> first_reading;  ///< where the readings of each pair of UPOS and XPOS begin, and the end; set by index()
   std::vector<uint32_t> first_form;     ///< where the seen forms of each value of their upper 14 bits begin, and the end; set by index()
 
-  /// Sets what is found by; call once, when the rest is there.
+  /// Sets what is found by; call it when the rest is there.
   void index();
   /// The rule by which this form with this tag was lemmatised, or none.
   std::optional<uint16_t> seen_rule(std::string_view form, std::string_view tag) const;

@@ -91,6 +91,7 @@ TEST(AssignTags, KnowsTheRuleOfAFormThatWasSeen) {
   Inventory inventory = small_inventory();
   inventory.seen_forms = {form_key("blamed", "VBD")};
   inventory.seen_rules = {0};
+  inventory.index();
   Odds odds;
   odds.upos[index_of(Upos::kVerb)] = odds.xpos[1] = odds.feats[2] = 5;
   odds.lemma[2] = 9;

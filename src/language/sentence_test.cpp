@@ -30,6 +30,10 @@ TEST(Base, DropsTheSubtype) {
   EXPECT_EQ(base(Deprel::kAclRelcl), Deprel::kAcl);
   EXPECT_EQ(base(Deprel::kObj), Deprel::kObj);
   EXPECT_EQ(base(Deprel::kNone), Deprel::kNone);
+  for (size_t i = 1; i < static_cast<size_t>(Deprel::kCount); ++i) {
+    auto rel = static_cast<Deprel>(i);
+    EXPECT_EQ(base(rel), deprel_from(name(rel).substr(0, name(rel).find(':')))) << name(rel);
+  }
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 
 namespace demarche {
 
-/// What a training run does. The defaults with the shipped treebanks give the shipped model.
+/// What a training run does. eval/train_parser.sh has the options of the shipped model.
 struct TrainOptions {
   std::vector<std::string> train;       ///< CoNLL-U files
   std::vector<std::string> dev;         ///< measured, never learned from; may be empty

@@ -13,7 +13,9 @@ class WordClassesTest : public testing::Test {
   WordClasses build(std::string_view text) { return WordClasses::build({{"a.classes", dictionary_lines(text)}}, faults_); }
   bool member(const WordClasses& classes, std::string_view lemma, std::string_view name) const {
     auto id = classes.find(name);
-    return id && classes.has(lemma, *id);
+    bool by_id = id && classes.has(lemma, *id);
+    EXPECT_EQ(by_id, classes.has(lemma, name)) << lemma << " " << name;
+    return by_id;
   }
   std::string fault(size_t i) const { return i < faults_.list().size() ? faults_.list()[i].text() : "no such fault"; }
   Faults faults_;
