@@ -1,40 +1,91 @@
 #include "language/tree.h"
 
 #include <algorithm>
+#include <array>
+
+#include "base/hash.h"
 
 namespace demarche {
 
-Tree::Tree(const Sentence& sentence) : sentence_(&sentence) {
-  size_t n = sentence.words.size();
-  begin_.assign(n + 1, 0);
-  for (size_t i = 0; i < n; ++i)
-    if (int h = head(static_cast<int>(i)); h >= 0) ++begin_[static_cast<size_t>(h) + 1];
-  for (size_t i = 0; i < n; ++i) begin_[i + 1] += begin_[i];
-  children_.resize(begin_[n]);
-  std::vector<uint32_t> at(begin_.begin(), begin_.end());
-  for (size_t i = 0; i < n; ++i)
-    if (int h = head(static_cast<int>(i)); h >= 0) children_[at[static_cast<size_t>(h)]++] = static_cast<uint16_t>(i);
+/// A tree made before and what it was made from.
+struct Tree::Made {
+  const Word* words = nullptr;
+  std::vector<uint64_t> prints;
+  std::shared_ptr<const Shape> shape;
+};
 
-  first_.resize(n);
-  last_.resize(n);
-  for (size_t i = 0; i < n; ++i) first_[i] = last_[i] = static_cast<int>(i);
+namespace {
+
+constexpr size_t kKeptTrees = 64;
+
+/// What a tree takes from a word: its head and relation, and the lemma of what introduces phrases. A change of it changes the number.
+uint64_t print_of(const std::vector<Word>& words, size_t i) {
+  const Word& word = words[i];
+  uint64_t print = static_cast<uint64_t>(static_cast<uint16_t>(word.head)) << 8 | static_cast<uint64_t>(word.rel);
+  if (word.rel != Deprel::kCase && word.rel != Deprel::kMark && word.rel != Deprel::kFixed) return print;
+  print = fnv1a(word.lemma, print ^ reinterpret_cast<uintptr_t>(word.lemma.data()));
+  return i > 0 ? fnv1a(words[i - 1].lemma, print) : print;
+}
+
+/// True if the prints are the words'; else they are made so.
+bool refresh(const std::vector<Word>& words, std::vector<uint64_t>& prints) {
+  bool same = prints.size() == words.size();
+  prints.resize(words.size());
+  for (size_t i = 0; i < words.size(); ++i) {
+    uint64_t print = print_of(words, i);
+    same = same && prints[i] == print;
+    prints[i] = print;
+  }
+  return same;
+}
+
+}  // namespace
+
+Tree::Tree(const Sentence& sentence) : sentence_(&sentence) {
+  thread_local std::array<Made, kKeptTrees> kept;
+  Made& made = kept[reinterpret_cast<uintptr_t>(&sentence) / sizeof(Sentence) % kKeptTrees];
+  bool same = refresh(sentence.words, made.prints) && made.words == sentence.words.data() && made.shape != nullptr;
+  if (!same) made.shape = make();
+  made.words = sentence.words.data();
+  shape_ = made.shape;
+}
+
+std::shared_ptr<const Tree::Shape> Tree::make() const {
+  auto shape = std::make_shared<Shape>();
+  const size_t n = sentence_->words.size();
+  std::vector<uint32_t>& begin = shape->begin;
+  begin.assign(n + 1, 0);
+  for (size_t i = 0; i < n; ++i)
+    if (int h = head(static_cast<int>(i)); h >= 0) ++begin[static_cast<size_t>(h) + 1];
+  for (size_t i = 0; i < n; ++i) begin[i + 1] += begin[i];
+  shape->children.resize(begin[n]);
+  std::vector<uint32_t> at(begin.begin(), begin.end());
+  for (size_t i = 0; i < n; ++i)
+    if (int h = head(static_cast<int>(i)); h >= 0) shape->children[at[static_cast<size_t>(h)]++] = static_cast<uint16_t>(i);
+
+  shape->first.resize(n);
+  shape->last.resize(n);
+  for (size_t i = 0; i < n; ++i) shape->first[i] = shape->last[i] = static_cast<int>(i);
   for (size_t i = 0; i < n; ++i) {
     int up = head(static_cast<int>(i));
     for (size_t steps = 0; up >= 0 && steps < n; ++steps, up = head(up)) {
-      first_[static_cast<size_t>(up)] = std::min(first_[static_cast<size_t>(up)], static_cast<int>(i));
-      last_[static_cast<size_t>(up)] = std::max(last_[static_cast<size_t>(up)], static_cast<int>(i));
+      int& first = shape->first[static_cast<size_t>(up)];
+      int& last = shape->last[static_cast<size_t>(up)];
+      first = std::min(first, static_cast<int>(i));
+      last = std::max(last, static_cast<int>(i));
     }
   }
-  case_.resize(n);
-  mark_.resize(n);
+  shape->cases.resize(n);
+  shape->marks.resize(n);
   for (size_t c = 0; c < n; ++c) {
-    Deprel rel = sentence.words[c].rel;
+    Deprel rel = sentence_->words[c].rel;
     int up = rel == Deprel::kCase || rel == Deprel::kMark ? head(static_cast<int>(c)) : -1;
     // The possessive 's is a case marker too, but introduces nothing.
     if (up < 0 || (rel == Deprel::kCase && static_cast<int>(c) > up)) continue;
-    std::string_view& first = (rel == Deprel::kCase ? case_ : mark_)[static_cast<size_t>(up)];
-    if (first.data() == nullptr) first = introducer(static_cast<int>(c));
+    std::string_view& first = (rel == Deprel::kCase ? shape->cases : shape->marks)[static_cast<size_t>(up)];
+    if (first.data() == nullptr) first = introducer(static_cast<int>(c), *shape);
   }
+  return shape;
 }
 
 int Tree::head(int i) const {
@@ -54,15 +105,17 @@ bool Tree::under(int i, int ancestor) const {
   return false;
 }
 
-std::string_view Tree::introducer(int marker) {
+std::string_view Tree::introducer(int marker, Shape& shape) const {
   std::string_view lemma = word(marker).lemma;
   // The parser sometimes leaves *according* outside the phrase.
   if (lemma == "to" && marker > 0 && (word(marker - 1).lemma == "accord" || word(marker - 1).lemma == "according")) return "according to";
   std::string* joined = nullptr;
-  for (uint16_t f : children(marker)) {
-    if (word(f).rel != Deprel::kFixed) continue;
-    if (joined == nullptr) joined = &joined_.emplace_front(lemma);
-    joined->append(" ").append(word(f).lemma);
+  auto at = static_cast<size_t>(marker);
+  for (uint32_t c = shape.begin[at]; c < shape.begin[at + 1]; ++c) {
+    const Word& part = word(shape.children[c]);
+    if (part.rel != Deprel::kFixed) continue;
+    if (joined == nullptr) joined = &shape.joined.emplace_front(lemma);
+    joined->append(" ").append(part.lemma);
   }
   return joined == nullptr ? lemma : *joined;
 }
