@@ -159,7 +159,7 @@ void FastParser::run_block(ParserWorkspace& w) const {
       bool feeds_tags = l + 2 == layers_.size() || layers_.size() == 1;
       w.quantised.resize(w.rows, 2 * shape_.hidden);
       for (size_t t = 0; t < w.rows; ++t) w.quantised.set(t, w.output.data() + t * 2 * shape_.hidden);
-      if (feeds_tags) tag(w);
+      if (feeds_tags) weigh_tags(w);
       if (l + 1 == layers_.size()) break;
       w.gates.resize(std::max(w.gates.size(), w.rows * layers_[l + 1].gates.outputs()));
       layers_[l + 1].gates.multiply(w.quantised, 0, w.rows, w.gates.data());
@@ -167,6 +167,7 @@ void FastParser::run_block(ParserWorkspace& w) const {
     }
     attach(w);
     relate(w);
+    tag(w);
   }
   w.pieces.clear();
   w.forms.clear();
@@ -257,7 +258,7 @@ void FastParser::run_layer(size_t layer, ParserWorkspace& w) const {
   }
 }
 
-void FastParser::tag(ParserWorkspace& w) const {
+void FastParser::weigh_tags(ParserWorkspace& w) const {
   const size_t hidden = padded(shape_.tag_size), labels = padded(labels_.outputs());
   w.hidden.resize(std::max(w.hidden.size(), w.rows * hidden));
   w.labels.resize(std::max(w.labels.size(), w.rows * labels));
@@ -268,6 +269,10 @@ void FastParser::tag(ParserWorkspace& w) const {
     w.quantised_hidden.set(t, w.hidden.data() + t * hidden);
   }
   labels_.multiply(w.quantised_hidden, 0, w.rows, w.labels.data());
+}
+
+void FastParser::tag(ParserWorkspace& w) const {
+  const size_t labels = padded(labels_.outputs());
   w.lemmaless.clear();
   w.lemmaless_rows.clear();
   for (const ParserWorkspace::Piece& piece : w.pieces) {

@@ -67,6 +67,7 @@ class FastParser {
   void first_gates(ParserWorkspace& workspace) const;
   void run_layer(size_t layer, ParserWorkspace& workspace) const;
   void keep_first_gates(ParserWorkspace& workspace) const;
+  void weigh_tags(ParserWorkspace& workspace) const;
   void tag(ParserWorkspace& workspace) const;
   void lemmatise(ParserWorkspace& workspace) const;
   void attach(ParserWorkspace& workspace) const;

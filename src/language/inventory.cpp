@@ -1,6 +1,7 @@
 #include "language/inventory.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -29,6 +30,8 @@ std::unordered_map<std::string, int16_t> index_of(const std::vector<std::string>
 
 constexpr double kNearlyAlways = 0.9;
 constexpr int kFormShift = 50;
+constexpr double kUnseenRelation = 0.1;  // occurrences
+constexpr double kFitWeight = 0.25;
 constexpr size_t kLeastCapitals = 4;  // fewer capitalised words are a name rather than a headline
 constexpr size_t kLeastLowered = 2;   // and so are those with fewer words of everyday among them
 
@@ -67,6 +70,29 @@ std::vector<uint8_t> find_mostly_small(const std::vector<const Sentence*>& sente
     if (count.small > 2 * count.capital) mostly[i + 1] = 3 * count.verb >= count.small ? 2 : 1;
   }
   return mostly;
+}
+
+/// What a relation says of a reading: how much likelier it is with the UPOS and XPOS than without knowing them, in weighed logarithms.
+std::vector<float> fit_of(const std::vector<const Sentence*>& sentences, const Inventory& inventory) {
+  std::map<std::pair<uint16_t, std::string_view>, std::vector<double>> counts;
+  const std::vector<double> few(kRelationCount, kUnseenRelation);
+  std::vector<double> all(kRelationCount, 0.0);
+  for (const Sentence* sentence : sentences)
+    for (const Word& word : sentence->words)
+      ++counts.try_emplace({static_cast<uint16_t>(word.upos), word.xpos}, few).first->second[static_cast<size_t>(word.rel)];
+  double total = 0;
+  for (const auto& [tags, row] : counts)
+    for (size_t r = 0; r < kRelationCount; ++r) total += row[r], all[r] += row[r];
+  std::vector<float> fit;
+  for (const Reading& reading : inventory.readings) {
+    auto found = counts.find({reading.upos, inventory.xpos[reading.xpos]});
+    const std::vector<double>& row = found == counts.end() ? few : found->second;
+    double sum = 0;
+    for (double count : row) sum += count;
+    for (size_t r = 0; r < kRelationCount; ++r)
+      fit.push_back(static_cast<float>(kFitWeight * (std::log(row[r] / sum) - std::log(all[r] / total))));
+  }
+  return fit;
 }
 
 /// The lemmas of the data: which there are, and of which forms they are certain.
@@ -142,6 +168,7 @@ Inventory build_inventory(const std::vector<const Sentence*>& sentences, const s
     }
   }
   inventory.readings.assign(readings.begin(), readings.end());
+  inventory.fit = fit_of(sentences, inventory);
   collect_lemmas(sentences, inventory);
   inventory.index();
   return inventory;

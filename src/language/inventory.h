@@ -37,6 +37,7 @@ struct Inventory {
   std::vector<std::string> feats;  ///< "" or "Mood=Ind|Tense=Past"
   std::vector<std::string> lemma_rules;
   std::vector<Reading> readings;        ///< the combinations of tags that were seen, in order
+  std::vector<float> fit;               ///< a row of kRelationCount for each reading, or nothing: what a relation adds to its log-odds
   std::vector<uint8_t> rules_of_xpos;   ///< xpos.size() rows of lemma_rules.size(): 1 where the pair was seen
   std::vector<uint64_t> lemmas;         ///< lemma_key() of the lemmas seen, ascending
   std::vector<uint64_t> seen_forms;     ///< form_key() of the forms that were (nearly) always lemmatised by one rule, ascending

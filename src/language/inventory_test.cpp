@@ -103,6 +103,20 @@ TEST_F(InventoryTest, LeavesRunningTextNamesAndCapitalsAsTheyAre) {
   }
 }
 
+TEST_F(InventoryTest, TellsWhichRelationsSuitAReading) {
+  ASSERT_EQ(inventory_.fit.size(), inventory_.readings.size() * kRelationCount);
+  // No word of these sentences has a relation but kNone, so no reading suits one better than another.
+  for (size_t i = 0; i < inventory_.readings.size(); ++i)
+    EXPECT_LE(inventory_.fit[i * kRelationCount + static_cast<size_t>(Deprel::kObj)], inventory_.fit[i * kRelationCount]);
+  sentences_[0].words[1].rel = sentences_[1].words[1].rel = Deprel::kNsubj;
+  Inventory taught = build_inventory({&sentences_[0], &sentences_[1]}, {}, 2);
+  for (size_t i = 0; i < taught.readings.size(); ++i) {
+    bool noun = taught.readings[i].upos == static_cast<uint16_t>(Upos::kNoun);
+    float fit = taught.fit[i * kRelationCount + static_cast<size_t>(Deprel::kNsubj)];
+    EXPECT_EQ(fit > 0, noun) << i;
+  }
+}
+
 TEST_F(InventoryTest, ListsReadingsInOrder) {
   EXPECT_TRUE(std::is_sorted(inventory_.readings.begin(), inventory_.readings.end()));
   EXPECT_EQ(inventory_.first_reading.back(), inventory_.readings.size());

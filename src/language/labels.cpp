@@ -29,17 +29,19 @@ size_t best_of(const float* odds, size_t count) {
 }
 
 /// The seen combination of tags with the greatest sum of log-odds.
-Reading best_reading(const Inventory& inventory, const TagOdds& odds) {
+Reading best_reading(const Inventory& inventory, const TagOdds& odds, Deprel rel) {
+  const float* fit = inventory.fit.empty() || rel == Deprel::kNone ? nullptr : inventory.fit.data() + static_cast<size_t>(rel);
   // If the best of each kind were seen together, they are it; most often they were.
   Reading best = {static_cast<uint16_t>(best_of(odds.upos, kUposCount)), static_cast<uint16_t>(best_of(odds.xpos, inventory.xpos.size())),
                   static_cast<uint16_t>(best_of(odds.feats, inventory.feats.size()))};
   size_t pair = best.upos * inventory.xpos.size() + best.xpos;
   for (size_t i = inventory.first_reading[pair]; i < inventory.first_reading[pair + 1]; ++i)
-    if (inventory.readings[i].feats == best.feats) return best;
+    if (inventory.readings[i].feats == best.feats && (fit == nullptr || fit[i * kRelationCount] >= 0)) return best;
   float most = 0;
   for (size_t i = 0; i < inventory.readings.size(); ++i) {
     const Reading& reading = inventory.readings[i];
     float sum = odds.upos[reading.upos] + odds.xpos[reading.xpos] + odds.feats[reading.feats];
+    if (fit != nullptr) sum += fit[i * kRelationCount];
     if (i != 0 && sum <= most) continue;
     most = sum;
     best = reading;
@@ -77,7 +79,7 @@ void assign_lemma(const Inventory& inventory, const float* odds, size_t xpos, st
 }
 
 std::optional<size_t> assign_all_but_lemma(const Inventory& inventory, const TagOdds& odds, std::string_view form, Word& word) {
-  Reading reading = best_reading(inventory, odds);
+  Reading reading = best_reading(inventory, odds, word.rel);
   word.upos = static_cast<Upos>(reading.upos);
   word.xpos = inventory.xpos[reading.xpos];
   word.feats = inventory.feats[reading.feats];

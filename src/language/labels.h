@@ -16,7 +16,8 @@ struct TagOdds {
   const float* lemma = nullptr;
 };
 
-/// Sets tags and features to the combination seen in training that has the greatest odds, and the lemma of `word` by a rule seen with its
+/// Sets tags and features to the combination seen in training that has the greatest odds and suits the word's relation, if it has one yet
+/// (a relation that the tags make likely is asked no further), and the lemma of `word` by a rule seen with its
 /// tag and applied to `form`. The views point into the inventory.
 void assign_tags(const Inventory& inventory, const TagOdds& odds, std::string_view form, Word& word);
 

@@ -87,6 +87,22 @@ TEST(AssignTags, PrefersAKnownLemmaToOneLittleMoreLikely) {
   EXPECT_EQ(word.lemma, "blam");
 }
 
+TEST(AssignTags, TakesAReadingThatSuitsTheRelationBeforeOneThatDoesNot) {
+  Inventory inventory = small_inventory();
+  inventory.fit.assign(inventory.readings.size() * kRelationCount, 0.0F);
+  for (size_t i = 0; i < inventory.readings.size(); ++i)
+    inventory.fit[i * kRelationCount + static_cast<size_t>(Deprel::kXcomp)] = inventory.readings[i].upos == index_of(Upos::kNoun) ? -1 : 1;
+  Odds odds;
+  odds.upos[index_of(Upos::kNoun)] = odds.xpos[0] = odds.feats[1] = 3;
+  odds.upos[index_of(Upos::kVerb)] = odds.xpos[1] = odds.feats[2] = 2.5;
+  for (auto [rel, upos] : {std::pair{Deprel::kNone, Upos::kNoun}, {Deprel::kObj, Upos::kNoun}, {Deprel::kXcomp, Upos::kVerb}}) {
+    Word word = word_of("talks");
+    word.rel = rel;
+    assign_tags(inventory, odds.view(), word.form, word);
+    EXPECT_EQ(word.upos, upos) << name(rel);
+  }
+}
+
 TEST(AssignTags, KnowsTheRuleOfAFormThatWasSeen) {
   Inventory inventory = small_inventory();
   inventory.seen_forms = {form_key("blamed", "VBD")};

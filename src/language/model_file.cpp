@@ -95,6 +95,7 @@ std::vector<std::pair<std::string, std::string>> sections_of(const Inventory& in
   sections.emplace_back("xpos.names", lines(inventory.xpos));
   sections.emplace_back("feats.names", lines(inventory.feats));
   sections.emplace_back("readings", bytes_of(inventory.readings));
+  sections.emplace_back("readings.fit", bytes_of(inventory.fit));
   sections.emplace_back("lemma.rules", lines(inventory.lemma_rules));
   sections.emplace_back("lemma.of_xpos", bytes_of(inventory.rules_of_xpos));
   sections.emplace_back("lemma.known", bytes_of(inventory.lemmas));
@@ -249,6 +250,8 @@ Result<Inventory> read_inventory(const ModelFile& file) {
   inventory.lemma_rules = lines_of(file.section("lemma.rules"));
   auto readings = file.numbers<Reading>("readings");
   inventory.readings.assign(readings.begin(), readings.end());
+  auto fit = file.numbers<float>("readings.fit");
+  inventory.fit.assign(fit.begin(), fit.end());
   auto rules = file.numbers<uint8_t>("lemma.of_xpos");
   inventory.rules_of_xpos.assign(rules.begin(), rules.end());
   auto lemmas = file.numbers<uint64_t>("lemma.known");
@@ -263,7 +266,8 @@ Result<Inventory> read_inventory(const ModelFile& file) {
               inventory.words.size() + 1 == shape->words && small.size() == shape->words && inventory.xpos.size() == shape->xpos &&
               inventory.feats.size() == shape->feats && inventory.lemma_rules.size() == shape->lemmas &&
               inventory.rules_of_xpos.size() == size_t{shape->xpos} * shape->lemmas && !inventory.readings.empty() &&
-              std::is_sorted(inventory.readings.begin(), inventory.readings.end());
+              std::is_sorted(inventory.readings.begin(), inventory.readings.end()) &&
+              (inventory.fit.empty() || inventory.fit.size() == inventory.readings.size() * kRelationCount);
   for (const Reading& reading : inventory.readings)
     fits = fits && reading.upos < kUposCount && reading.xpos < shape->xpos && reading.feats < shape->feats;
   for (uint16_t rule : form_rules) fits = fits && rule < shape->lemmas;

@@ -34,9 +34,9 @@ void ReferenceParser::annotate(Sentence& sentence, size_t first, size_t count) {
     Word& word = sentence.words[first + i];
     TagOdds odds = {scores_.upos.data() + i * shape.upos, scores_.xpos.data() + i * shape.xpos, scores_.feats.data() + i * shape.feats,
                     scores_.lemma.data() + i * shape.lemmas};
-    assign_tags(inventory_, odds, forms[i], word);
     word.head = static_cast<int16_t>(heads[i] == 0 ? -1 : static_cast<int>(first) + heads[i] - 1);
     word.rel = best_relation(relations.data() + i * shape.relations, heads[i] == 0);
+    assign_tags(inventory_, odds, forms[i], word);
   }
 }
 
