@@ -7,6 +7,7 @@
 #include "coder/attachments.h"
 #include "coder/lemmas.h"
 #include "coder/lost_verbs.h"
+#include "coder/predicative_nouns.h"
 #include "coder/slip_words.h"
 #include "coder/split_names.h"
 #include "language/tree.h"
@@ -38,6 +39,7 @@ class SlipMender {
     obliques();
     complements();
     particles();
+    mend_predicative_nouns(words_);
     objects();
     told();
   }

@@ -155,6 +155,58 @@ soldiers soldier NOUN NNS 3 nmod
             "official-det shot-nsubj shot-obl");
 }
 
+TEST_F(SlipsTest, WhoIsHeldHostageIsTheObject) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+held hold VERB VBD 0 root
+a a DET DT 5 det
+nurse nurse NOUN NN 5 compound
+hostage hostage NOUN NN 2 obj
+. . PUNCT . 2 punct
+)",
+                   {"a", "nurse", "hostage"}),
+            "nurse-det held-obj held-xcomp");
+}
+
+TEST_F(SlipsTest, ANationsHostageIsOne) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+held hold VERB VBD 0 root
+a a DET DT 5 det
+Peruvian Peruvian ADJ JJ 5 amod
+hostage hostage NOUN NN 2 obj
+. . PUNCT . 2 punct
+)",
+                   {"Peruvian", "hostage"}),
+            "hostage-amod held-obj");
+}
+
+TEST_F(SlipsTest, WhoIsFoundGuiltyIsTheSubjectOfThePassive) {
+  EXPECT_EQ(mended(R"(
+He he PRON PRP 3 nsubj:pass
+was be AUX VBD 3 aux:pass
+found find VERB VBN 0 root
+guilty guilty NOUN NN 3 obj
+. . PUNCT . 3 punct
+)",
+                   {"He", "guilty"}),
+            "found-nsubj:pass found-xcomp");
+}
+
+TEST_F(SlipsTest, PersonaNonGrataSaysWhatTheEnvoyIs) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+declared declare VERB VBD 0 root
+him he PRON PRP 2 obj
+persona persona PROPN NNP 6 compound
+non non X AFX 6 compound
+grata grata PROPN NNP 2 obj
+. . PUNCT . 2 punct
+)",
+                   {"him", "persona", "non", "grata"}),
+            "declared-obj declared-xcomp persona-flat persona-flat");
+}
+
 TEST_F(SlipsTest, ANounTaggedAsAVerbBehindItsOwner) {
   EXPECT_EQ(mended(R"(
 Kenya Kenya PROPN NNP 3 nmod:poss
