@@ -66,7 +66,8 @@ class PastVerbMender {
     int verb = -1;
     for (uint16_t c : tree.children(root)) {
       if (base(word(c).rel) == Deprel::kParataxis || base(word(c).rel) == Deprel::kConj) return;
-      if (word(c).rel == Deprel::kAcl && word(c).xpos == "VBN" && c > root && verb < 0) verb = c;
+      bool attribute = word(c).rel == Deprel::kAcl || word(c).rel == Deprel::kAmod;
+      if (attribute && word(c).xpos == "VBN" && c > root && verb < 0) verb = c;
     }
     if (verb < 0 || tree.has_child(verb, Deprel::kAux) || tree.has_child(verb, Deprel::kOblAgent)) return;
     bool clause = tree.has_child(verb, Deprel::kCcomp);

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "coder/attachments.h"
+#include "coder/gerund_clauses.h"
 #include "coder/lemmas.h"
 #include "coder/lost_verbs.h"
 #include "coder/predicative_nouns.h"
@@ -40,6 +41,7 @@ class SlipMender {
     complements();
     particles();
     mend_predicative_nouns(words_);
+    mend_gerund_clauses(words_);
     objects();
     told();
   }

@@ -207,6 +207,64 @@ grata grata PROPN NNP 2 obj
             "declared-obj declared-xcomp persona-flat persona-flat");
 }
 
+TEST_F(SlipsTest, AGerundBehindAnAccusationIsADeed) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+accused accuse VERB VBD 0 root
+Peru Peru PROPN NNP 2 obj
+of of ADP IN 6 case
+killing kill VERB VBG 6 amod
+soldiers soldier NOUN NNS 3 nmod
+. . PUNCT . 2 punct
+)",
+                   {"of", "killing", "soldiers"}),
+            "killing-mark accused-advcl killing-obj");
+}
+
+TEST_F(SlipsTest, AGerundElsewhereMayBeAnAttribute) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+told tell VERB VBD 0 root
+Peru Peru PROPN NNP 2 obj
+of of ADP IN 6 case
+killing kill VERB VBG 6 amod
+fields field NOUN NNS 3 nmod
+. . PUNCT . 2 punct
+)",
+                   {"killing"}),
+            "fields-amod");
+}
+
+TEST_F(SlipsTest, WhatFollowsAGerundIsItsObject) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+denied deny VERB VBD 0 root
+killing kill VERB VBG 2 xcomp
+soldiers soldier NOUN NNS 2 obj
+. . PUNCT . 2 punct
+)",
+                   {"soldiers"}),
+            "killing-obj");
+}
+
+TEST_F(SlipsTest, WhatFollowsAJoinedGerundIsItsObject) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+accused accuse VERB VBD 0 root
+Peru Peru PROPN NNP 2 obj
+of of SCONJ IN 5 mark
+harbouring harbouring NOUN NN 3 acl
+spies spy NOUN NNS 5 obj
+and and CCONJ CC 8 cc
+lending lend VERB VBG 5 conj
+boats boat NOUN NNS 6 conj
+. . PUNCT . 2 punct
+)",
+                   {"boats"}),
+            "lending-obj");
+  EXPECT_EQ(words_[4].upos, Upos::kVerb);
+}
+
 TEST_F(SlipsTest, ANounTaggedAsAVerbBehindItsOwner) {
   EXPECT_EQ(mended(R"(
 Kenya Kenya PROPN NNP 3 nmod:poss
