@@ -35,7 +35,7 @@ struct JudgeExample {
 struct JudgeTraining {
   int rounds = 4;
   double rate = 0.1;
-  double l2 = 1e-5;  ///< per example and round
+  double l2 = 5e-6;  ///< per example and round
   uint64_t seed = 1;
   int orders = 8;  ///< trainings in orders of their own, whose weights are averaged: one order alone decides close cases by chance
 };
