@@ -53,23 +53,35 @@ class Attachments {
     words_.hang(i + 1, i - 1, Deprel::kFixed);
   }
 
-  // *expelled the envoy and suspended trade*, with trade joined to the envoy: a finite verb stands between and has no object.
+  // *expelled the envoy and suspended trade*, with trade joined to the envoy: the verb between them has no other object.
   void own_object(int i) const {
     int first = word(i).head;
-    if (first < 0 || first > i) return;
+    if (first < 0 || first > i - 3 || word(first).head < 0) return;
     int verb = i - 1;
-    while (verb > first && (word(verb).head == i || word(word(verb).head < 0 ? verb : word(verb).head).head == i) &&
-           word(verb).upos != Upos::kVerb && word(verb).rel != Deprel::kCase && word(verb).upos != Upos::kPunct)
+    while (verb > first && word(verb).upos != Upos::kVerb && word(verb).rel != Deprel::kCase && word(verb).upos != Upos::kPunct &&
+           word(verb).head == i)
       --verb;
-    if (verb <= first + 1 || word(verb).upos != Upos::kVerb || word(verb).rel != Deprel::kConj || word(verb).head >= first) return;
-    if (word(verb).head < 0 || word(word(verb).head).upos != Upos::kVerb) return;
+    int outer = word(first).head;
+    if (verb <= first + 1 || word(verb).upos != Upos::kVerb || outer > first || word(outer).upos != Upos::kVerb) return;
     int conjunction = verb - 1;
     while (conjunction > first && word(conjunction).upos == Upos::kAdv) --conjunction;
     if (word(conjunction).rel != Deprel::kCc || (word(conjunction).head != i && word(conjunction).head != verb)) return;
+    if (word(verb).rel == Deprel::kAmod ? word(verb).head != i || !acts(verb, first) : word(verb).rel != Deprel::kConj) return;
     for (int c = verb + 1; c < words_.size(); ++c)
       if (word(c).head == verb && word(c).rel == Deprel::kObj) return;
     word(conjunction).head = static_cast<int16_t>(verb);
+    words_.hang(verb, outer, Deprel::kConj);
+    if (word(verb).xpos == "VBN" && word(outer).xpos == "VBD") word(verb).xpos = "VBD";
     words_.hang(i, verb, Deprel::kObj);
+  }
+
+  // *released the sailors and imposed tariffs*: read as an adjective, though a finite verb, or a participle that describes nothing.
+  bool acts(int verb, int first) const {
+    static constexpr std::array<std::string_view, 16> kActs{"impose", "suspend", "expel",   "recall",   "sever",  "withdraw",
+                                                            "cut",    "halt",    "condemn", "announce", "cancel", "summon",
+                                                            "launch", "reject",  "blame",   "denounce"};
+    if (word(verb).xpos == "VBD") return true;
+    return word(first).rel == Deprel::kObj && word(word(first).head).xpos == "VBD" && among(kActs, words_.past(word(verb).form));
   }
 
   // *began preparations for an attack*: what the noun before names the goal of, hung on the verb.
@@ -93,13 +105,13 @@ class Attachments {
   // *made a truce a condition for talks*, as if there were two objects.
   void second_object(int i) const {
     static constexpr std::array<std::string_view, 6> kMaking{"make", "consider", "call", "deem", "declare", "name"};
-    int verb = word(i).head;
-    if (verb < 0 || verb > i || word(i - 1).rel != Deprel::kDet || word(i - 1).head != i ||
-        (word(i - 1).lemma != "a" && word(i - 1).lemma != "an"))
-      return;
-    int first = i - 2;
+    int verb = word(i).head, article = i - 1;
+    if (verb < 0 || verb > i || !among(kMaking, word(verb).lemma)) return;
+    while (article > verb && word(article).rel == Deprel::kAmod && word(article).head == i) --article;
+    if (word(article).head != i || (word(article).lemma != "a" && word(article).lemma != "an")) return;
+    int first = article - 1;
     if (first <= verb || word(first).head != verb || word(first).rel != Deprel::kObj || !nominal(word(first))) return;
-    if (among(kMaking, word(verb).lemma)) word(i).rel = Deprel::kXcomp;
+    word(i).rel = Deprel::kXcomp;
   }
 
   // *It is feared that Libya attacked*: what is feared, behind the verb, is no subject.

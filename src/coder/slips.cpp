@@ -8,6 +8,7 @@
 #include "coder/gerund_clauses.h"
 #include "coder/lemmas.h"
 #include "coder/lost_verbs.h"
+#include "coder/misread_clauses.h"
 #include "coder/predicative_nouns.h"
 #include "coder/slip_words.h"
 #include "coder/split_names.h"
@@ -29,6 +30,7 @@ class SlipMender {
     names();
     mend_split_names(words_);
     mend_attachments(words_);
+    mend_misread_clauses(words_);
     infinitives();
     shared_names();
     nouns();

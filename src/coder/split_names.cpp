@@ -13,6 +13,7 @@ class SplitNames {
   void run() const {
     for (int i = 0; i + 1 < words_.size(); ++i) {
       if (word(i).upos != Upos::kPropn && word(i).upos != Upos::kNoun) continue;
+      if (word(i + 1).lemma == "general" && word(i + 1).upos == Upos::kNoun) general_behind(i);
       if (!name_part(i + 1)) continue;
       if (!title_over_name(i)) beside(i);
     }
@@ -57,6 +58,15 @@ class SplitNames {
     if (twin < 0) return;
     if (title(i)) return lower(i, i + 1, last);
     if (name_part(i) && twin == i + 1 && (base(word(i).rel) == Deprel::kNsubj || word(i).rel == Deprel::kObj)) gather(i, i + 1, last);
+  }
+
+  // *two directors general spoke*: an adjective behind its noun.
+  void general_behind(int i) const {
+    if (word(i).upos != Upos::kNoun || word(i + 1).head != word(i).head || word(i + 1).rel != word(i).rel || !argument(word(i).rel)) return;
+    words_.hang(i + 1, i, Deprel::kAmod);
+    word(i + 1).upos = Upos::kAdj;
+    for (int w = i + 2; w < words_.size(); ++w)
+      if (word(w).head == i + 1) word(w).head = static_cast<int16_t>(i);
   }
 
   // The name takes its title's place; what follows the title is the name's.

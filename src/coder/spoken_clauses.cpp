@@ -26,6 +26,7 @@ class SpokenMender {
     for (int i = 1; i < size(); ++i) {
       if (word(i).form == ";") semicolon(i);
       if (!says(i)) continue;
+      lost_speaker(i);
       active(i);
       apposed(i);
       named_behind(i);
@@ -260,6 +261,26 @@ class SpokenMender {
       if (c < first && (rel == Deprel::kAdvcl || rel == Deprel::kObl)) word(c).head = static_cast<int16_t>(said);
       if (c > verb && c < said && rel == Deprel::kObj && !tree.has_child(said, Deprel::kNsubj)) hang(c, said, Deprel::kNsubj);
     }
+  }
+
+  // ---- *"If they sign," one diplomat said, "it can be settled"*, with the diplomat for a second subject of the settling
+  void lost_speaker(int verb) {
+    if (!finite(verb) || verb + 3 >= size()) return;
+    int clause = -1;
+    for (int c = verb + 1; c < size() && clause < 0; ++c)
+      if (word(c).head == verb && base(word(c).rel) == Deprel::kCcomp) clause = c;
+    if (clause < 0) return;
+    int speaker = -1, other = -1;
+    for (int c = 0; c < clause; ++c) {
+      if (word(c).head == verb && base(word(c).rel) == Deprel::kNsubj) return;
+      if (word(c).head == clause && base(word(c).rel) == Deprel::kNsubj) (speaker < 0 ? speaker : other) = c;
+    }
+    if (other < verb) return;
+    Tree tree(sentence_);
+    int first = tree.first(speaker), last = tree.last(speaker);
+    bool before = last == verb - 1 && first > 0 && (word(first - 1).form == "," || closing(word(first - 1).form));
+    bool behind = first == verb + 1 && word(last + 1).form == ",";
+    if (before || behind) hang(speaker, verb, Deprel::kNsubj);
   }
 
   // ---- *said that the bridge had been hit but added that ..., they are leaving, and one in ten said ...*: saying goes on from saying
