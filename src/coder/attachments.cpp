@@ -32,6 +32,7 @@ class Attachments {
         case Upos::kVerb:
           if (base(word(i).rel) == Deprel::kCsubj) said_of_it(i);
           if (word(i).xpos == "VBG") close_to(i);
+          if (word(i).rel == Deprel::kConj) joined_to_object(i);
           break;
         default:
           break;
@@ -77,11 +78,24 @@ class Attachments {
 
   // *released the sailors and imposed tariffs*: read as an adjective, though a finite verb, or a participle that describes nothing.
   bool acts(int verb, int first) const {
-    static constexpr std::array<std::string_view, 16> kActs{"impose", "suspend", "expel",   "recall",   "sever",  "withdraw",
-                                                            "cut",    "halt",    "condemn", "announce", "cancel", "summon",
-                                                            "launch", "reject",  "blame",   "denounce"};
+    static constexpr std::array<std::string_view, 19> kActs{"impose", "suspend",  "expel",    "recall", "sever",  "withdraw", "cut",
+                                                            "halt",   "condemn",  "announce", "cancel", "summon", "launch",   "reject",
+                                                            "blame",  "denounce", "lift",     "resume", "restore"};
     if (word(verb).xpos == "VBD") return true;
     return word(first).rel == Deprel::kObj && word(word(first).head).xpos == "VBD" && among(kActs, words_.past(word(verb).form));
+  }
+
+  // *expelled the attache and cut aid*, with the second verb joined to the first one's object.
+  void joined_to_object(int verb) const {
+    int first = word(verb).head, object = verb + 1;
+    if (first < 1 || first > verb || word(first).rel != Deprel::kObj || !nominal(word(first)) || word(verb - 1).rel != Deprel::kCc) return;
+    int outer = word(first).head;
+    if (word(object).rel == Deprel::kDet || word(object).rel == Deprel::kNmodPoss) object = word(object).head;
+    if (object <= verb || outer < 0 || word(object).head != outer || word(object).rel != Deprel::kObj || word(outer).upos != Upos::kVerb)
+      return;
+    words_.hang(verb, outer, Deprel::kConj);
+    words_.hang(object, verb, Deprel::kObj);
+    if (word(verb).xpos == "VBN" && word(outer).xpos == "VBD") word(verb).xpos = "VBD";
   }
 
   // *began preparations for an attack*: what the noun before names the goal of, hung on the verb.

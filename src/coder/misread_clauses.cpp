@@ -20,6 +20,8 @@ class MisreadClauses {
       if (word(i).lemma == "either" && word(i).upos == Upos::kCconj) either_verbs(i);
       if (word(i).upos != Upos::kVerb) continue;
       Deprel rel = word(i).rel;
+      if (base(rel) == Deprel::kAcl || rel == Deprel::kXcomp) behind_clause(i);
+      if (rel == Deprel::kAdvcl && word(i).head > i) within_participle(i);
       if (base(rel) == Deprel::kAcl) {
         that_proposed(i);
         if (word(i).rel == Deprel::kAclRelcl) relative_that(i);
@@ -49,7 +51,9 @@ class MisreadClauses {
     int that = child(verb, Deprel::kMark, noun + 1, verb);
     if (that < 0 || word(that).lemma != "that") return;
     int subject = child(verb, Deprel::kNsubj, that + 1, verb);
-    if (subject < 0 || word(subject).rel == Deprel::kNsubjPass || words_.noun_with_clause(noun)) return;
+    if (subject < 0 || word(subject).rel == Deprel::kNsubjPass) return;
+    // *the claim that troops had withdrawn*
+    if (words_.noun_with_clause(noun) && words_.may_lack_object(verb)) return;
     for (int c = verb + 1; c < words_.size(); ++c)
       if (word(c).head == verb && (word(c).rel == Deprel::kObj || word(c).rel == Deprel::kXcomp || word(c).rel == Deprel::kCcomp)) return;
     word(that).upos = Upos::kPron;
@@ -72,6 +76,79 @@ class MisreadClauses {
     for (int c = up + 1; c < words_.size(); ++c)
       if (word(c).head == up && (word(c).rel == Deprel::kObj || word(c).rel == Deprel::kCcomp)) return;
     words_.hang(verb, up, Deprel::kCcomp);
+  }
+
+  // ---- *The strikes that Iran launched killed ten*: without a comma, the verb behind a noun's clause is the noun's own
+
+  void behind_clause(int verb) const {
+    int up = word(verb).head, first = -1;
+    if (up < 0 || up > verb) return;
+    if (word(verb).rel == Deprel::kXcomp) {
+      // *that the king had convened ended*
+      if (up != verb - 1 || base(word(up).rel) != Deprel::kAcl || (word(verb).xpos != "VBN" && word(verb).xpos != "VBD")) return;
+      first = up;
+      up = word(up).head;
+    } else {
+      for (int w = up + 1; w < verb; ++w)
+        if (word(w).upos == Upos::kVerb && base(word(w).rel) == Deprel::kAcl && word(w).head >= up && word(w).head < w) first = w;
+    }
+    if (first < 0 || up < 0 || !nominal(word(up)) || !own_verb(verb, first)) return;
+    int top = up;
+    while (base(word(top).rel) == Deprel::kNmod && word(top).head >= 0 && word(top).head < top) top = word(top).head;
+    int outer = word(top).head;
+    bool root = outer < 0;
+    bool told = outer >= 0 && outer < top && word(top).rel == Deprel::kObj && word(outer).lemma == "say";
+    if ((root || told) && nominal(word(top))) take_over(verb, first, top);
+  }
+
+  // A finite verb, or a past form that could be one, with nothing of its own between the clause and itself but helpers.
+  bool own_verb(int verb, int first) const {
+    bool finite_verb = finite(verb);
+    if (word(verb).xpos == "VBG" || word(verb).xpos == "VB") {
+      if (child(verb, Deprel::kAux, first + 1, verb) < 0) return false;
+    }
+    for (int w = first + 1; w < verb; ++w) {
+      if (word(w).upos == Upos::kPunct || word(w).upos == Upos::kCconj || word(w).xpos == "WDT" || word(w).xpos == "WP") return false;
+      if (word(w).head != verb) continue;
+      Deprel rel = base(word(w).rel);
+      if (rel == Deprel::kMark || rel == Deprel::kNsubj || rel == Deprel::kCase) return false;
+      finite_verb = finite_verb || rel == Deprel::kAux;
+    }
+    bool by = false;
+    for (int w = verb + 1; w < words_.size(); ++w) by = by || (word(w).head == verb && word(w).rel == Deprel::kOblAgent);
+    return finite_verb || (word(verb).xpos == "VBN" && !by && !words_.past(word(verb).form).empty());
+  }
+
+  void take_over(int verb, int first, int top) const {
+    bool passive = false;
+    for (int w = top + 1; w < verb; ++w) {
+      if (word(w).head != verb) continue;
+      if (word(w).rel == Deprel::kAuxPass) passive = true;
+      if (w < first) word(w).head = static_cast<int16_t>(first);
+    }
+    words_.hang(verb, word(top).head, word(top).head < 0 ? Deprel::kRoot : Deprel::kCcomp);
+    for (int w = 0; w < words_.size(); ++w) {
+      if (word(w).head != top || w == verb) continue;
+      Deprel rel = base(word(w).rel);
+      bool outside = rel == Deprel::kCc || rel == Deprel::kPunct || rel == Deprel::kObl || rel == Deprel::kAdvcl || rel == Deprel::kMark;
+      if (w > verb || (w < top && outside)) word(w).head = static_cast<int16_t>(verb);
+    }
+    words_.hang(top, verb, passive ? Deprel::kNsubjPass : Deprel::kNsubj);
+    if (word(verb).xpos == "VBN" && child(verb, Deprel::kAux, first, verb) < 0) word(verb).xpos = "VBD";
+  }
+
+  // *The accord, signed after they met, collapsed*: what follows the participle up to its comma belongs to it.
+  void within_participle(int verb) const {
+    int first = verb;
+    for (int c = verb - 1; c > 1 && first == verb; --c)
+      if (word(c).head == verb && (word(c).rel == Deprel::kMark || word(c).xpos == "WRB")) first = c;
+    int participle = first - 1;
+    if (first == verb || word(participle).rel != Deprel::kAcl || (word(participle).xpos != "VBN" && word(participle).xpos != "VBG")) return;
+    Tree tree(words_.sentence);
+    if (tree.first(verb) != first || participle < 1 || word(participle - 1).form != ",") return;
+    int next = tree.last(verb) + 1;
+    bool ends = next < words_.size() && word(next).form == ",";
+    if (ends || word(next - 1).form == ",") word(verb).head = static_cast<int16_t>(participle);
   }
 
   // *became the first leader to visit Seoul*: who became it visited.

@@ -299,6 +299,7 @@ class SpokenMender {
 
   // ---- *asked that it be closed; he said ...*: nothing hangs over a semicolon
   void semicolon(int at) {
+    opening_behind(at);
     Tree tree(sentence_);
     for (int c = 1; c < at; ++c) {
       int up = tree.head(c);
@@ -307,6 +308,19 @@ class SpokenMender {
       if (verb < 0 || verb > c || word(verb).upos != Upos::kVerb || tree.has_child(verb, Deprel::kCcomp)) continue;
       word(c).head = static_cast<int16_t>(verb);
     }
+  }
+
+  // *it can be settled; if they stay away, it will fail*: what opens the clause behind is of that clause.
+  void opening_behind(int at) {
+    int clause = -1;
+    for (int w = at + 1; w < size() && clause < 0; ++w)
+      if (word(w).head >= 0 && word(w).head < at && word(w).upos == Upos::kVerb &&
+          (word(w).rel == Deprel::kParataxis || word(w).rel == Deprel::kConj))
+        clause = w;
+    if (clause < 0) return;
+    for (int w = at + 1; w < clause; ++w)
+      if (word(w).head >= 0 && word(w).head < at && (word(w).rel == Deprel::kAdvcl || word(w).rel == Deprel::kObl))
+        word(w).head = static_cast<int16_t>(clause);
   }
 
   static bool closing(std::string_view form) { return form == "”" || form == "\"" || form == "''" || form == "’" || form == "'"; }
