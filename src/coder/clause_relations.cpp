@@ -466,6 +466,10 @@ class RelationFinder : ClauseView {
     if (helper != "could" && helper != "would" && helper != "may" && helper != "might" && helper != "will" && helper != "can") return;
     if (!is(i, "effect_verb") && !is(i, "cause_verb")) return;
     int subject = tree_->child(i, Deprel::kNsubj);
+    // *if he leaves, the plan could unravel*: what unravels brings nothing about.
+    if (tree_->child(i, Deprel::kObj) < 0)
+      for (uint16_t c : tree_->children(i))
+        if (base(word(c).rel) == Deprel::kAdvcl && (tree_->mark_lemma(c) == "if" || tree_->mark_lemma(c) == "unless")) return;
     // *by closing the strait they would provoke a war*: the deed rather than who does it.
     for (uint16_t c : tree_->children(i))
       if (word(c).xpos == "VBG" && (tree_->mark_lemma(c) == "by" || tree_->case_lemma(c) == "by")) subject = c;

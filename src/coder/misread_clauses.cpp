@@ -46,6 +46,9 @@ class MisreadClauses {
 
   // *talks that Carter had convened*: with a subject of its own and no object, the verb has the pronoun for one.
   void relative_that(int verb) const {
+    static constexpr std::array<std::string_view, 20> kTold{
+        "claim",  "report", "statement", "announcement", "news",   "fact",   "allegation", "warning",   "fear", "hope",
+        "belief", "sign",   "threat",    "promise",      "pledge", "demand", "evidence",   "suspicion", "idea", "condition"};
     int noun = word(verb).head;
     if (noun < 0 || noun > verb) return;
     int that = child(verb, Deprel::kMark, noun + 1, verb);
@@ -53,7 +56,7 @@ class MisreadClauses {
     int subject = child(verb, Deprel::kNsubj, that + 1, verb);
     if (subject < 0 || word(subject).rel == Deprel::kNsubjPass) return;
     // *the claim that troops had withdrawn*
-    if (words_.noun_with_clause(noun) && words_.may_lack_object(verb)) return;
+    if (among(kTold, word(noun).lemma)) return;
     for (int c = verb + 1; c < words_.size(); ++c)
       if (word(c).head == verb && (word(c).rel == Deprel::kObj || word(c).rel == Deprel::kXcomp || word(c).rel == Deprel::kCcomp)) return;
     word(that).upos = Upos::kPron;
