@@ -27,7 +27,10 @@ class MisreadClauses {
         if (word(i).rel == Deprel::kAclRelcl) relative_that(i);
         if (rel == Deprel::kAcl && word(i).xpos == "VB") first_to(i);
       }
-      if (rel == Deprel::kConj) joined_subject(i);
+      if (rel == Deprel::kConj) {
+        joined_past(i);
+        joined_subject(i);
+      }
       if (rel == Deprel::kAdvcl && word(i).xpos == "VBZ") noun_for_clause(i);
       bare_subject(i);
     }
@@ -164,6 +167,15 @@ class MisreadClauses {
       if (word(c).head == noun &&
           (word(c).lemma == "first" || word(c).lemma == "last" || word(c).lemma == "only" || word(c).lemma == "latest"))
         return words_.hang(verb, up, Deprel::kXcomp);
+  }
+
+  // *urged them to return and offered to host them*: no past goes on with an infinitive, nor with what would be.
+  void joined_past(int verb) const {
+    int up = word(verb).head;
+    if (word(verb).xpos != "VBD" || up < 0 || up > verb || word(up).xpos != "VB") return;
+    if (child(verb, Deprel::kNsubj, up + 1, verb) >= 0) return;
+    while (up >= 0 && (word(up).upos != Upos::kVerb || word(up).xpos == "VB" || word(up).xpos == "VBG")) up = word(up).head;
+    if (up >= 0 && up < verb && (word(up).xpos == "VBD" || child(up, Deprel::kAux, 0, up) >= 0)) word(verb).head = static_cast<int16_t>(up);
   }
 
   // *condemned the ban, and the envoy, Ana Sol, accused Lima*: the noun between *, and* and a verb without a subject is its subject.

@@ -1,5 +1,9 @@
 #include "coder/split_names.h"
 
+#include <array>
+
+#include "base/lists.h"
+#include "base/strings.h"
 #include "coder/word_kinds.h"
 
 namespace demarche {
@@ -26,7 +30,13 @@ class SplitNames {
 
   bool name_part(int i) const { return word(i).upos == Upos::kPropn && capital(word(i)); }
 
-  bool title(int i) const { return capital(word(i)) && words_.person(i); }
+  bool title(int i) const {
+    static constexpr std::array<std::string_view, 32> kTitles{
+        "captain", "major", "lieutenant", "sergeant", "brigadier", "admiral",  "commodore", "marshal", "general",   "colonel", "commander",
+        "senator", "judge", "justice",    "bishop",   "cardinal",  "pope",     "sheikh",    "imam",    "ayatollah", "prince",  "princess",
+        "king",    "queen", "emir",       "sultan",   "professor", "governor", "mayor",     "premier", "cleric",    "envoy"};
+    return capital(word(i)) && (words_.person(i) || among(kTitles, lower_ascii(word(i).form)));
+  }
 
   static bool argument(Deprel rel) {
     return base(rel) == Deprel::kNsubj || rel == Deprel::kObj || rel == Deprel::kIobj || base(rel) == Deprel::kObl ||
