@@ -100,10 +100,10 @@ class Attachments {
 
   // *began preparations for an attack*: what the noun before names the goal of, hung on the verb.
   void goal_of_noun(int i) const {
-    static constexpr std::array<std::string_view, 27> kWithGoals{
-        "preparation", "plan",         "call",    "demand",    "appeal",   "bid",    "request",  "basis",    "condition",
-        "ground",      "precondition", "reason",  "pretext",   "excuse",   "need",   "proposal", "deadline", "timetable",
-        "roadmap",     "schedule",     "support", "blueprint", "campaign", "chance", "prospect", "apology",  "prerequisite"};
+    static constexpr std::array<std::string_view, 29> kWithGoals{
+        "preparation",  "plan",      "call",     "demand", "appeal",   "bid",      "request",      "basis",     "condition", "ground",
+        "precondition", "reason",    "pretext",  "excuse", "need",     "proposal", "deadline",     "timetable", "roadmap",   "schedule",
+        "support",      "blueprint", "campaign", "chance", "prospect", "apology",  "prerequisite", "exchange",  "return"};
     int verb = word(i).head;
     if (verb < 0 || verb > i || word(verb).upos != Upos::kVerb) return;
     int at = i - 1;

@@ -20,6 +20,7 @@ class MisreadClauses {
       if (word(i).lemma == "either" && word(i).upos == Upos::kCconj) either_verbs(i);
       if (word(i).upos != Upos::kVerb) continue;
       Deprel rel = word(i).rel;
+      if (rel == Deprel::kAmod) adjective_with_subject(i);
       if (base(rel) == Deprel::kAcl || rel == Deprel::kXcomp) behind_clause(i);
       if (rel == Deprel::kAdvcl && word(i).head > i) within_participle(i);
       if (base(rel) == Deprel::kAcl) {
@@ -167,6 +168,23 @@ class MisreadClauses {
       if (word(c).head == noun &&
           (word(c).lemma == "first" || word(c).lemma == "last" || word(c).lemma == "only" || word(c).lemma == "latest"))
         return words_.hang(verb, up, Deprel::kXcomp);
+  }
+
+  // *The army accused rebels of killing*, read as accused rebels that have a subject.
+  void adjective_with_subject(int verb) const {
+    int noun = word(verb).head;
+    if (noun < verb || (word(verb).xpos != "VBN" && word(verb).xpos != "VBD") || child(verb, Deprel::kNsubj, 0, verb) < 0) return;
+    for (int w = verb + 1; w < noun; ++w)
+      if (word(w).upos == Upos::kVerb || word(w).upos == Upos::kPunct) return;
+    words_.hang(verb, word(noun).head, word(noun).rel);
+    words_.hang(noun, verb, Deprel::kObj);
+    word(verb).xpos = "VBD";
+    for (int w = 0; w < words_.size(); ++w) {
+      if (word(w).head != noun) continue;
+      if (w < verb || (w > noun && (base(word(w).rel) == Deprel::kPunct || word(w).rel == Deprel::kAdvcl)))
+        word(w).head = static_cast<int16_t>(verb);
+      if (w > noun && word(w).rel == Deprel::kAcl) words_.hang(w, verb, Deprel::kAdvcl);
+    }
   }
 
   // *urged them to return and offered to host them*: no past goes on with an infinitive, nor with what would be.
