@@ -27,7 +27,10 @@ class Attachments {
           break;
         case Upos::kPropn:
           if (word(i).rel == Deprel::kConj) own_object(i);
-          if (base(word(i).rel) == Deprel::kObl) goal_of_noun(i);
+          if (base(word(i).rel) == Deprel::kObl) {
+            goal_of_noun(i);
+            place_of_object(i);
+          }
           break;
         case Upos::kVerb:
           if (base(word(i).rel) == Deprel::kCsubj) said_of_it(i);
@@ -114,6 +117,16 @@ class Attachments {
     if (word(noun).rel != Deprel::kObj && base(word(noun).rel) != Deprel::kObl && base(word(noun).rel) != Deprel::kNsubj) return;
     if (names_time(word(i))) return;
     words_.hang(i, noun, Deprel::kNmod);
+  }
+
+  // *shelled a village in Bhutan*: the country is where the village is.
+  void place_of_object(int i) const {
+    int verb = word(i).head, in = i - 1, noun = i - 2;
+    if (verb < 0 || noun <= verb || word(i).rel != Deprel::kObl || word(verb).upos != Upos::kVerb) return;
+    if (word(in).head != i || word(in).rel != Deprel::kCase || word(noun).rel != Deprel::kObj || word(noun).head != verb) return;
+    if (word(in).lemma != "in" && word(in).lemma != "near" && word(in).lemma != "inside") return;
+    if (word(noun).upos == Upos::kNoun && !names_time(word(i)) && words_.place(noun) && !words_.verb_takes(verb, word(in).lemma))
+      words_.hang(i, noun, Deprel::kNmod);
   }
 
   // *made a truce a condition for talks*, as if there were two objects.

@@ -18,7 +18,9 @@ class MisreadClauses {
   void run() const {
     for (int i = 1; i < words_.size(); ++i) {
       if (word(i).lemma == "either" && word(i).upos == Upos::kCconj) either_verbs(i);
+      if (word(i - 1).xpos == "TO" && word(i - 1).head == i && word(i).upos != Upos::kVerb && word(i).upos != Upos::kAux) infinitive(i);
       if (word(i).upos != Upos::kVerb) continue;
+      if (word(i).rel == Deprel::kAmod && word(i).head < i) word(i).rel = Deprel::kAcl;
       Deprel rel = word(i).rel;
       if (rel == Deprel::kAmod) adjective_with_subject(i);
       if (base(rel) == Deprel::kAcl || rel == Deprel::kXcomp) behind_clause(i);
@@ -185,6 +187,23 @@ class MisreadClauses {
         word(w).head = static_cast<int16_t>(verb);
       if (w > noun && word(w).rel == Deprel::kAcl) words_.hang(w, verb, Deprel::kAdvcl);
     }
+  }
+
+  // *offered to mediate*, tagged as an adjective or noun.
+  void infinitive(int i) const {
+    std::string form = lower_ascii(word(i).form);
+    int up = word(i).head;
+    bool object = i + 1 < words_.size() && (word(i + 1).rel == Deprel::kDet || word(i + 1).rel == Deprel::kNmodPoss);
+    bool noun = word(i).upos == Upos::kNoun || word(i).upos == Upos::kPropn;
+    if (up < 0 || up > i || (noun && !object) || word(i).form != form || !words_.verb(form)) return;
+    word(i).upos = Upos::kVerb;
+    word(i).xpos = "VB";
+    word(i).lemma = form;
+    word(i - 1).rel = Deprel::kMark;
+    if (base(word(i).rel) == Deprel::kObl || base(word(i).rel) == Deprel::kNmod)
+      word(i).rel = word(up).upos == Upos::kVerb ? Deprel::kXcomp : Deprel::kAcl;
+    for (int c = i + 1; c < words_.size(); ++c)
+      if (word(c).head == i && base(word(c).rel) == Deprel::kNmod) word(c).rel = Deprel::kObl;
   }
 
   // *urged them to return and offered to host them*: no past goes on with an infinitive, nor with what would be.

@@ -74,6 +74,21 @@ bool SlipWords::person(int i) const {
   return people && lexicon.classes().has(lower_ascii(word(i).lemma), *people);
 }
 
+bool SlipWords::place(int i) const {
+  for (std::string_view name : {"city_asset", "building", "territory"})
+    if (auto kind = lexicon.classes().find(name); kind && lexicon.classes().has(lower_ascii(word(i).lemma), *kind)) return true;
+  return false;
+}
+
+bool SlipWords::verb_takes(int i, std::string_view preposition) const {
+  const Predicate* predicate = lexicon.frames().find(PredicateKind::kVerb, verb_lemma(i));
+  if (!predicate) return false;
+  return std::any_of(predicate->frames.begin(), predicate->frames.end(), [&](const auto& frame) {
+    return std::any_of(frame->slots.begin(), frame->slots.end(),
+                       [&](const Slot& slot) { return slot.key == SlotKey::kPrep && slot.preposition == preposition; });
+  });
+}
+
 bool SlipWords::verb_with(int i, std::string_view particle) const {
   return lexicon.frames().find(PredicateKind::kVerb, verb_lemma(i) + " " + std::string(particle)) != nullptr;
 }

@@ -38,6 +38,10 @@ struct SlipWords {
   bool name(int i) const;
   /// True if the word names a person by role or kind.
   bool person(int i) const;
+  /// True if the word names a kind of place (*village, consulate*).
+  bool place(int i) const;
+  /// True if a frame of the verb has a slot for this preposition.
+  bool verb_takes(int i, std::string_view preposition) const;
   /// True if the verb has an entry with this particle.
   bool verb_with(int i, std::string_view particle) const;
   /// True if the verb (or one with the particle behind it) is unknown or has an event frame that needs no object.

@@ -211,8 +211,9 @@ class SlipMender {
 
   // *exposed Russian espionage*: the adjective taken for the object, the noun for an adverb.
   bool noun_behind_adjective(const Tree& tree, int i) {
-    return i > 0 && word(i).upos == Upos::kAdj && word(i).head == word(i - 1).head && word(i).head >= 0 && word(i - 1).upos == Upos::kAdj &&
-           (word(i - 1).rel == Deprel::kObj || base(word(i - 1).rel) == Deprel::kObl) && tree.last(i - 1) == i - 1 && words_.noun(i);
+    return i > 0 && (word(i).upos == Upos::kAdj || word(i).upos == Upos::kAdv) && word(i).head == word(i - 1).head && word(i).head >= 0 &&
+           word(i - 1).upos == Upos::kAdj && (word(i - 1).rel == Deprel::kObj || base(word(i - 1).rel) == Deprel::kObl) &&
+           tree.last(i - 1) == i - 1 && words_.noun(i);
   }
 
   void compound_head(const Tree& tree, int i) {
