@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <climits>
 
+#include "actors/name_finder.h"
 #include "actors/roles.h"
 #include "actors/titles.h"
+#include "base/strings.h"
 
 namespace demarche {
 
@@ -49,6 +51,26 @@ uint32_t choose_person(const Draft& draft, const Lexicon& lexicon, const std::se
     }
   }
   return best;
+}
+
+SurnameReach surname_reach(const Tree& tree, const Lexicon& lexicon, int word) {
+  const Word& one = tree.word(word);
+  if (!lexicon.classes().has(lower_ascii(one.form), "word_and_surname")) return SurnameReach::kFull;
+  int head = tree.head(word);
+  bool does = base(one.rel) == Deprel::kNsubj && head >= 0 && done_by_people(tree.word(head).lemma, lexicon);
+  return does ? SurnameReach::kInOffice : SurnameReach::kRuler;
+}
+
+bool remembered(const ActorEntry& one, SurnameReach reach, std::optional<Date> day) {
+  if (one.roles.empty()) return reach != SurnameReach::kRuler;
+  int32_t today = day.value_or(kToday).days;
+  return std::any_of(one.roles.begin(), one.roles.end(), [&](const DatedRole& role) {
+    bool ruler = role.title != "premier" && prominence(role.title) >= 7;
+    if (reach == SurnameReach::kRuler && !ruler) return false;
+    if (reach == SurnameReach::kFull && ruler) return true;
+    int32_t years = !day ? 35 : reach == SurnameReach::kFull ? 15 : reach == SurnameReach::kYears ? 5 : 1;
+    return role.term.start.days <= today + years * 366 && (role.term.end.days >= today || today - role.term.end.days <= years * 366);
+  });
 }
 
 }  // namespace demarche

@@ -13,6 +13,7 @@
 #include "actors/quoted_words.h"
 #include "actors/roles.h"
 #include "actors/titles.h"
+#include "actors/victims.h"
 #include "base/lists.h"
 #include "base/strings.h"
 
@@ -103,9 +104,10 @@ class Resolver {
     if (draft.what != Draft::What::kPerson) return;
     bool bare = draft.mention.first == draft.mention.last && draft.role.empty() && draft.countries.empty();
     if (draft.name.empty() && !bare) return;
-    auto trust = bare ? trust_in(tree, draft) : Trust::kFull;
+    auto reach = bare ? surname_reach(tree, lexicon_, draft.mention.head) : SurnameReach::kFull;
+    if (reach == SurnameReach::kFull && !draft.name.empty()) reach = SurnameReach::kYears;
     bool somebody = std::any_of(draft.uses.begin(), draft.uses.end(), [&](const NameUse& use) {
-      return use.sense != NameSense::kSurname || named_in_full_.contains(use.entry) || remembered(use, !draft.name.empty(), trust);
+      return use.sense != NameSense::kSurname || named_in_full_.contains(use.entry) || remembered(entry(use.entry), reach, day_);
     });
     if (somebody) return;
     draft.uses.clear();
@@ -122,33 +124,6 @@ class Resolver {
     } else {
       draft.what = Draft::What::kNobody;
     }
-  }
-
-  // How far a bare surname may reach back: *Lake officials, Bush fires, Bells rang* are nobody but who rules.
-  enum class Trust : uint8_t { kFull, kInOffice, kRuler };
-
-  Trust trust_in(const Tree& tree, const Draft& draft) const {
-    const Word& word = tree.word(draft.mention.head);
-    if (!lexicon_.classes().has(lower_ascii(word.form), "word_and_surname")) return Trust::kFull;
-    int head = tree.head(draft.mention.head);
-    Deprel rel = base(word.rel);
-    bool does = rel == Deprel::kNsubj && head >= 0 && done_by_people(tree.word(head).lemma, lexicon_);
-    return does ? Trust::kInOffice : Trust::kRuler;
-  }
-
-  // True of whom a surname alone still means on the day: rulers of old, and whom one remembers. A report without a day may be of any in
-  // living memory.
-  bool remembered(const NameUse& use, bool also_place, Trust trust) const {
-    const auto& roles = entry(use.entry).roles;
-    int32_t day = day_.value_or(kToday).days;
-    if (roles.empty()) return trust != Trust::kRuler;
-    return std::any_of(roles.begin(), roles.end(), [&](const DatedRole& role) {
-      int rank = role.title == "premier" ? 3 : prominence(role.title);
-      if (trust == Trust::kRuler && rank < 7) return false;
-      if (trust == Trust::kFull && !also_place && rank >= 7) return true;
-      int32_t years = !day_ ? 35 : trust != Trust::kFull ? 1 : also_place ? 5 : 15;
-      return role.term.start.days <= day + years * 366 && (role.term.end.days >= day || day - role.term.end.days <= years * 366);
-    });
   }
 
   void resolve_sentence(size_t s) {
@@ -192,12 +167,7 @@ class Resolver {
   }
 
   static bool covers(const Mention& outer, const Mention& inner) { return outer.first <= inner.first && inner.last <= outer.last; }
-
-  bool organised(const Draft& draft) const {
-    ActorKind kind = entry(draft.uses.front().entry).kind;
-    return kind == ActorKind::kOrg || kind == ActorKind::kGroup || kind == ActorKind::kParty || kind == ActorKind::kInstitution ||
-           kind == ActorKind::kFirm || kind == ActorKind::kMedia;
-  }
+  bool organised(const Draft& draft) const { return is_organised(entry(draft.uses.front().entry).kind); }
 
   void place(size_t s, Draft& draft, std::vector<uint32_t>& resolved) {
     if (auto known = spoken_of(s, draft)) {
@@ -355,12 +325,10 @@ class Resolver {
     }
     if (!now && day_ && !draft.role.empty() && !draft.former && actor.role != draft.role && actor.note.empty() && one.former_role(*day_)) {
       actor.note = "the text calls " + actor.name + " " + draft.role + "; the actor list has no such role on " + day_->iso();
-      set_code(actor, std::string(one.country()) + joined(draft.sectors), draft.role);
+      set_code(actor, std::string(one.country()) + join(draft.sectors, ""), draft.role);
     }
     return index;
   }
-
-  static std::string joined(const std::vector<std::string>& sectors) { return join(sectors, ""); }
 
   void set_code(Actor& actor, std::string code, std::string_view role) {
     actor.code = std::move(code);
@@ -430,7 +398,7 @@ class Resolver {
     actor.sectors.clear();
     std::vector<std::string> sectors = draft.former ? std::vector<std::string>{"ELI"} : draft.sectors;
     actor.country = country;
-    actor.code = country.empty() ? std::string() : country + joined(sectors);
+    actor.code = country.empty() ? std::string() : country + join(sectors, "");
     actor.sectors = sectors;
     actor.role = draft.role;
     if (draft.role.starts_with("mrs") || draft.role.starts_with("ms") || draft.role == "queen" || draft.role == "princess")
@@ -630,7 +598,7 @@ class Resolver {
       add_sectors(actor.sectors, std::string_view(body).substr(3));
       for (const std::string& one : draft.sectors) add_sectors(actor.sectors, one);
     }
-    actor.code = country.empty() ? std::string() : country + joined(actor.sectors);
+    actor.code = country.empty() ? std::string() : country + join(actor.sectors, "");
     actor.role = draft.role;
     actor.plural = draft.plural;
     actor.supporter = draft.supporter;
@@ -672,6 +640,7 @@ class Resolver {
                                                      "blue helmet", "bomber",  "gunman",   "attacker",  "assailant"};
     if (kNobodys.contains(tree.word(draft.mention.head).lemma)) return {};
     if (std::string there = right_behind(s, draft); !there.empty()) return there;
+    if (of_many_states(tree, draft)) return {};
     for (const Draft& other : drafts_[s])
       if (!beside(tree, draft, other))
         continue;
@@ -690,18 +659,45 @@ class Resolver {
       if (host && counts_.size() < 2) return {};
       // *Lima offered to host talks between the government and the rebels*: not of who offers.
       bool between = tree.case_lemma(tree.first_conjunct(draft.mention.head)) == "between";
-      std::string only = between ? std::string() : only_country(s, false);
-      if (only.empty() && !between) only = only_country(s, true);
+      std::string only = between ? std::string() : only_country(s, false, &draft);
+      if (only.empty() && !between) only = only_country(s, true, &draft);
       if (only.empty() && s > 0) only = only_country(s - 1, false);
-      return only.empty() ? focus_ : only;
+      return only.empty() && !of_victims(s, draft, focus_) ? focus_ : only;
     }
     bool police = draft.sectors.front() == "COP";
     bool bare = (draft.plural || police) && !tree.has_child(draft.mention.head, Deprel::kNummod);
     if (!bare) return {};
-    std::string only = only_country(s, true);
+    std::string only = only_country(s, true, &draft);
     if (only.empty() && police && s > 0) only = only_country(s - 1, true);
     if (only.empty() && draft.sectors.front() == "MIL") only = comrades(s, draft);
-    return only.empty() && police ? focus_ : only;
+    return only.empty() && police && !of_victims(s, draft, focus_) ? focus_ : only;
+  }
+
+  // True if a sentence tells of that country's people only as those whom the draft does something to.
+  bool of_victims(size_t s, const Draft& draft, const std::string& country) {
+    bool found = false;
+    for (const Draft& other : drafts_[s]) {
+      if (country_named(other) != country || country.empty()) continue;
+      if (!suffers(trees_[s], lexicon_, draft, other)) return false;
+      found = true;
+    }
+    return found;
+  }
+
+  // The country of a name, an adjective or a place; empty if it has none.
+  std::string country_named(const Draft& other) {
+    std::string country;
+    if (other.what == Draft::What::kPlace) {
+      if (auto owner = place_owner(other); !owner.empty()) country = table_.actors[owner.front()].country;
+    } else if (!other.uses.empty()) {
+      uint32_t id = other.what == Draft::What::kPerson ? choose_person(other) : other.uses.front().entry;
+      country = entry(id).country();
+      if (const DatedRole* role = day_ ? chief_role(entry(id), *day_) : nullptr; role && country.empty())
+        country = country_of_code(role->code);
+    } else if (!other.countries.empty()) {
+      country = entry(other.countries.front()).country();
+    }
+    return country;
   }
 
   // *Chadian troops attacked and jets bombed*: of those who fight before them in the sentence.
@@ -747,25 +743,18 @@ class Resolver {
     return lexicon_.actors().country(country) ? country : std::string();
   }
 
-  // The country of all names and adjectives (and places) of a sentence that have one; empty where they differ or there are none.
-  std::string only_country(size_t s, bool places) {
+  // The country of all names and adjectives (and places) of a sentence that have one, but for those who suffer what `doer` does; empty
+  // where they differ or there are none.
+  std::string only_country(size_t s, bool places, const Draft* doer = nullptr) {
     std::string found;
     for (const Draft& other : drafts_[s]) {
-      std::string country;
       std::string_view where = trees_[s].case_lemma(other.mention.head);
       bool place = other.what == Draft::What::kPlace || other.mention.kind == MentionKind::kPlace;
       if (place && (!places || where == "near" || where == "to")) continue;
-      if (other.what == Draft::What::kPlace) {
-        if (auto owner = place_owner(other); !owner.empty()) country = table_.actors[owner.front()].country;
-      } else if (!other.uses.empty()) {
-        uint32_t id = other.what == Draft::What::kPerson ? choose_person(other) : other.uses.front().entry;
-        country = entry(id).country();
-        if (const DatedRole* role = day_ ? chief_role(entry(id), *day_) : nullptr; role && country.empty())
-          country = country_of_code(role->code);
-      } else if (!other.countries.empty()) {
-        country = entry(other.countries.front()).country();
-      }
+      std::string country = country_named(other);
       if (country.empty() || !lexicon_.actors().country(country) || sent_abroad(other)) continue;
+      if (doer && suffers(trees_[s], lexicon_, *doer, other)) continue;
+      if (other.joint && other.countries.size() > 1) return {};
       if (!found.empty() && found != country) return {};
       found = country;
     }

@@ -13,6 +13,11 @@ const DatedRole* chief_role(const ActorEntry& entry, Date day) {
   return found;
 }
 
+bool is_organised(ActorKind kind) {
+  return kind == ActorKind::kOrg || kind == ActorKind::kGroup || kind == ActorKind::kParty || kind == ActorKind::kInstitution ||
+         kind == ActorKind::kFirm || kind == ActorKind::kMedia;
+}
+
 std::string country_of_code(std::string_view code) {
   return code.starts_with("IGOUNO") ? "UNO" : std::string(code.substr(0, 3));
 }

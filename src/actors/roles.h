@@ -7,6 +7,9 @@
 
 namespace demarche {
 
+/// True for bodies that act as one: organisations, groups, parties, firms ...
+bool is_organised(ActorKind kind);
+
 /// Of the posts that somebody holds on a day, the one the press knows them by: the president who also leads the party is the president.
 /// Null if none is held.
 const DatedRole* chief_role(const ActorEntry& entry, Date day);
