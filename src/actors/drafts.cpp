@@ -25,6 +25,14 @@ constexpr std::array<std::string_view, 34> kGroupWords{
     "army",         "rival",    "foe",      "prime minister", "bloc",      "alliance",   "union",     "agency",   "organization",
     "organisation", "body",     "watchdog", "grouping",       "adversary", "enemy",      "republic"};
 
+// States that share a name.
+constexpr std::array<std::array<std::string_view, 3>, 6> kTwins{{{"Koreas", "KOR", "PRK"},
+                                                                 {"Sudans", "SDN", "SSD"},
+                                                                 {"Congos", "COD", "COG"},
+                                                                 {"Germanys", "DEU", "DDR"},
+                                                                 {"Germanies", "DEU", "DDR"},
+                                                                 {"Yemens", "YEM", "YMD"}}};
+
 bool is_country(const ActorEntry& entry) {
   return entry.kind == ActorKind::kCountry || entry.kind == ActorKind::kRegion;
 }
@@ -52,6 +60,8 @@ class Drafter {
   std::vector<Draft> run() {
     for (const NameHit& hit : names_)
       if (person_use(hit) && !country_instead(hit)) person(hit);
+    for (int w = 0; w < tree_.size(); ++w)
+      if (word(w).upos == Upos::kPropn && word(w).form.ends_with('s')) twin_states(w);
     unknown_persons();
     for (const AgentHit& hit : agents_)
       if (!used_[static_cast<size_t>(hit.last)] && !points_back(hit.last)) agent(hit);
@@ -102,10 +112,12 @@ class Drafter {
   // *Jordan*, *Chad* and *Georgia* are people only behind a title or a first name, and so are the names of bodies before a noun (*Wagner
   // troops*, *Houthi drones*) or behind an article.
   bool country_instead(const NameHit& hit) const {
-    bool body = std::any_of(hit.uses.begin(), hit.uses.end(),
-                            [&](const NameUse& use) { return entry_of(use).kind != ActorKind::kPerson && use.sense == NameSense::kName; });
-    bool attribute =
-        base(word(hit.last).rel) == Deprel::kCompound && tree_.head(hit.last) > hit.last && word(tree_.head(hit.last)).upos == Upos::kNoun;
+    bool body = std::any_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& use) {
+      return entry_of(use).kind != ActorKind::kPerson && use.sense != NameSense::kSurname;
+    });
+    Deprel rel = base(word(hit.last).rel);
+    bool attribute = (rel == Deprel::kCompound || rel == Deprel::kAmod) && tree_.head(hit.last) > hit.last &&
+                     word(tree_.head(hit.last)).upos == Upos::kNoun;
     bool definite = hit.first > 0 && word(hit.first - 1).lemma == "the";
     if (country_of(hit) < 0 && !(body && (attribute || definite))) return false;
     bool surname_only = std::all_of(hit.uses.begin(), hit.uses.end(), [&](const NameUse& use) {
@@ -453,6 +465,8 @@ class Drafter {
       if (c < head || base(word(c).rel) != Deprel::kNmod) continue;
       std::string_view preposition = tree_.case_lemma(c);
       if (preposition != "of" && preposition != "in" && preposition != "from") continue;
+      if (draft.countries.empty() && preposition == "of" && owner_in(c) < 0)
+        if (int n = owner_of_people(c); n >= 0) draft.countries.push_back(names_[static_cast<size_t>(n)].uses.front().entry);
       if (!draft.countries.empty() || owner_in(c) < 0) continue;
       // *the delegations of Chad and Niger*: each of them has one. The last stands first, as it does left of the noun.
       auto owners = tree_.conjuncts(c);
@@ -461,7 +475,7 @@ class Drafter {
       bool states = std::all_of(draft.countries.begin(), draft.countries.end(),
                                 [&](uint32_t id) { return is_country(lexicon_.actors().entries()[id]); });
       bool plural = word(head).xpos == "NNS" || word(head).xpos == "NNPS";
-      draft.joint = draft.countries.size() > 1 && states && plural && preposition == "of";
+      draft.joint = draft.countries.size() > 1 && states && plural && preposition != "in";
       if (!draft.joint) std::reverse(draft.countries.begin(), draft.countries.end());
     }
   }
@@ -472,6 +486,31 @@ class Drafter {
     for (uint16_t d : tree_.children(word_at))
       if (n < 0 && tree_.word(d).rel == Deprel::kCompound) n = name_at_[d];
     return n;
+  }
+
+  // *a union of Chilean miners*: the name of the country beside a noun for people; -1 if there is none.
+  int owner_of_people(int noun) const {
+    if (agent_at_[static_cast<size_t>(noun)] < 0) return -1;
+    for (uint16_t c : tree_.children(noun))
+      if (int n = name_at_[c]; c < noun && n >= 0 && tree_.word(c).rel == Deprel::kAmod && country_of(names_[static_cast<size_t>(n)]) >= 0)
+        return n;
+    return -1;
+  }
+
+  // *the two Koreas, both Sudans*
+  void twin_states(int w) {
+    if (used_[static_cast<size_t>(w)] || name_at_[static_cast<size_t>(w)] >= 0) return;
+    Draft draft;
+    for (const auto& [form, one, other] : kTwins)
+      if (word(w).form == form)
+        for (std::string_view code : {one, other})
+          if (auto id = lexicon_.actors().country(code)) draft.countries.push_back(*id);
+    if (draft.countries.size() < 2) return;
+    draft.what = Draft::What::kTwins;
+    draft.plural = true;
+    draft.mention = mention(w, w, w, MentionKind::kName);
+    use(w, w);
+    drafts_.push_back(std::move(draft));
   }
 
   void determine(int head, Draft& draft) {

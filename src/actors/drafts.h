@@ -21,6 +21,7 @@ struct Draft {
     kFirstPerson,
     kWhose,
     kGroupWord,
+    kTwins,
     kNobody
   };
   What what = What::kEntry;

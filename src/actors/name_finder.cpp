@@ -153,12 +153,35 @@ class Finder {
     return piece != word_of_.end() && lexicon_.actors().names().longest(pieces_, static_cast<size_t>(piece - word_of_.begin())).count == 0;
   }
 
+  // *English-speaking regions, Soviet-era tanks, Iranian-made drones*: of what kind they are, not whose.
+  bool of_speech(int at) const {
+    static constexpr std::array<std::string_view, 9> kKinds{"speaking", "speaker", "speakers", "language", "style",
+                                                            "made",     "built",   "era",      "designed"};
+    std::string_view form = tree_.word(at).form;
+    if (size_t hyphen = form.find('-'); hyphen != std::string_view::npos)
+      return std::find(kKinds.begin(), kKinds.end(), form.substr(hyphen + 1)) != kKinds.end();
+    if (at + 2 >= tree_.size() || tree_.word(at).space_after || tree_.word(at + 1).form != "-") return false;
+    return std::find(kKinds.begin(), kKinds.end(), tree_.word(at + 2).form) != kKinds.end();
+  }
+
+  // *the Sea of Japan, the Gulf of Guinea, the South China Sea*: waters are no states.
+  bool in_water(const NameHit& hit) const {
+    static constexpr std::array<std::string_view, 4> kBefore{"Sea", "Gulf", "Bay", "Strait"};
+    static constexpr std::array<std::string_view, 2> kBehind{"Sea", "Ocean"};
+    if (hit.last + 1 < tree_.size() && std::find(kBehind.begin(), kBehind.end(), tree_.word(hit.last + 1).form) != kBehind.end())
+      return true;
+    auto body = [&](int w) { return std::find(kBefore.begin(), kBefore.end(), tree_.word(w).form) != kBefore.end(); };
+    if (hit.last + 1 < tree_.size() && tree_.word(hit.last + 1).form == "of" && body(hit.last)) return true;
+    return hit.first > 1 && tree_.word(hit.first - 1).form == "of" && body(hit.first - 2);
+  }
+
   bool plausible(const NameUse& use, const NameHit& hit) const {
     const Word& word = tree_.word(hit.last);
     bool single = hit.first == hit.last;
+    if (use.sense != NameSense::kSurname && in_water(hit)) return false;
     if (!single) return true;
     if (shouts_ && word.form.size() <= 3 && word.form != "US" && word.form != "UN" && word.form != "EU" && word.form != "UK") return false;
-    if (use.sense == NameSense::kAdjective && prefix_alone(use, hit.last)) return false;
+    if (use.sense == NameSense::kAdjective && (prefix_alone(use, hit.last) || of_speech(hit.last))) return false;
     bool starts = hit.first == 0;
     if (use.sense == NameSense::kSurname && starts && talks(hit.last)) return true;
     if (starts && function_word(word.upos) && !shouts_) return false;

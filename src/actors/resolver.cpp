@@ -120,7 +120,7 @@ class Resolver {
       draft.uses = draft.others;
     } else if (base(word.rel) == Deprel::kNsubj && word.xpos == "NNP") {
       draft.what = Draft::What::kUnknownPerson;
-      draft.name = word.form;
+      draft.name = hyphenated(tree, draft.mention.head);
     } else {
       draft.what = Draft::What::kNobody;
     }
@@ -170,12 +170,9 @@ class Resolver {
   bool organised(const Draft& draft) const { return is_organised(entry(draft.uses.front().entry).kind); }
 
   void place(size_t s, Draft& draft, std::vector<uint32_t>& resolved) {
-    if (auto known = spoken_of(s, draft)) {
-      resolved = {*known};
-      draft.mention.kind = MentionKind::kName;
-    } else {
-      resolved = actors_for(s, draft);
-    }
+    auto known = spoken_of(s, draft);
+    if (known) draft.mention.kind = MentionKind::kName;
+    resolved = known ? std::vector<uint32_t>{*known} : actors_for(s, draft);
     if (resolved.empty()) return;
     draft.mention.actors = resolved;
     commit(draft);
@@ -193,6 +190,7 @@ class Resolver {
     bool bare = draft.mention.first == draft.mention.last;
     switch (draft.what) {
       case Draft::What::kPlace:
+      case Draft::What::kNobody:
         break;
       case Draft::What::kPerson:
         if (!std::all_of(draft.uses.begin(), draft.uses.end(),
@@ -227,8 +225,10 @@ class Resolver {
                                     quoted(trees_, s, draft.mention.head) ? speakers(s, draft.mention.head) : std::vector<uint32_t>{});
       case Draft::What::kFirstPerson:
         return first_person(s, draft);
+      case Draft::What::kTwins:
+        return {actor_of_entry(draft.countries[0]), actor_of_entry(draft.countries[1])};
       case Draft::What::kNobody:
-        return {};
+        break;
       case Draft::What::kWhose:
         return antecedent(s, draft);
       case Draft::What::kGroupWord: {

@@ -438,6 +438,8 @@ class Matching {
     int head = semantic_head(tree_, word);
     switch (filter.kind) {
       case Filter::Kind::kClass:
+        // *Thousands of Nepalis* are people, though their name is a state's.
+        if (filter.class_id == actor_class_ && head != word && counts(tree_.word(word).lemma)) return false;
         return in_class(head, filter.class_id) || (head != word && in_class(word, filter.class_id));
       case Filter::Kind::kWords:
         return says(filter.words, head) || (head != word && says(filter.words, word));
@@ -449,6 +451,10 @@ class Matching {
       }
     }
     return false;
+  }
+
+  static bool counts(std::string_view lemma) {
+    return lemma == "ten" || lemma == "dozen" || lemma == "score" || lemma == "hundred" || lemma == "thousand" || lemma == "million";
   }
 
   bool in_class(int word, ClassId id) {
