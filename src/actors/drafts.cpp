@@ -689,6 +689,21 @@ bool locative_place(const Tree& tree, const Draft& draft) {
          tree.case_lemma(draft.mention.head) == "at";
 }
 
+int place_behind(const Tree& tree, int head) {
+  constexpr std::array<std::string_view, 44> kBuilt{
+      "airfield", "airport", "base",      "bridge",   "building", "bus",      "camp", "checkpoint", "church",  "clinic",    "convoy",
+      "dam",      "depot",   "embassy",   "factory",  "farm",     "garrison", "home", "hospital",   "hotel",   "house",     "market",
+      "mine",     "mosque",  "outpost",   "pipeline", "plant",    "police",   "port", "post",       "prison",  "refinery",  "restaurant",
+      "school",   "shop",    "synagogue", "station",  "temple",   "theatre",  "town", "train",      "village", "warehouse", "wedding"};
+  Deprel rel = tree.word(head).rel;
+  int verb = tree.head(head), preposition = tree.last(head) + 1;
+  if (verb < 0 || preposition + 1 >= tree.size() || (base(rel) != Deprel::kObj && rel != Deprel::kNsubjPass)) return -1;
+  if (tree.word(preposition).lemma != "in" || tree.word(preposition).rel != Deprel::kCase) return -1;
+  int place = tree.head(preposition);
+  bool beside = place > preposition && tree.head(place) == verb && base(tree.word(place).rel) == Deprel::kObl;
+  return beside && std::find(kBuilt.begin(), kBuilt.end(), tree.word(head).lemma) != kBuilt.end() ? place : -1;
+}
+
 std::vector<Draft> draft_mentions(const Document& doc, uint32_t sentence, const Tree& tree, const Lexicon& lexicon,
                                   std::vector<NamedEntity> entities) {
   return Drafter(doc, sentence, tree, lexicon, std::move(entities)).run();

@@ -53,6 +53,9 @@ bool beside(const Tree& tree, const Draft& draft, const Draft& place);
 /// True behind *in, near, at*.
 bool locative_place(const Tree& tree, const Draft& draft);
 
+/// *bombed a market in Lima*, parsed as bombed in Lima: what is built or camps somewhere is there. The place's word, or -1.
+int place_behind(const Tree& tree, int head);
+
 /// *foreign embassies*: of anybody but us.
 bool of_others(const Tree& tree, const Draft& draft);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "actors/drafts.h"
 #include "actors/resolver.h"
 
 namespace demarche {
@@ -61,6 +62,12 @@ void collect_owners(const ActorTable& table, size_t sentence, const Tree& tree, 
 std::vector<uint32_t> owners_of(const ActorTable& table, size_t sentence, const Tree& tree, int head) {
   std::vector<uint32_t> owners;
   collect_owners(table, sentence, tree, head, 2, owners);
+  if (int place = owners.empty() ? place_behind(tree, head) : -1; place >= 0) {
+    if (const auto* there = actors_of(table, sentence, place); there && !there->empty())
+      owners = *there;
+    else
+      collect_owners(table, sentence, tree, place, 2, owners);
+  }
   return owners;
 }
 

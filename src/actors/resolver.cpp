@@ -173,7 +173,6 @@ class Resolver {
     auto known = spoken_of(s, draft);
     if (known) draft.mention.kind = MentionKind::kName;
     resolved = known ? std::vector<uint32_t>{*known} : actors_for(s, draft);
-    if (resolved.empty()) return;
     draft.mention.actors = resolved;
     commit(draft);
   }
@@ -190,8 +189,6 @@ class Resolver {
     bool bare = draft.mention.first == draft.mention.last;
     switch (draft.what) {
       case Draft::What::kPlace:
-      case Draft::What::kNobody:
-        break;
       case Draft::What::kPerson:
         if (!std::all_of(draft.uses.begin(), draft.uses.end(),
                          [&](const NameUse& use) { return use.sense == NameSense::kSurname && !named_in_full_.contains(use.entry); }))
@@ -217,6 +214,7 @@ class Resolver {
       case Draft::What::kAdjective:
         return {known_entry(draft)};
       case Draft::What::kPlace:
+      case Draft::What::kNobody:
         return place_owner(draft);
       case Draft::What::kAgent:
         return agent(s, draft);
@@ -227,8 +225,6 @@ class Resolver {
         return first_person(s, draft);
       case Draft::What::kTwins:
         return {actor_of_entry(draft.countries[0]), actor_of_entry(draft.countries[1])};
-      case Draft::What::kNobody:
-        break;
       case Draft::What::kWhose:
         return antecedent(s, draft);
       case Draft::What::kGroupWord: {
@@ -634,11 +630,13 @@ class Resolver {
     bool of_state = std::any_of(draft.sectors.begin(), draft.sectors.end(), [](const std::string& one) { return kOfState.contains(one); });
     // Settlers of that land, where the report speaks of its state.
     if (tree.word(draft.mention.head).lemma == "settler" && counts_.contains("ISR")) return "ISR";
+    if (!of_state && !draft.plural && !of_others(tree, draft))
+      if (int where = place_behind(tree, draft.mention.head); where >= 0)
+        for (const Draft& other : drafts_[s])
+          if (other.mention.head == where || tree.head(other.mention.head) == where)
+            if (std::string there = country_named(other); !there.empty()) return there;
     if (!of_state || of_others(tree, draft)) return {};
-    // Who keeps a peace or plants a bomb is not of the place where it is.
-    static const std::set<std::string_view> kNobodys{"peacekeeper", "monitor", "observer", "inspector", "mercenary",
-                                                     "blue helmet", "bomber",  "gunman",   "attacker",  "assailant"};
-    if (kNobodys.contains(tree.word(draft.mention.head).lemma)) return {};
+    if (of_no_place(tree.word(draft.mention.head).lemma)) return {};
     if (std::string there = right_behind(s, draft); !there.empty()) return there;
     if (of_many_states(tree, draft)) return {};
     for (const Draft& other : drafts_[s])
@@ -669,7 +667,8 @@ class Resolver {
     if (!bare) return {};
     std::string only = only_country(s, true, &draft);
     if (only.empty() && police && s > 0) only = only_country(s - 1, true);
-    if (only.empty() && draft.sectors.front() == "MIL") only = comrades(s, draft);
+    if (only.empty() && draft.sectors.front() == "MIL")
+      if (auto country = comrades_country(trees_[s], drafts_[s], draft)) only = entry(*country).country();
     return only.empty() && police && !of_victims(s, draft, focus_) ? focus_ : only;
   }
 
@@ -700,15 +699,6 @@ class Resolver {
     return country;
   }
 
-  // *Chadian troops attacked and jets bombed*: of those who fight before them in the sentence.
-  std::string comrades(size_t s, const Draft& draft) const {
-    for (const Draft& other : drafts_[s])
-      if (other.what == Draft::What::kAgent && other.mention.last < draft.mention.first && !other.countries.empty() &&
-          among(other.sectors, "MIL") && base(trees_[s].word(other.mention.head).rel) == Deprel::kNsubj)
-        return std::string(entry(other.countries.front()).country());
-    return {};
-  }
-
   // *Militants in Gaza fired*, whatever the parser makes of it.
   std::string right_behind(size_t s, const Draft& draft) {
     for (const Draft& other : drafts_[s]) {
@@ -731,13 +721,11 @@ class Resolver {
 
   // *The premier ordered the treasury to pay*: who takes orders is of who gives them.
   std::string commanded_by(size_t s, const Draft& draft) const {
-    static const std::set<std::string_view> kCommands{"order", "instruct", "direct",  "command", "dismiss",
-                                                      "sack",  "task",     "appoint", "dissolve"};
     const Tree& tree = trees_[s];
     int verb = tree.head(draft.mention.head);
     Deprel rel = base(tree.word(draft.mention.head).rel);
     bool object = rel == Deprel::kObj || rel == Deprel::kIobj;
-    if (verb < 0 || !object || !draft.definite || !kCommands.contains(tree.word(verb).lemma)) return {};
+    if (verb < 0 || !object || !draft.definite || !gives_orders(tree.word(verb).lemma)) return {};
     auto who = subject_of(s, tree.has_child(verb, Deprel::kNsubj) ? verb : tree.first_conjunct(verb));
     const std::string country = who.empty() ? std::string() : table_.actors[who.front()].country;
     return lexicon_.actors().country(country) ? country : std::string();

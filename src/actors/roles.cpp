@@ -32,6 +32,18 @@ bool names_a_body(std::string_view lemma) {
   return kBodies.contains(lemma);
 }
 
+bool of_no_place(std::string_view lemma) {
+  static const std::set<std::string_view> kNobodys{"peacekeeper", "monitor", "observer", "inspector", "mercenary",
+                                                   "blue helmet", "bomber",  "gunman",   "attacker",  "assailant"};
+  return kNobodys.contains(lemma);
+}
+
+bool gives_orders(std::string_view verb) {
+  static const std::set<std::string_view> kCommands{"order", "instruct", "direct",  "command", "dismiss",
+                                                    "sack",  "task",     "appoint", "dissolve"};
+  return kCommands.contains(verb);
+}
+
 std::string hyphenated(const Tree& tree, int word) {
   auto joint = [&](int w) {
     return w > 0 && w + 1 < tree.size() && tree.word(w).form == "-" && !tree.word(w - 1).space_after && !tree.word(w).space_after;

@@ -23,6 +23,12 @@ bool generic(const std::string& code);
 /// True for nouns that mean a group, a party or a firm by its kind: *the movement, the company, the rebels*.
 bool names_a_body(std::string_view lemma);
 
+/// True for those who keep a peace or plant a bomb: not of the place where they are.
+bool of_no_place(std::string_view lemma);
+
+/// True for verbs by which one orders his own: *instruct, sack, appoint*.
+bool gives_orders(std::string_view verb);
+
 /// A word with what hyphens join to it without a blank: "Haddad-Nouri" from either half.
 std::string hyphenated(const Tree& tree, int word);
 

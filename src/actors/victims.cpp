@@ -61,4 +61,12 @@ bool suffers(const Tree& tree, const Lexicon& lexicon, const Draft& doer, const 
   return (one && rebels) || nationals || lexicon.name_words().has(tree.word(top).lemma, NameSign::kHuman);
 }
 
+std::optional<uint32_t> comrades_country(const Tree& tree, const std::vector<Draft>& drafts, const Draft& draft) {
+  for (const Draft& other : drafts)
+    if (other.what == Draft::What::kAgent && other.mention.last < draft.mention.first && !other.countries.empty() &&
+        has_sector(other, "MIL") && base(tree.word(other.mention.head).rel) == Deprel::kNsubj)
+      return other.countries.front();
+  return std::nullopt;
+}
+
 }  // namespace demarche
