@@ -19,6 +19,7 @@ class LostVerbs {
     for (int i = 1; i + 1 < size(); ++i) attributive_past(i);
     with_objects();
     perfects();
+    for (int i = 3; i + 1 < size(); ++i) demanded(i);
     int root = words_.sentence.root();
     if (!words_.full_sentence() || root < 0 || !nominal(word(root)) || word(root).upos == Upos::kPron) return;
     if (root_is_verb(root)) return;
@@ -158,6 +159,34 @@ class LostVerbs {
       words_.hang(i, verb, Deprel::kAux);
       word(i).upos = Upos::kAux;
     }
+  }
+
+  // *insisted that Niger strike/NOUN the clause*, *asked that Mali free/ADJ the men*: what is demanded in a clause of its own is a verb.
+  void demanded(int i) const {
+    static constexpr std::array<std::string_view, 11> kDemands{"demand", "ask",       "insist",  "request", "urge",     "propose",
+                                                               "order",  "recommend", "require", "suggest", "stipulate"};
+    int verb = word(i).head, subject = i - 1;
+    bool misread = word(i).rel == Deprel::kCcomp && (word(i).upos == Upos::kNoun || word(i).upos == Upos::kAdj) && verb >= 0 && verb < i;
+    if (!misread || word(i).xpos == "NNS" || word(subject).head != i || !nominal(word(subject)) ||
+        (word(subject).rel != Deprel::kCompound && base(word(subject).rel) != Deprel::kNsubj) ||
+        !among(kDemands, words_.verb_lemma(verb)) || !words_.verb(word(i).form))
+      return;
+    Tree tree(words_.sentence);
+    if (tree.mark_lemma(i) != "that" || tree.has_child(i, Deprel::kCop) || tree.has_child(i, Deprel::kAux)) return;
+    int object = tree.child(i, Deprel::kObj), phrase = tree.child(i, Deprel::kNmod);
+    bool particle = phrase == tree.last(i) && tree.first(phrase) == i + 1 && words_.verb_with(i, word(i + 1).form);
+    if (object < i && !particle) return;
+    word(i).upos = Upos::kVerb;
+    word(i).xpos = "VB";
+    word(i).lemma = std::string(word(i).form);
+    for (uint16_t c : tree.children(i)) {
+      bool modifier = word(c).rel == Deprel::kDet || word(c).rel == Deprel::kAmod || word(c).rel == Deprel::kCompound;
+      if (c < subject && modifier) word(c).head = static_cast<int16_t>(subject);
+    }
+    words_.hang(subject, i, Deprel::kNsubj);
+    if (object > i || !particle) return;
+    words_.hang(i + 1, i, Deprel::kCompoundPrt);
+    words_.hang(phrase, i, Deprel::kObj);
   }
 
   // The past that should be the verb of a sentence whose root is a noun without a predicate; -1 if there is none.

@@ -265,6 +265,39 @@ boats boat NOUN NNS 6 conj
   EXPECT_EQ(words_[4].upos, Upos::kVerb);
 }
 
+TEST_F(SlipsTest, WhatIsDemandedInAClauseIsAVerb) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+demanded demand VERB VBD 0 root
+that that SCONJ IN 5 mark
+Peru Peru PROPN NNP 5 compound
+hand hand NOUN NN 2 ccomp
+over over ADP IN 8 case
+the the DET DT 8 det
+spy spy NOUN NN 5 nmod
+. . PUNCT . 2 punct
+)",
+                   {"Peru", "over", "spy"}),
+            "hand-nsubj hand-compound:prt hand-obj");
+  EXPECT_EQ(words_[4].upos, Upos::kVerb);
+}
+
+TEST_F(SlipsTest, WhatIsSaidMayBeANoun) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+that that SCONJ IN 5 mark
+Peru Peru PROPN NNP 5 compound
+hand hand NOUN NN 2 ccomp
+over over ADP IN 8 case
+the the DET DT 8 det
+spy spy NOUN NN 5 nmod
+. . PUNCT . 2 punct
+)",
+                   {"Peru"}),
+            "hand-compound");
+}
+
 TEST_F(SlipsTest, ANounTaggedAsAVerbBehindItsOwner) {
   EXPECT_EQ(mended(R"(
 Kenya Kenya PROPN NNP 3 nmod:poss
