@@ -10,6 +10,7 @@
 #include "coder/dates.h"
 #include "coder/events.h"
 #include "coder/fronted_times.h"
+#include "coder/hyphen_verbs.h"
 #include "coder/lemmas.h"
 #include "coder/pair_attachment.h"
 #include "coder/pair_features.h"
@@ -72,6 +73,7 @@ Report Engine::code(Document doc) const {
 std::vector<Sentence> Engine::parse(const Document& doc) const {
   // 1. Text to sentences and words, then tags, lemmas and dependency trees.
   std::vector<Sentence> sentences = analyzer_->analyze(doc, tokenize(doc));
+  mend_hyphen_verbs(sentences, *lexicon_);
   mend_fronted_times(sentences);
   mend_slips(sentences, *lexicon_);
   mend_clauses(sentences);
