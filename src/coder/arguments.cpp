@@ -716,4 +716,23 @@ int semantic_head(const Tree& tree, int head) {
   return head;
 }
 
+bool says_what_to_do(const Tree& tree, int clause) {
+  if (tree.word(clause).rel != Deprel::kCcomp) return false;
+  std::string_view mark = tree.mark_lemma(clause);
+  if (!mark.empty() && mark != "that") return false;
+  int subject = tree.child(clause, Deprel::kNsubj);
+  if (subject < 0) subject = tree.child(clause, Deprel::kNsubjPass);
+  if (subject < 0) return false;
+  int modal = tree.child(clause, Deprel::kAux);
+  if (modal < 0) {
+    // A bare verb after a singular is a subjunctive, whichever way it was tagged.
+    const Word& verb = tree.word(clause);
+    bool singular = tree.word(subject).xpos == "NNP" || tree.word(subject).xpos == "NN";
+    return mark == "that" && (verb.xpos == "VB" || (verb.xpos == "VBP" && singular && !tree.has_child(subject, Deprel::kConj)));
+  }
+  static constexpr std::array<std::string_view, 5> kTold{"it", "he", "she", "they", "you"};
+  std::string_view must = tree.word(modal).lemma;
+  return (must == "must" || must == "should") && std::find(kTold.begin(), kTold.end(), tree.word(subject).lemma) != kTold.end();
+}
+
 }  // namespace demarche

@@ -384,13 +384,15 @@ class Matching {
     return found;
   }
 
-  // *to do*, *do*, and not *that they do*.
+  // *to do*, *do*, *that they must do*, and not *that they do*.
   std::vector<int> infinitives(const Arguments& arguments) const {
     std::vector<int> found;
     for (int clause : arguments.clause) {
       std::string_view mark = tree_.mark_lemma(clause);
       bool bare = mark.empty() && tree_.word(clause).xpos == "VB" && tree_.word(clause).rel == Deprel::kXcomp;
-      if (mark == "to" || bare || (!found.empty() && mark.empty() && tree_.word(clause).rel == Deprel::kConj)) found.push_back(clause);
+      if (mark == "to" || bare || says_what_to_do(tree_, clause) ||
+          (!found.empty() && mark.empty() && tree_.word(clause).rel == Deprel::kConj))
+        found.push_back(clause);
     }
     if (found.empty()) found = arguments.purpose;
     return found;

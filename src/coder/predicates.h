@@ -46,6 +46,9 @@ Arguments arguments_of(const Tree& tree, int head);
 /// Looks through *one of, dozens of, a series of, members of* to the noun that is meant.
 int semantic_head(const Tree& tree, int head);
 
+/// True for a finite complement clause that says what another is to do: *told it that it must leave*, *suggested that Mali leave*.
+bool says_what_to_do(const Tree& tree, int clause);
+
 /// Matches the frames of a lexicon against the predicates of a sentence.
 class PredicateMatcher {
  public:
