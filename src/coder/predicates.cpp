@@ -543,7 +543,7 @@ class Matching {
   // *demanded that Belarus stop the flow*: whoever stands as the subject of what is asked.
   std::vector<int> asked_of(const std::vector<Filler>& fillers) const {
     for (const Filler& filler : fillers)
-      if (filler.slot->key == SlotKey::kClause)
+      if (filler.slot->key == SlotKey::kClause || filler.slot->key == SlotKey::kInfinitive)
         for (int clause : filler.words)
           if (tree_.has_child(clause, Deprel::kNsubj) || tree_.has_child(clause, Deprel::kNsubjPass)) {
             Arguments inner = arguments_of(tree_, clause);
