@@ -73,4 +73,45 @@ bool remembered(const ActorEntry& one, SurnameReach reach, std::optional<Date> d
   });
 }
 
+void part_from_namesake(const Tree& tree, const Lexicon& lexicon, const std::set<uint32_t>& named_in_full, std::optional<Date> day,
+                        Draft& draft) {
+  if (draft.what != Draft::What::kPerson) return;
+  bool bare = draft.mention.first == draft.mention.last && draft.role.empty() && draft.countries.empty();
+  if (draft.name.empty() && !bare) return;
+  auto reach = bare ? surname_reach(tree, lexicon, draft.mention.head) : SurnameReach::kFull;
+  if (reach == SurnameReach::kFull && !draft.name.empty()) reach = SurnameReach::kYears;
+  bool somebody = std::any_of(draft.uses.begin(), draft.uses.end(), [&](const NameUse& use) {
+    return use.sense != NameSense::kSurname || named_in_full.contains(use.entry) ||
+           remembered(lexicon.actors().entries()[use.entry], reach, day);
+  });
+  if (somebody) return;
+  draft.uses.clear();
+  const Word& word = tree.word(draft.mention.head);
+  if (!draft.name.empty()) {
+    draft.what = Draft::What::kPlace;
+    draft.mention.kind = MentionKind::kPlace;
+  } else if (!draft.others.empty()) {
+    draft.what = Draft::What::kEntry;
+    draft.uses = draft.others;
+  } else if (base(word.rel) == Deprel::kNsubj && word.xpos == "NNP") {
+    draft.what = Draft::What::kUnknownPerson;
+    draft.name = hyphenated(tree, draft.mention.head);
+  } else {
+    draft.what = Draft::What::kNobody;
+  }
+}
+
+bool common_to_many(const std::vector<NameUse>& uses, std::string_view name, const Lexicon& lexicon) {
+  const auto& entries = lexicon.actors().entries();
+  std::string_view country = entries[uses.front().entry].country();
+  bool common = of_common_words(name), several = false;
+  for (const NameUse& use : uses) {
+    const ActorEntry& one = entries[use.entry];
+    if (one.kind != ActorKind::kParty && one.kind != ActorKind::kGroup) return false;
+    if (one.name == name && !common) return false;
+    several = several || one.country() != country;
+  }
+  return several || common;
+}
+
 }  // namespace demarche

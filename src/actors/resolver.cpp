@@ -37,7 +37,7 @@ class Resolver {
         for (const NameUse& use : draft.uses)
           if (use.sense == NameSense::kName && entry(use.entry).kind == ActorKind::kPerson) named_in_full_.insert(use.entry);
     for (size_t s = 0; s < trees_.size(); ++s)
-      for (Draft& draft : drafts_[s]) part_from_namesake(trees_[s], draft);
+      for (Draft& draft : drafts_[s]) part_from_namesake(trees_[s], lexicon_, named_in_full_, day_, draft);
     survey();
     for (size_t s = 0; s < trees_.size(); ++s) resolve_sentence(s);
     index();
@@ -92,38 +92,10 @@ class Resolver {
 
   // One word for two countries, or for a country and a body that sits there, is no evidence for either.
   bool ambiguous(const Draft& draft) const {
-    return std::any_of(draft.uses.begin(), draft.uses.end(), [&](const NameUse& use) {
-      return use.sense != NameSense::kSurname && entry(use.entry).kind != ActorKind::kPerson &&
-             entry(use.entry).country() != entry(draft.uses.front().entry).country();
-    });
-  }
-
-  // *captured Goma, Bells rang, Ford cut jobs*: a bare surname is nobody who has been out of office for years, the less so where it is a
-  // city's name too, unless the report names him in full.
-  void part_from_namesake(const Tree& tree, Draft& draft) const {
-    if (draft.what != Draft::What::kPerson) return;
-    bool bare = draft.mention.first == draft.mention.last && draft.role.empty() && draft.countries.empty();
-    if (draft.name.empty() && !bare) return;
-    auto reach = bare ? surname_reach(tree, lexicon_, draft.mention.head) : SurnameReach::kFull;
-    if (reach == SurnameReach::kFull && !draft.name.empty()) reach = SurnameReach::kYears;
-    bool somebody = std::any_of(draft.uses.begin(), draft.uses.end(), [&](const NameUse& use) {
-      return use.sense != NameSense::kSurname || named_in_full_.contains(use.entry) || remembered(entry(use.entry), reach, day_);
-    });
-    if (somebody) return;
-    draft.uses.clear();
-    const Word& word = tree.word(draft.mention.head);
-    if (!draft.name.empty()) {
-      draft.what = Draft::What::kPlace;
-      draft.mention.kind = MentionKind::kPlace;
-    } else if (!draft.others.empty()) {
-      draft.what = Draft::What::kEntry;
-      draft.uses = draft.others;
-    } else if (base(word.rel) == Deprel::kNsubj && word.xpos == "NNP") {
-      draft.what = Draft::What::kUnknownPerson;
-      draft.name = hyphenated(tree, draft.mention.head);
-    } else {
-      draft.what = Draft::What::kNobody;
-    }
+    return nobodys_name(draft) || std::any_of(draft.uses.begin(), draft.uses.end(), [&](const NameUse& use) {
+             return use.sense != NameSense::kSurname && entry(use.entry).kind != ActorKind::kPerson &&
+                    entry(use.entry).country() != entry(draft.uses.front().entry).country();
+           });
   }
 
   void resolve_sentence(size_t s) {
@@ -211,6 +183,8 @@ class Resolver {
       case Draft::What::kUnknownPerson:
         return {unknown_person(draft)};
       case Draft::What::kEntry:
+        if (auto body = common_body(s, draft)) return {*body};
+        return {known_entry(draft)};
       case Draft::What::kAdjective:
         return {known_entry(draft)};
       case Draft::What::kPlace:
@@ -421,6 +395,27 @@ class Resolver {
       }
     }
     return actor_of_entry(of_union(draft) ? union_entry_ : best);
+  }
+
+  // *The Communist Party, the Southern Front* that no country beside it makes one of those of that name: of the country that the report is
+  // about, or of none.
+  std::optional<uint32_t> common_body(size_t s, const Draft& draft) {
+    if (!nobodys_name(draft)) return std::nullopt;
+    for (const NameUse& use : draft.uses) {
+      const std::string country(entry(use.entry).country());
+      bool beside =
+          std::any_of(draft.countries.begin(), draft.countries.end(), [&](uint32_t id) { return entry(id).country() == country; });
+      if (beside || counts_.contains(country) || country == focus_ || named_in_full_.contains(use.entry)) return std::nullopt;
+    }
+    Draft body = draft;
+    body.role = lower_ascii(surface(trees_[s], draft));
+    if (entry(draft.uses.front().entry).kind == ActorKind::kParty) body.sectors = {"PTY"};
+    return composed(s, body, focus_);
+  }
+
+  bool nobodys_name(const Draft& draft) const {
+    bool named = draft.what == Draft::What::kEntry && draft.mention.first != draft.mention.last;
+    return named && common_to_many(draft.uses, surface(trees_[draft.mention.sentence], draft), lexicon_);
   }
 
   // *Brussels* is the European Union, but in a report that speaks of Belgium.

@@ -33,9 +33,17 @@ bool names_a_body(std::string_view lemma) {
 }
 
 bool of_no_place(std::string_view lemma) {
-  static const std::set<std::string_view> kNobodys{"peacekeeper", "monitor", "observer", "inspector", "mercenary",
-                                                   "blue helmet", "bomber",  "gunman",   "attacker",  "assailant"};
+  static const std::set<std::string_view> kNobodys{"peacekeeper", "monitor", "observer", "inspector", "mercenary", "blue helmet",
+                                                   "sheikh",      "sheik",   "bomber",   "gunman",    "attacker",  "assailant"};
   return kNobodys.contains(lemma);
+}
+
+bool of_common_words(std::string_view name) {
+  static const std::set<std::string_view> kFirst{"Northern", "Southern", "Eastern",   "Western",    "National",  "Popular",
+                                                 "People's", "Islamic",  "Patriotic", "Democratic", "Liberation"};
+  static const std::set<std::string_view> kLast{"Front", "Army", "Movement", "Forces", "Command"};
+  size_t space = name.find(' ');
+  return space != std::string_view::npos && kFirst.contains(name.substr(0, space)) && kLast.contains(name.substr(space + 1));
 }
 
 bool gives_orders(std::string_view verb) {

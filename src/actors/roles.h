@@ -26,6 +26,9 @@ bool names_a_body(std::string_view lemma);
 /// True for those who keep a peace or plant a bomb: not of the place where they are.
 bool of_no_place(std::string_view lemma);
 
+/// True for names of bodies that any country may have: *Southern Front, National Army*.
+bool of_common_words(std::string_view name);
+
 /// True for verbs by which one orders his own: *instruct, sack, appoint*.
 bool gives_orders(std::string_view verb);
 

@@ -49,9 +49,16 @@ bool suffers(const Tree& tree, const Lexicon& lexicon, const Draft& doer, const 
   if (verb < 0 || (!active && role != Deprel::kOblAgent)) return false;
   int top = phrase_top(tree, other.mention.head);
   Deprel rel = tree.word(top).rel;
+  bool rebels = has_sector(doer, "REB") || has_sector(doer, "OPP");
+  // *Troops left Vietnam, the ministry protested to France*: who deals with a state is not of it; rebels may be.
+  bool state = other.what == Draft::What::kEntry && top == other.mention.head && tree.word(top).upos == Upos::kPropn;
+  if (state && active && !rebels && tree.head(top) == verb) {
+    std::string_view way = tree.case_lemma(top);
+    return base(rel) == Deprel::kObj || base(rel) == Deprel::kIobj || way == "to" || way == "from" || way == "against" || way == "with" ||
+           way == "into";
+  }
   bool object = active ? base(rel) == Deprel::kObj || base(rel) == Deprel::kIobj : rel == Deprel::kNsubjPass;
   if (!object || tree.first_conjunct(tree.head(top)) != tree.first_conjunct(verb)) return false;
-  bool rebels = has_sector(doer, "REB") || has_sector(doer, "OPP");
   bool one = single(tree, top);
   if (other.what == Draft::What::kAgent) {
     bool of_state = has_sector(other, "MIL") || has_sector(other, "GOV") || has_sector(other, "COP");
