@@ -23,7 +23,7 @@ class Attachments {
           in_case_of(i);
           if (word(i).rel == Deprel::kConj) own_object(i);
           if (base(word(i).rel) == Deprel::kObl) goal_of_noun(i);
-          if (word(i).rel == Deprel::kObj) second_object(i);
+          if (word(i).rel == Deprel::kObj || word(i).rel == Deprel::kOblUnmarked) second_object(i);
           break;
         case Upos::kPropn:
           if (word(i).rel == Deprel::kConj) own_object(i);
@@ -134,10 +134,17 @@ class Attachments {
     static constexpr std::array<std::string_view, 6> kMaking{"make", "consider", "call", "deem", "declare", "name"};
     int verb = word(i).head, article = i - 1;
     if (verb < 0 || verb > i || !among(kMaking, word(verb).lemma)) return;
-    while (article > verb && word(article).rel == Deprel::kAmod && word(article).head == i) --article;
+    while (article > verb && (word(article).rel == Deprel::kAmod || word(article).rel == Deprel::kAdvmod) &&
+           word(article).upos != Upos::kPunct)
+      --article;
     if (word(article).head != i || (word(article).lemma != "a" && word(article).lemma != "an")) return;
     int first = article - 1;
-    if (first <= verb || word(first).head != verb || word(first).rel != Deprel::kObj || !nominal(word(first))) return;
+    // *called the envoy to Peru a spy*: the object has words of its own behind it.
+    while (first > verb && (word(first).rel != Deprel::kObj || word(first).head != verb) && word(first).upos != Upos::kPunct &&
+           word(verb).lemma == "call")
+      --first;
+    if (first <= verb || word(first).head != verb || word(first).rel != Deprel::kObj || !nominal(word(first)) || names_time(word(i)))
+      return;
     word(i).rel = Deprel::kXcomp;
   }
 

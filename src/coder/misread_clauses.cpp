@@ -19,6 +19,7 @@ class MisreadClauses {
     for (int i = 1; i < words_.size(); ++i) {
       if (word(i).lemma == "either" && word(i).upos == Upos::kCconj) either_verbs(i);
       if (word(i - 1).xpos == "TO" && word(i - 1).head == i && word(i).upos != Upos::kVerb && word(i).upos != Upos::kAux) infinitive(i);
+      if (word(i).upos == Upos::kNoun && word(i).rel == Deprel::kCcomp) noun_in_that_clause(i);
       if (word(i).upos != Upos::kVerb) continue;
       if (word(i).rel == Deprel::kAmod && word(i).head < i) word(i).rel = Deprel::kAcl;
       Deprel rel = word(i).rel;
@@ -35,6 +36,8 @@ class MisreadClauses {
         joined_subject(i);
       }
       if (rel == Deprel::kAdvcl && word(i).xpos == "VBZ") noun_for_clause(i);
+      if (rel == Deprel::kAdvcl && word(i).xpos == "VBG") introduced_subject(i);
+      if ((rel == Deprel::kAdvcl || rel == Deprel::kXcomp) && word(i).xpos == "VB") purpose_of_object(i);
       bare_subject(i);
     }
   }
@@ -204,6 +207,47 @@ class MisreadClauses {
       word(i).rel = word(up).upos == Upos::kVerb ? Deprel::kXcomp : Deprel::kAcl;
     for (int c = i + 1; c < words_.size(); ++c)
       if (word(c).head == i && base(word(c).rel) == Deprel::kNmod) word(c).rel = Deprel::kObl;
+  }
+
+  // *demanded that the premier step down*, with a noun for the verb of the clause.
+  void noun_in_that_clause(int i) const {
+    std::string form = lower_ascii(word(i).form);
+    int subject = i - 1;
+    if (word(i).head < 0 || word(i).head > i || !nominal(word(subject)) || word(subject).head != i) return;
+    if (word(subject).rel != Deprel::kCompound && base(word(subject).rel) != Deprel::kNsubj) return;
+    int that = child(i, Deprel::kMark, word(i).head + 1, i);
+    if (that < 0 || word(that).lemma != "that" || child(i, Deprel::kCop, that, i) >= 0 || !words_.verb(form)) return;
+    word(i).upos = Upos::kVerb;
+    word(i).xpos = "VBP";
+    word(i).lemma = form;
+    for (int c = that + 1; c < words_.size(); ++c) {
+      if (word(c).head != i) continue;
+      if (c < subject && word(c).rel != Deprel::kAdvmod) word(c).head = static_cast<int16_t>(subject);
+      if (c > i && base(word(c).rel) == Deprel::kNmod) word(c).rel = Deprel::kObl;
+    }
+    words_.hang(subject, i, Deprel::kNsubj);
+  }
+
+  // *withdrew troops from Sinai allowing him to mass his own*: what has a preposition does not allow.
+  void introduced_subject(int verb) const {
+    int noun = verb - 1, up = word(verb).head;
+    if (!nominal(word(noun)) || word(noun).head != verb || word(noun).rel != Deprel::kNsubj || up < 0 || up >= noun) return;
+    int preposition = child(noun, Deprel::kCase, up + 1, noun);
+    if (preposition >= 0 && word(preposition).lemma != "with") words_.hang(noun, up, Deprel::kObl);
+  }
+
+  // *challenged a plan to arrest them*: what the plan is, not what the challenge is for.
+  void purpose_of_object(int verb) const {
+    static constexpr std::array<std::string_view, 17> kPlans{"plan",   "decision", "order",   "bid",      "attempt", "effort",
+                                                             "threat", "proposal", "promise", "pledge",   "vow",     "offer",
+                                                             "move",   "request",  "refusal", "campaign", "deal"};
+    int to = verb - 1, noun = verb - 2;
+    if (noun < 1 || word(to).xpos != "TO" || word(to).head != verb || !among(kPlans, word(noun).lemma)) return;
+    if (word(noun).upos != Upos::kNoun || word(noun).rel != Deprel::kObj || word(noun).head != word(verb).head) return;
+    // *dropped its plan to attack*: who drops it would have attacked.
+    for (int c = word(noun).head + 1; c < noun; ++c)
+      if (word(c).xpos == "PRP$") return;
+    words_.hang(verb, noun, Deprel::kAcl);
   }
 
   // *urged them to return and offered to host them*: no past goes on with an infinitive, nor with what would be.

@@ -53,7 +53,15 @@ class SplitNames {
 
   // *Captain Daniel Okoro*: the title as the head, the name flat behind it.
   bool title_over_name(int i) const {
-    if (word(i + 1).head != i || base(word(i + 1).rel) != Deprel::kFlat || !argument(word(i).rel) || !title(i)) return false;
+    if (word(i + 1).head != i || !title(i)) return false;
+    int last = end_of_name(i + 1), up = word(i).head;
+    // *President Yameen Abdul Gayoom*, with one name under the title and one above it.
+    if (word(i).rel == Deprel::kNmodDesc && up > i + 1 && up <= last) {
+      words_.hang(i, word(up).head, word(up).rel);
+      lower(i, i + 1, last);
+      return true;
+    }
+    if (base(word(i + 1).rel) != Deprel::kFlat || !argument(word(i).rel)) return false;
     lower(i, i + 1, end_of_name(i + 1));
     return true;
   }
