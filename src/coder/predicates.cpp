@@ -485,7 +485,17 @@ class Matching {
       for (const std::string* text : {&phrase.lemmas, &phrase.forms})
         one.classes.insert(one.classes.end(), classes.of(*text).begin(), classes.of(*text).end());
     }
-    if (longest > 1) std::sort(one.classes.begin(), one.classes.end());
+    // *crimes against humanity, abuse of power*: the head of the phrase is its first word.
+    int headed = std::min(classes.longest_headed_by(one.lemma), tree_.size() - word);
+    std::string lemmas = one.lemma, forms = one.lemma;
+    for (int length = 2; length <= headed; ++length) {
+      const Word& next = tree_.word(word + length - 1);
+      lemmas.append(" ").append(lower_ascii(next.lemma));
+      forms.append(" ").append(lower_ascii(next.form));
+      for (const std::string* text : {&lemmas, &forms})
+        one.classes.insert(one.classes.end(), classes.of(*text).begin(), classes.of(*text).end());
+    }
+    if (longest > 1 || headed > 1) std::sort(one.classes.begin(), one.classes.end());
     return one;
   }
 

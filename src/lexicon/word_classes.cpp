@@ -1,4 +1,5 @@
 #include "lexicon/word_classes.h"
+#include "lexicon/slot_keys.h"
 
 #include <algorithm>
 #include <functional>
@@ -117,8 +118,11 @@ WordClasses WordClasses::build(const std::vector<DictionaryFile>& files, Faults&
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     auto pieces = words_of(lemma);
-    int& longest = classes.longest_[std::string(pieces.back())];
+    int& longest = classes.longest_[pieces.back()];
     longest = std::max(longest, static_cast<int>(pieces.size()));
+    if (pieces.size() < 3 || !is_preposition(pieces[1])) continue;
+    int& headed = classes.longest_headed_[pieces.front()];
+    headed = std::max(headed, static_cast<int>(pieces.size()));
   }
   return classes;
 }
@@ -143,6 +147,11 @@ bool WordClasses::has(std::string_view lemma, ClassId id) const {
 bool WordClasses::has(std::string_view lemma, std::string_view class_name) const {
   const auto& ids = of(lemma);
   return std::any_of(ids.begin(), ids.end(), [&](ClassId id) { return names_[id] == class_name; });
+}
+
+int WordClasses::longest_headed_by(std::string_view lemma) const {
+  auto it = longest_headed_.find(lemma);
+  return it == longest_headed_.end() ? 1 : it->second;
 }
 
 int WordClasses::longest_ending_in(std::string_view lemma) const {

@@ -31,12 +31,15 @@ class WordClasses {
   bool has(std::string_view lemma, std::string_view class_name) const;
   /// The number of words of the longest multi-word entry that ends in this lemma; 1 if none.
   int longest_ending_in(std::string_view lemma) const;
+  /// The number of words of the longest entry that this lemma heads from its left end (*crime against humanity*); 1 if none.
+  int longest_headed_by(std::string_view lemma) const;
 
  private:
   std::vector<std::string> names_;
   StringMap<ClassId> ids_;
   StringMap<std::vector<ClassId>> members_;
   StringMap<int> longest_;
+  StringMap<int> longest_headed_;
 };
 
 }  // namespace demarche

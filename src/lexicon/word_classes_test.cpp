@@ -49,6 +49,14 @@ TEST_F(WordClassesTest, KnowsTheLongestEntryOfALemma) {
   EXPECT_TRUE(member(classes, "heavy machine gun", "a"));
 }
 
+TEST_F(WordClassesTest, KnowsWhichLemmaHeadsAnEntryFromTheLeft) {
+  WordClasses classes = build("charge: crime against humanity, war crime, abuse of high office\n");
+  EXPECT_EQ(classes.longest_headed_by("crime"), 3);
+  EXPECT_EQ(classes.longest_headed_by("abuse"), 4);
+  EXPECT_EQ(classes.longest_headed_by("war"), 1);
+  EXPECT_EQ(classes.longest_headed_by("humanity"), 1);
+}
+
 TEST_F(WordClassesTest, MeetsHyphensAsTheTokenizerPartsThem) {
   auto classes = build("a: cease-fire");
   EXPECT_TRUE(member(classes, "cease-fire", "a"));
