@@ -430,7 +430,9 @@ class Drafter {
       case Upos::kNoun:
       case Upos::kPropn:
       case Upos::kNum:
-        return !(name_at_[static_cast<size_t>(w)] < 0 && agent_at_[static_cast<size_t>(w)] < 0 && word(w).rel == Deprel::kNsubj);
+        // *On Friday gunmen*: who is nobody's name and stands as a subject or an oblique belongs to the verb.
+        return name_at_[static_cast<size_t>(w)] >= 0 || agent_at_[static_cast<size_t>(w)] >= 0 ||
+               (word(w).rel != Deprel::kNsubj && base(word(w).rel) != Deprel::kObl);
       case Upos::kVerb:
         return word(w).rel == Deprel::kAmod;
       case Upos::kPart:

@@ -489,6 +489,16 @@ Peru Peru PROPN NNP 5 nmod
   EXPECT_EQ(table_.actors[owners[0]].code, "PER");
 }
 
+TEST_F(ResolverTest, ATimeBeforeARoleIsNoPartOfIt) {
+  resolve(R"(
+On on ADP IN 2 case
+Friday Friday PROPN NNP 4 obl
+soldiers soldier NOUN NNS 4 nsubj
+left leave VERB VBD 0 root
+)");
+  EXPECT_EQ(actor("soldiers").name, "soldiers");
+}
+
 TEST_F(ResolverTest, TheOwnerMayStandUnderAParticiple) {
   resolve(R"(
 a a DET DT 5 det

@@ -62,6 +62,12 @@ class FrontedTime {
         end = i + 1;
         continue;
       }
+      // *the first week of the war Russia*
+      if (end > 0 && word(i).upos == Upos::kNoun && word(i - 1).form == "the" && word(i - 2).form == "of" && i + 1 < size() &&
+          word(i + 1).upos == Upos::kPropn) {
+        end = i + 1;
+        continue;
+      }
       bool between = word(i).upos == Upos::kDet || word(i).upos == Upos::kAdj || word(i).upos == Upos::kAdv || word(i).form == "of";
       if (!between) break;
     }
@@ -133,7 +139,7 @@ class FrontedTime {
       else if (i == begin_)
         hang(i, time, Deprel::kCase);
       else if (word(i).form == "of")
-        hang(i, i + 1, Deprel::kCase);
+        hang(i, word(i + 1).upos == Upos::kDet ? i + 2 : i + 1, Deprel::kCase);
       else
         hang(i, time, word(i - 1).form == "of" ? Deprel::kNmod : i < time ? Deprel::kCompound : Deprel::kNmodUnmarked);
     }
@@ -165,12 +171,25 @@ bool opens_time(const Sentence& sentence, size_t i) {
   return opens && among(kPrepositions, word.lemma);
 }
 
+// *Yesterday/COMPOUND gunmen shot ...*
+void part_day(Sentence& sentence) {
+  static constexpr std::array<std::string_view, 3> kDays{"Yesterday", "Today", "Tonight"};
+  Word& day = sentence.words[0];
+  if (day.rel != Deprel::kCompound || day.head < 1 || !among(kDays, day.form)) return;
+  const Word& noun = sentence.words[static_cast<size_t>(day.head)];
+  if (base(noun.rel) != Deprel::kNsubj || noun.head < 0) return;
+  day.head = noun.head;
+  day.rel = Deprel::kOblUnmarked;
+}
+
 }  // namespace
 
 void mend_fronted_times(std::vector<Sentence>& sentences) {
-  for (Sentence& sentence : sentences)
+  for (Sentence& sentence : sentences) {
+    if (!sentence.words.empty()) part_day(sentence);
     for (size_t i = 0; i + 3 < sentence.words.size(); ++i)
       if (opens_time(sentence, i)) FrontedTime(sentence, static_cast<int>(i)).run();
+  }
 }
 
 }  // namespace demarche

@@ -78,6 +78,28 @@ TEST(MendFrontedTimes, APassiveHasAPassiveSubject) {
   EXPECT_EQ(sentences[0].words[5].rel, Deprel::kNsubjPass);
 }
 
+TEST(MendFrontedTimes, ATimeOfAnAffairEndsBeforeTheName) {
+  std::vector<Sentence> sentences{autumn()};
+  auto& words = sentences[0].words;
+  words[4] = word("war", Upos::kNoun, "NN", 3, Deprel::kNmod);
+  for (Word& one : words) one.head = static_cast<int16_t>(one.head > 3 ? one.head + 1 : one.head);
+  words.insert(words.begin() + 4, word("the", Upos::kDet, "DT", 5, Deprel::kDet));
+  words[5].head = 2;
+  words[6].head = 5;
+  mend_fronted_times(sentences);
+  EXPECT_EQ(words[6].rel, Deprel::kNsubj);
+  EXPECT_EQ(words[6].head, 7);
+}
+
+TEST(MendFrontedTimes, YesterdayIsNoAttribute) {
+  Sentence sentence;
+  sentence.words = {word("Yesterday", Upos::kNoun, "NN", 1, Deprel::kCompound), word("gunmen", Upos::kNoun, "NNS", 2, Deprel::kNsubj),
+                    word("fled", Upos::kVerb, "VBD", -1, Deprel::kRoot)};
+  std::vector<Sentence> sentences{sentence};
+  mend_fronted_times(sentences);
+  EXPECT_EQ(sentences[0].words[0].head, 2);
+}
+
 TEST(MendFrontedTimes, AnotherSubjectKeepsTheNounWithTheTime) {
   std::vector<Sentence> sentences{autumn()};
   sentences[0].words.insert(sentences[0].words.begin() + 6, word("Peru", Upos::kPropn, "NNP", 7, Deprel::kNsubj));

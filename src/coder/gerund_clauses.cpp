@@ -20,6 +20,7 @@ class GerundClauses {
       if (word(i).upos == Upos::kNoun && word(i).form.ends_with("ing")) noun_with_object(i);
       if (word(i).xpos != "VBG" || word(i).upos != Upos::kVerb) continue;
       attribute(i);
+      joined_attribute(i);
       object_above(i);
       joined_object(i);
     }
@@ -84,6 +85,17 @@ class GerundClauses {
       return;
     for (int c = i + 1; c < words_.size(); ++c)
       if (word(c).head == verb && word(c).rel == Deprel::kObj) return words_.hang(c, i, Deprel::kObj);
+  }
+
+  // *jamming signals and flying/AMOD drones/CONJ*
+  void joined_attribute(int i) const {
+    int noun = word(i).head;
+    if (word(i).rel != Deprel::kAmod || noun != i + 1 || word(i - 1).rel != Deprel::kCc || word(noun).rel != Deprel::kConj) return;
+    int first = word(noun).head, deed = first >= 0 && first < i && word(first).rel == Deprel::kObj ? word(first).head : -1;
+    if (deed < 0 || word(deed).xpos != "VBG" || !words_.verb(words_.verb_lemma(i))) return;
+    words_.hang(i, deed, Deprel::kConj);
+    words_.hang(i - 1, i, Deprel::kCc);
+    words_.hang(noun, i, Deprel::kObj);
   }
 
   // *harbouring rebels and arming/CONJ militias/CONJ*

@@ -265,6 +265,21 @@ boats boat NOUN NNS 6 conj
   EXPECT_EQ(words_[4].upos, Upos::kVerb);
 }
 
+TEST_F(SlipsTest, AJoinedGerundIsASecondDeed) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+denied deny VERB VBD 0 root
+killing kill VERB VBG 2 xcomp
+spies spy NOUN NNS 3 obj
+and and CCONJ CC 7 cc
+lending lend VERB VBG 7 amod
+boats boat NOUN NNS 4 conj
+. . PUNCT . 2 punct
+)",
+                   {"and", "lending", "boats"}),
+            "lending-cc killing-conj lending-obj");
+}
+
 TEST_F(SlipsTest, WhatIsDemandedInAClauseIsAVerb) {
   EXPECT_EQ(mended(R"(
 Kenya Kenya PROPN NNP 2 nsubj
