@@ -727,12 +727,18 @@ bool says_what_to_do(const Tree& tree, int clause) {
   if (modal < 0) {
     // A bare verb after a singular is a subjunctive, whichever way it was tagged.
     const Word& verb = tree.word(clause);
-    bool singular = tree.word(subject).xpos == "NNP" || tree.word(subject).xpos == "NN";
+    static constexpr std::array<std::string_view, 5> kPlurals{"States", "Nations", "Netherlands", "Philippines", "Emirates"};
+    const Word& doer = tree.word(subject);
+    bool singular = doer.xpos == "NNP" || doer.xpos == "NN" || std::find(kPlurals.begin(), kPlurals.end(), doer.form) != kPlurals.end();
     return mark == "that" && (verb.xpos == "VB" || (verb.xpos == "VBP" && singular && !tree.has_child(subject, Deprel::kConj)));
   }
   static constexpr std::array<std::string_view, 5> kTold{"it", "he", "she", "they", "you"};
   std::string_view must = tree.word(modal).lemma;
-  return (must == "must" || must == "should") && std::find(kTold.begin(), kTold.end(), tree.word(subject).lemma) != kTold.end();
+  if (must != "must" && must != "should") return false;
+  int verb = tree.head(clause);
+  bool told = verb >= 0 && (tree.has_child(verb, Deprel::kObj) || tree.has_child(verb, Deprel::kIobj));
+  bool named = !told && tree.word(subject).upos == Upos::kPropn;
+  return named || std::find(kTold.begin(), kTold.end(), tree.word(subject).lemma) != kTold.end();
 }
 
 }  // namespace demarche
