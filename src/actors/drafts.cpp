@@ -467,6 +467,7 @@ class Drafter {
       if (c < head || base(word(c).rel) != Deprel::kNmod) continue;
       std::string_view preposition = tree_.case_lemma(c);
       if (preposition != "of" && preposition != "in" && preposition != "from") continue;
+      if (preposition == "in" && word(head).lemma == "embassy" && word(head).xpos == "NNS") continue;
       if (draft.countries.empty() && preposition == "of" && owner_in(c) < 0)
         if (int n = owner_of_people(c); n >= 0) draft.countries.push_back(names_[static_cast<size_t>(n)].uses.front().entry);
       if (!draft.countries.empty() || owner_in(c) < 0) continue;
@@ -485,9 +486,16 @@ class Drafter {
   // The name that a phrase's head is or has for a compound; -1 if none.
   int owner_in(int word_at) const {
     int n = name_at_[static_cast<size_t>(word_at)];
+    if (n >= 0 && city_of_surname(names_[static_cast<size_t>(n)])) return -1;
     for (uint16_t d : tree_.children(word_at))
       if (n < 0 && tree_.word(d).rel == Deprel::kCompound) n = name_at_[d];
     return n;
+  }
+
+  // *residents of Goma*: the city, not the minister of that name.
+  bool city_of_surname(const NameHit& hit) const {
+    return std::all_of(hit.uses.begin(), hit.uses.end(), [](const NameUse& use) { return use.sense == NameSense::kSurname; }) &&
+           !lexicon_.ontology().places.find(as_written(hit.first, hit.last)).empty();
   }
 
   // *a union of Chilean miners*: the name of the country beside a noun for people; -1 if there is none.
@@ -655,6 +663,11 @@ void add_sectors(std::vector<std::string>& sectors, std::string_view code) {
   }
 }
 
+bool bordering(const Tree& tree, int name) {
+  int head = tree.head(name);
+  return head >= 0 && (tree.word(head).lemma == "border" || tree.word(head).lemma == "frontier");
+}
+
 bool of_others(const Tree& tree, const Draft& draft) {
   for (uint16_t c : tree.children(draft.mention.head))
     if (c < draft.mention.head && (tree.word(c).lemma == "foreign" || tree.word(c).lemma == "other") && c + 1 == draft.mention.head)
@@ -663,7 +676,8 @@ bool of_others(const Tree& tree, const Draft& draft) {
 }
 
 bool sent_abroad(const Draft& draft) {
-  static constexpr std::array<std::string_view, 7> kAbroad{"ambassador", "envoy", "diplomat", "embassy", "consul", "consulate", "attache"};
+  static constexpr std::array<std::string_view, 8> kAbroad{"ambassador", "embassie", "envoy",     "diplomat",
+                                                           "embassy",    "consul",   "consulate", "attache"};
   size_t space = draft.role.rfind(' ');
   std::string_view noun = std::string_view(draft.role).substr(space == std::string::npos ? 0 : space + 1);
   return draft.what == Draft::What::kAgent &&

@@ -56,6 +56,9 @@ bool locative_place(const Tree& tree, const Draft& draft);
 /// *bombed a market in Lima*, parsed as bombed in Lima: what is built or camps somewhere is there. The place's word, or -1.
 int place_behind(const Tree& tree, int head);
 
+/// *the border with Niger*: true for the name of who is on the other side.
+bool bordering(const Tree& tree, int name);
+
 /// *foreign embassies*: of anybody but us.
 bool of_others(const Tree& tree, const Draft& draft);
 

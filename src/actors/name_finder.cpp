@@ -181,7 +181,8 @@ class Finder {
     if (use.sense != NameSense::kSurname && in_water(hit)) return false;
     if (!single) return true;
     if (shouts_ && word.form.size() <= 3 && word.form != "US" && word.form != "UN" && word.form != "EU" && word.form != "UK") return false;
-    if (use.sense == NameSense::kAdjective && (prefix_alone(use, hit.last) || of_speech(hit.last))) return false;
+    if (use.sense == NameSense::kAdjective && prefix_alone(use, hit.last)) return false;
+    if (of_speech(hit.last)) return false;
     bool starts = hit.first == 0;
     if (use.sense == NameSense::kSurname && starts && talks(hit.last)) return true;
     if (starts && function_word(word.upos) && !shouts_) return false;

@@ -152,5 +152,39 @@ TEST_F(NameFinderTest, AnEmptySentenceHasNoNames) {
   EXPECT_TRUE(find_agents(tree, *lexicon_, {}).empty());
 }
 
+TEST_F(NameFinderTest, ASurnameHasNoArticle) {
+  EXPECT_THAT(names(R"(
+The the DET DT 2 det
+March March PROPN NNP 3 nsubj
+fled flee VERB VBD 0 root
+)"),
+              ElementsAre());
+}
+
+TEST_F(NameFinderTest, TheFirstWordOfALongerNameIsNoSurname) {
+  EXPECT_THAT(names(R"(
+They they PRON PRP 2 nsubj
+reached reach VERB VBD 0 root
+March March PROPN NNP 4 compound
+Harbor Harbor PROPN NNP 2 obj
+)"),
+              ElementsAre());
+}
+
+TEST_F(NameFinderTest, SeasAndLanguagesAreNoStates) {
+  EXPECT_THAT(names(R"(
+Sea sea PROPN NNP 5 nsubj
+of of ADP IN 3 case
+Japan Japan PROPN NNP 1 nmod
+waves wave NOUN NNS 1 appos
+reached reach VERB VBD 0 root
+French~ French ADJ JJ 8 amod
+-~ - PUNCT HYPH 6 punct
+speaking speak VERB VBG 9 amod
+towns town NOUN NNS 5 obj
+)"),
+              ElementsAre());
+}
+
 }  // namespace
 }  // namespace demarche

@@ -410,7 +410,7 @@ class Resolver {
     Draft body = draft;
     body.role = lower_ascii(surface(trees_[s], draft));
     if (entry(draft.uses.front().entry).kind == ActorKind::kParty) body.sectors = {"PTY"};
-    return composed(s, body, focus_);
+    return composed(s, body, of_victims(s, draft, focus_) ? std::string() : focus_);
   }
 
   bool nobodys_name(const Draft& draft) const {
@@ -632,10 +632,11 @@ class Resolver {
             if (std::string there = country_named(other); !there.empty()) return there;
     if (!of_state || of_others(tree, draft)) return {};
     if (of_no_place(tree.word(draft.mention.head).lemma)) return {};
-    if (std::string there = right_behind(s, draft); !there.empty()) return there;
+    bool abroad = draft.plural && sent_abroad(draft);
+    if (std::string there = right_behind(s, draft); !there.empty()) return abroad ? std::string() : there;
     if (of_many_states(tree, draft)) return {};
     for (const Draft& other : drafts_[s])
-      if (!beside(tree, draft, other))
+      if (abroad || !beside(tree, draft, other))
         continue;
       else if (other.what == Draft::What::kPlace && locative_place(tree, other)) {
         if (auto owner = place_owner(other); !owner.empty()) return table_.actors[owner.front()].country;
@@ -734,6 +735,7 @@ class Resolver {
       std::string_view where = trees_[s].case_lemma(other.mention.head);
       bool place = other.what == Draft::What::kPlace || other.mention.kind == MentionKind::kPlace;
       if (place && (!places || where == "near" || where == "to")) continue;
+      if (where == "with" && bordering(trees_[s], other.mention.head)) continue;
       std::string country = country_named(other);
       if (country.empty() || !lexicon_.actors().country(country) || sent_abroad(other)) continue;
       if (doer && suffers(trees_[s], lexicon_, *doer, other)) continue;

@@ -537,5 +537,81 @@ met meet VERB VBD 0 root
   EXPECT_EQ(&actor("Angry"), &actor("fishermen"));
 }
 
+TEST_F(ResolverTest, RebelsAreNotOfTheCountryOfWhomTheyKill) {
+  resolve(R"(
+Rebels rebel NOUN NNS 2 nsubj
+killed kill VERB VBD 0 root
+a a DET DT 5 det
+Ugandan Ugandan ADJ JJ 5 amod
+soldier soldier NOUN NN 2 obj
+)");
+  EXPECT_EQ(codes("Rebels"), "'Rebels'");
+  EXPECT_EQ(codes("soldier"), "UGAMIL");
+}
+
+TEST_F(ResolverTest, RebelsFightTheirOwnArmy) {
+  resolve(R"(
+Rebels rebel NOUN NNS 2 nsubj
+attacked attack VERB VBD 0 root
+the the DET DT 5 det
+Ugandan Ugandan ADJ JJ 5 amod
+army army NOUN NN 2 obj
+)");
+  EXPECT_EQ(codes("Rebels"), "UGAREB");
+}
+
+TEST_F(ResolverTest, WhoLeavesACountryIsNotOfIt) {
+  resolve(R"(
+Soldiers soldier NOUN NNS 2 nsubj
+left leave VERB VBD 0 root
+Uganda Uganda PROPN NNP 2 obj
+)");
+  EXPECT_EQ(codes("Soldiers"), "'Soldiers'");
+}
+
+TEST_F(ResolverTest, OfficialsFromTwoStatesAreOfBoth) {
+  resolve(R"(
+Officials official NOUN NNS 6 nsubj
+from from ADP IN 3 case
+Uganda Uganda PROPN NNP 1 nmod
+and and CCONJ CC 5 cc
+Peru Peru PROPN NNP 3 conj
+left leave VERB VBD 0 root
+)");
+  EXPECT_EQ(codes("Officials"), "UGAGOV PERGOV");
+}
+
+TEST_F(ResolverTest, TwinStatesAreBoth) {
+  resolve(R"(
+Both both DET DT 2 det
+Koreas Korea PROPN NNP 3 nsubj
+left leave VERB VBD 0 root
+)");
+  EXPECT_EQ(codes("Koreas"), "KOR PRK");
+}
+
+TEST_F(ResolverTest, WhatStandsSomewhereIsOfThere) {
+  resolve(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+bombed bomb VERB VBD 0 root
+a a DET DT 4 det
+market market NOUN NN 2 obj
+in in ADP IN 6 case
+Uganda Uganda PROPN NNP 2 obl
+)");
+  auto owners = owners_of(table_, 0, parse_->trees[0], parse_->word("market"));
+  ASSERT_EQ(owners.size(), 1u);
+  EXPECT_EQ(table_.actors[owners[0]].code, "UGA");
+}
+
+TEST_F(ResolverTest, ASurnameOfOldIsNobodyWithoutTheFullName) {
+  resolve(R"(
+Nakuru Nakuru PROPN NNP 2 nsubj
+rang ring VERB VBD 0 root
+)",
+          Date::of(2023, 5, 5));
+  EXPECT_NE(codes("Nakuru"), "PERELI");
+}
+
 }  // namespace
 }  // namespace demarche
