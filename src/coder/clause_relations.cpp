@@ -448,11 +448,15 @@ class RelationFinder : ClauseView {
     // object.
     if (name != "lead" && name != "result" && name != "contribute")
       effect = names_effect(name) && !arguments.object.empty() ? arguments.object.front() : -1;
-    if (effect < 0 || arguments.subject.empty() || word(arguments.subject.front()).upos == Upos::kPropn ||
-        word(arguments.subject.front()).upos == Upos::kPron)
-      return false;
+    // *seized the ship, prompting a protest*: the deed, rather than who did it.
+    int matrix = tree_->head(i);
+    bool follows = word(i).xpos == "VBG" && base(word(i).rel) == Deprel::kAdvcl && matrix >= 0 && matrix < i && verbal(matrix) &&
+                   !tree_->has_child(i, Deprel::kNsubj) && tree_->mark_lemma(i).empty();
+    if (effect < 0 || arguments.subject.empty()) return false;
+    Upos who = word(arguments.subject.front()).upos;
+    if (!follows && (who == Upos::kPropn || who == Upos::kPron)) return false;
     ClauseRelation& made = add(ClauseRelationType::kConsequence, ref(effect), name);
-    made.a = {ref(arguments.subject.front())};
+    made.a = {follows ? ref(matrix) : ref(arguments.subject.front())};
     std::string helper = modal(i);
     made.force = helper.empty() && word(i).xpos != "VB" ? Force::kClaimed : forecast_force(i);
     made.holder = holder(i);

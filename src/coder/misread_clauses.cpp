@@ -19,7 +19,6 @@ class MisreadClauses {
     for (int i = 1; i < words_.size(); ++i) {
       if (word(i).lemma == "either" && word(i).upos == Upos::kCconj) either_verbs(i);
       if (word(i - 1).xpos == "TO" && word(i - 1).head == i && word(i).upos != Upos::kVerb && word(i).upos != Upos::kAux) infinitive(i);
-      if (word(i).upos == Upos::kNoun && word(i).rel == Deprel::kCcomp) noun_in_that_clause(i);
       if (word(i).upos != Upos::kVerb) continue;
       if (word(i).rel == Deprel::kAmod && word(i).head < i) word(i).rel = Deprel::kAcl;
       Deprel rel = word(i).rel;
@@ -207,25 +206,6 @@ class MisreadClauses {
       word(i).rel = word(up).upos == Upos::kVerb ? Deprel::kXcomp : Deprel::kAcl;
     for (int c = i + 1; c < words_.size(); ++c)
       if (word(c).head == i && base(word(c).rel) == Deprel::kNmod) word(c).rel = Deprel::kObl;
-  }
-
-  // *demanded that the premier step down*, with a noun for the verb of the clause.
-  void noun_in_that_clause(int i) const {
-    std::string form = lower_ascii(word(i).form);
-    int subject = i - 1;
-    if (word(i).head < 0 || word(i).head > i || !nominal(word(subject)) || word(subject).head != i) return;
-    if (word(subject).rel != Deprel::kCompound && base(word(subject).rel) != Deprel::kNsubj) return;
-    int that = child(i, Deprel::kMark, word(i).head + 1, i);
-    if (that < 0 || word(that).lemma != "that" || child(i, Deprel::kCop, that, i) >= 0 || !words_.verb(form)) return;
-    word(i).upos = Upos::kVerb;
-    word(i).xpos = "VBP";
-    word(i).lemma = form;
-    for (int c = that + 1; c < words_.size(); ++c) {
-      if (word(c).head != i) continue;
-      if (c < subject && word(c).rel != Deprel::kAdvmod) word(c).head = static_cast<int16_t>(subject);
-      if (c > i && base(word(c).rel) == Deprel::kNmod) word(c).rel = Deprel::kObl;
-    }
-    words_.hang(subject, i, Deprel::kNsubj);
   }
 
   // *withdrew troops from Sinai allowing him to mass his own*: what has a preposition does not allow.

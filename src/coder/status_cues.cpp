@@ -25,9 +25,12 @@ bool empty_phrase(const Tree& tree, int i) {
   std::string lemma = lower_ascii(tree.word(i).lemma);
   if (among(kEmpty, lemma)) return true;
   if (lemma == "one" && i > 0 && lower_ascii(tree.word(i - 1).lemma) == "no") return true;
-  for (uint16_t d : tree.children(i))
-    if (base(tree.word(d).rel) == Deprel::kDet && (lower_ascii(tree.word(d).lemma) == "no" || lower_ascii(tree.word(d).lemma) == "neither"))
-      return true;
+  for (uint16_t d : tree.children(i)) {
+    Deprel rel = base(tree.word(d).rel);
+    if (rel != Deprel::kDet && rel != Deprel::kCc) continue;
+    std::string first = lower_ascii(tree.word(d).lemma);
+    if ((rel == Deprel::kDet && first == "no") || first == "neither") return true;
+  }
   return false;
 }
 
