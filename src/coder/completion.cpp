@@ -512,7 +512,8 @@ class Completer {
     for (size_t k = report_.events.size(); k-- > 0;) {
       const Event& other = report_.events[k];
       if (other.sentence != event.sentence || other.head >= event.head || other.source != own) continue;
-      if (!tied(event, other)) continue;
+      // *condemned the raid and promised aid*: not to the raiders.
+      if (deed(other.type) || other.type == EventType::kAccuse || !tied(event, other)) continue;
       if (auto found = without(other.target, own); !found.empty()) return found;
     }
     return {};
