@@ -533,7 +533,9 @@ class Resolver {
     static const std::set<std::string_view> kNamedBodies{"court", "tribunal", "commission", "council", "congress", "assembly", "ministry"};
     if (draft.definite && !possessed(tree, draft) && draft.role == head_lemma && kNamedBodies.contains(head_lemma))
       if (auto body = coreference_.body_named(head_lemma)) return {*body};
-    return draft.definite || possessed(tree, draft) ? agent_again(s, draft) : std::vector<uint32_t>{};
+    // *Turkish police arrested X. Police said*: whose they are has been told.
+    bool known = draft.definite || draft.role == "police" || draft.role == "parliament";
+    return known || possessed(tree, draft) ? agent_again(s, draft) : std::vector<uint32_t>{};
   }
 
   // *the minister* after *Minister X*: the latest of that role.
@@ -561,7 +563,8 @@ class Resolver {
       if (auto other = coreference_.counterpart(draft.mention, table_.actors[owner->actors.front()].country, wanted)) return {*other};
     }
     if (draft.countries.empty())
-      if (auto meant = agent_spoken_of(s, draft); !meant.empty()) return meant;
+      if (auto meant = agent_spoken_of(s, draft); !meant.empty())
+        if (meant.size() > 1 || !of_victims(s, draft, table_.actors[meant.front()].country)) return meant;
     if (draft.joint && draft.countries.size() > 1) {
       std::vector<uint32_t> all;
       for (auto it = draft.countries.rbegin(); it != draft.countries.rend(); ++it)
