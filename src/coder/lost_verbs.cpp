@@ -17,6 +17,7 @@ class LostVerbs {
 
   void run() {
     for (int i = 1; i + 1 < size(); ++i) attributive_past(i);
+    behind_participle();
     with_objects();
     perfects();
     for (int i = 3; i + 1 < size(); ++i) demanded(i);
@@ -52,13 +53,38 @@ class LostVerbs {
     if ((rel != Deprel::kAmod && rel != Deprel::kCompound) || noun <= i || !nominal(word(noun)) || word(i).xpos == "VBN") return;
     if (word(subject).upos != Upos::kPropn && word(subject).xpos != "NNS" && word(subject).head != i && word(subject).head != noun) return;
     if (word(i).xpos != "VBD" && !only_past(word(i).form)) return;
-    bool lone = word(subject).upos == Upos::kPropn || nominal(word(subject)) || word(subject).form.front() < 'a';
+    char initial = word(subject).form.front();
+    bool lone = nominal(word(subject)) || (word(subject).upos == Upos::kAdj && initial >= 'A' && initial <= 'Z');
     int place = noun_place(noun);
     if (!lone || place == kNoPlace) return;
     while (word(subject).head >= 0 && word(subject).head < i && nominal(word(word(subject).head)) &&
            (word(subject).rel == Deprel::kCompound || base(word(subject).rel) == Deprel::kFlat))
       subject = word(subject).head;
     clause_of(i, subject, noun, place);
+  }
+
+  // *Kenya, backed by Uganda, accused/AMOD Somalia*: the name is the subject, what follows the second comma the verb.
+  void behind_participle() const {
+    int name = words_.sentence.root();
+    if (name < 0 || name + 6 >= size() || word(name).upos != Upos::kPropn || word(name + 1).form != "," || word(name + 2).xpos != "VBN" ||
+        word(name + 2).head != name || !words_.full_sentence())
+      return;
+    int verb = name + 4;
+    while (verb + 1 < size() && word(verb - 1).form != ",") ++verb;
+    int noun = word(verb).head;
+    bool past = word(verb).xpos == "VBN" || word(verb).xpos == "VBD" || only_past(word(verb).form);
+    if (!past || noun <= verb || !nominal(word(noun)) || (word(verb).rel != Deprel::kAmod && word(verb).rel != Deprel::kCompound) ||
+        words_.past(word(verb).form).empty())
+      return;
+    for (int c = 0; c < size(); ++c)
+      if (word(c).head == name && (base(word(c).rel) == Deprel::kNsubj || word(c).rel == Deprel::kCop || base(word(c).rel) == Deprel::kAux))
+        return;
+    for (int c = verb + 1; c < size(); ++c)
+      if (word(c).head >= 0 && word(c).head < verb) word(c).head = static_cast<int16_t>(verb);
+    words_.hang(verb, -1, Deprel::kRoot);
+    words_.hang(name, verb, Deprel::kNsubj);
+    words_.hang(noun, verb, Deprel::kObj);
+    make_past(verb);
   }
 
   static constexpr int kNoPlace = -2;

@@ -45,6 +45,11 @@ class PredicativeNouns {
       if (tree.first(i) == i) word(i).rel = Deprel::kXcomp;
       return;
     }
+    // *whom rebels held hostage*
+    if (int fronted = tree.child(verb, Deprel::kObj); fronted >= 0 && fronted < verb && tree.first(i) == i) {
+      word(i).rel = Deprel::kXcomp;
+      return;
+    }
     int other = i - 1;
     while (other > verb && word(other).head != verb && word(other).head != i) other = word(other).head >= 0 ? word(other).head : verb;
     bool object = other > verb && word(other).head == verb && (base(word(other).rel) == Deprel::kObj || word(other).rel == Deprel::kIobj);

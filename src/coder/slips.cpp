@@ -39,6 +39,7 @@ class SlipMender {
     lent_subjects();
     mend_lost_verbs(words_);
     actives();
+    no_agents();
     obliques();
     complements();
     particles();
@@ -374,6 +375,27 @@ class SlipMender {
     if (rel == Deprel::kConj && tree.has_child(tree.first_conjunct(i), Deprel::kAuxPass)) return false;
     if (tree.has_child(i, Deprel::kObj)) return true;
     return words_.may_lack_object(i);
+  }
+
+  // ---- *stood by Venezuela*, *called by phone*, *freed by Tuesday*: an agent needs a passive, and no time is one
+
+  void no_agents() {
+    for (int i = 2; i < size(); ++i) {
+      int verb = word(i).head;
+      if (word(i).rel != Deprel::kOblAgent || verb < 0 || verb > i) continue;
+      bool finite = word(verb).xpos == "VBD" || word(verb).xpos == "VBZ" || word(verb).xpos == "VBP" || word(verb).xpos == "VB";
+      if (names_time(word(i)) || (finite && active_subject(verb))) word(i).rel = Deprel::kObl;
+    }
+  }
+
+  bool active_subject(int verb) {
+    bool subject = false;
+    for (int c = 0; c < size(); ++c) {
+      if (word(c).head != verb) continue;
+      if (word(c).rel == Deprel::kAuxPass || word(c).rel == Deprel::kNsubjPass) return false;
+      subject = subject || word(c).rel == Deprel::kNsubj;
+    }
+    return subject;
   }
 
   // ---- *reduced the town to rubble*, *dedicated itself to talks*: a noun with a preposition is no clause

@@ -280,37 +280,59 @@ boats boat NOUN NNS 4 conj
             "lending-cc killing-conj lending-obj");
 }
 
+TEST_F(SlipsTest, BehindAParticipleBetweenCommasStandsTheVerb) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 0 root
+, , PUNCT , 3 punct
+killed kill VERB VBN 1 acl
+by by ADP IN 5 case
+Uganda Uganda PROPN NNP 3 obl:agent
+, , PUNCT , 3 punct
+exposed expose VERB VBN 8 amod
+Peru Peru PROPN NNP 1 appos
+. . PUNCT . 1 punct
+)",
+                   {"Kenya", "exposed", "Peru", "killed"}),
+            "exposed-nsubj -root exposed-obj Kenya-acl");
+}
+
+TEST_F(SlipsTest, AnActiveVerbHasNoAgent) {
+  EXPECT_EQ(mended(R"(
+Kenya Kenya PROPN NNP 2 nsubj
+shot shoot VERB VBD 0 root
+by by ADP IN 4 case
+mail mail NOUN NN 2 obl:agent
+. . PUNCT . 2 punct
+)",
+                   {"mail"}),
+            "shot-obl");
+}
+
+TEST_F(SlipsTest, WhomRebelsHoldHostageIsTheObject) {
+  EXPECT_EQ(mended(R"(
+whom who PRON WP 3 obj
+Kenya Kenya PROPN NNP 3 nsubj
+held hold VERB VBD 0 root
+hostage hostage NOUN NN 3 obj
+. . PUNCT . 3 punct
+)",
+                   {"whom", "hostage"}),
+            "held-obj held-xcomp");
+}
+
 TEST_F(SlipsTest, WhatIsDemandedInAClauseIsAVerb) {
   EXPECT_EQ(mended(R"(
 Kenya Kenya PROPN NNP 2 nsubj
 demanded demand VERB VBD 0 root
 that that SCONJ IN 5 mark
 Peru Peru PROPN NNP 5 compound
-hand hand NOUN NN 2 ccomp
-over over ADP IN 8 case
-the the DET DT 8 det
-spy spy NOUN NN 5 nmod
+lend lend ADJ JJ 2 ccomp
+boats boat NOUN NNS 5 obj
 . . PUNCT . 2 punct
 )",
-                   {"Peru", "over", "spy"}),
-            "hand-nsubj hand-compound:prt hand-obj");
-  EXPECT_EQ(words_[4].upos, Upos::kVerb);
-}
-
-TEST_F(SlipsTest, WhatIsSaidMayBeANoun) {
-  EXPECT_EQ(mended(R"(
-Kenya Kenya PROPN NNP 2 nsubj
-said say VERB VBD 0 root
-that that SCONJ IN 5 mark
-Peru Peru PROPN NNP 5 compound
-hand hand NOUN NN 2 ccomp
-over over ADP IN 8 case
-the the DET DT 8 det
-spy spy NOUN NN 5 nmod
-. . PUNCT . 2 punct
-)",
-                   {"Peru"}),
-            "hand-compound");
+                   {"Peru", "lend", "boats"}),
+            "lend-nsubj demanded-ccomp lend-obj");
+  EXPECT_EQ(words_[4].xpos, "VB");
 }
 
 TEST_F(SlipsTest, ANounTaggedAsAVerbBehindItsOwner) {
