@@ -1,6 +1,8 @@
 #include "base/strings.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <numeric>
 
 namespace demarche {
@@ -70,7 +72,17 @@ std::string hyphens_apart(std::string_view text) {
 
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(c + (is_upper_ascii(c) ? 'a' - 'A' : 0));
+  // Eight letters at a time: the coder does this a thousand times a sentence.
+  for (size_t at = 0; at < lower.size(); at += 8) {
+    const size_t count = std::min<size_t>(8, lower.size() - at);
+    uint64_t eight = 0;
+    std::memcpy(&eight, lower.data() + at, count);
+    constexpr uint64_t kEach = 0x0101010101010101;
+    const uint64_t sevens = eight & (0x7F * kEach);
+    const uint64_t from_a = sevens + (0x80 - 'A') * kEach, beyond_z = sevens + (0x7F - 'Z') * kEach;
+    eight |= (~eight & (from_a ^ beyond_z) & (0x80 * kEach)) >> 2;
+    std::memcpy(lower.data() + at, &eight, count);
+  }
   return lower;
 }
 

@@ -33,6 +33,16 @@ TEST(HyphensApart, SetsOnlyInnerHyphensApart) {
   EXPECT_EQ(hyphens_apart("-ed and pre- and a - b"), "-ed and pre- and a - b");
 }
 
+TEST(LowerAscii, ChangesEachByteByItselfWhereverItStands) {
+  for (size_t before = 0; before < 17; ++before) {
+    for (int byte = 0; byte < 256; ++byte) {
+      std::string text = std::string(before, 'Q') + static_cast<char>(byte) + "Zz@[`{";
+      char lower = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : static_cast<char>(byte);
+      ASSERT_EQ(lower_ascii(text), std::string(before, 'q') + lower + "zz@[`{") << before << " " << byte;
+    }
+  }
+}
+
 TEST(LowerAscii, LeavesOtherBytes) {
   EXPECT_EQ(lower_ascii("ÅLAND Is. 5"), "Åland is. 5");
 }

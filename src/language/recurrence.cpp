@@ -18,7 +18,15 @@ namespace {
     const float* gates = view.gates + row * view.gates_stride;
     const float* bypass = view.bypass + row * view.bypass_stride;
     const size_t out = t * view.output_stride;
+    // Rows that lie anywhere are asked for a word ahead: no machine guesses where the next one is.
+    const size_t after = view.backward ? (t == 0 ? 0 : t - 1) : std::min(t + 1, view.length - 1);
+    const float* next = view.rows == nullptr ? nullptr : view.gates + view.rows[after] * view.gates_stride;
+    const float* next_bypass = view.rows == nullptr ? nullptr : view.bypass + view.rows[after] * view.bypass_stride;
     for (size_t i = 0; i < size; i += kLanes) {
+      if (next != nullptr) {
+        for (size_t run = 0; run < 3; ++run) __builtin_prefetch(next + run * size + i);
+        __builtin_prefetch(next_bypass + i);
+      }
       Floats u = floats_at(gates + i), before = floats_at(state + i), x = floats_at(bypass + i);
       Floats forget = floats_at(gates + size + i) + floats_at(vf + i) * before + floats_at(bf + i);
       Floats reset = floats_at(gates + 2 * size + i) + floats_at(vf + size + i) * before + floats_at(bf + size + i);
