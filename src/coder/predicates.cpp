@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/strings.h"
+#include "coder/filtered_words.h"
 #include "coder/slips.h"
 #include "lexicon/name_index.h"
 
@@ -14,17 +15,6 @@ namespace {
 
 constexpr std::array<std::string_view, 18> kParticles{"up",      "down",  "off",   "out",   "back",  "away",    "over",     "in",     "on",
                                                       "through", "along", "aside", "apart", "ahead", "forward", "together", "around", "by"};
-
-// A run of words that ends in a noun, by lemmas and with the words before the noun as they stand: *arms deal* is "arm deal" and "arms
-// deal".
-struct Phrase {
-  explicit Phrase(const std::string& head) : lemmas(head), forms(head) {}
-  void prepend(const Word& word) {
-    lemmas = lower_ascii(word.lemma) + " " + lemmas;
-    forms = lower_ascii(word.form) + " " + forms;
-  }
-  std::string lemmas, forms;
-};
 
 bool hostile(EventType type) {
   switch (type) {
@@ -61,8 +51,7 @@ class Matching {
         lexicon_(lexicon),
         state_(static_cast<size_t>(tree.size()), kUnseen),
         found_(static_cast<size_t>(tree.size())),
-        known_(static_cast<size_t>(tree.size())),
-        actor_class_(lexicon.classes().find("actor")) {}
+        words_(tree, lexicon) {}
 
   std::vector<MatchedPredicate> run() {
     for (int i = 0; i < tree_.size(); ++i) judge(i);
@@ -86,12 +75,6 @@ class Matching {
       std::vector<int> words;
     };
     std::vector<Candidates> asked;
-  };
-  // What filters ask of a word.
-  struct Known {
-    std::string lemma;             ///< in lower case
-    std::string pair;              ///< with the word before it
-    std::vector<ClassId> classes;  ///< of it and of the phrases that end in it, ascending
   };
 
   const std::optional<MatchedPredicate>& judge(int i) {
@@ -172,7 +155,7 @@ class Matching {
     int longest = lexicon_.frames().longest_noun_ending_in(lemma);
     const Predicate* predicate = nullptr;
     std::vector<int> words;
-    Phrase phrase(lemma);
+    NounPhraseText phrase(lemma);
     for (int length = 1; length <= longest && i - length + 1 >= 0; ++length) {
       if (length > 1) phrase.prepend(tree_.word(i - length + 1));
       const Predicate* one = lexicon_.frames().find(PredicateKind::kNoun, phrase.lemmas);
@@ -441,10 +424,10 @@ class Matching {
     switch (filter.kind) {
       case Filter::Kind::kClass:
         // *Thousands of Nepalis* are people, though their name is a state's.
-        if (filter.class_id == actor_class_ && head != word && counts(tree_.word(word).lemma)) return false;
-        return in_class(head, filter.class_id) || (head != word && in_class(word, filter.class_id));
+        if (words_.is_actor_class(filter.class_id) && head != word && counts(tree_.word(word).lemma)) return false;
+        return words_.in_class(head, filter.class_id) || (head != word && words_.in_class(word, filter.class_id));
       case Filter::Kind::kWords:
-        return says(filter.words, head) || (head != word && says(filter.words, word));
+        return words_.says(filter.words, head) || (head != word && words_.says(filter.words, word));
       case Filter::Kind::kEvent: {
         const auto& inner = judge(act_meant(head));
         if (!inner || inner->type == EventType::kNone) return false;
@@ -457,46 +440,6 @@ class Matching {
 
   static bool counts(std::string_view lemma) {
     return lemma == "ten" || lemma == "dozen" || lemma == "score" || lemma == "hundred" || lemma == "thousand" || lemma == "million";
-  }
-
-  bool in_class(int word, ClassId id) {
-    if (id == actor_class_ && tree_.word(word).upos == Upos::kPropn) return true;
-    const std::vector<ClassId>& classes = known(word).classes;
-    return std::binary_search(classes.begin(), classes.end(), id);
-  }
-
-  bool says(const std::vector<std::string>& words, int word) {
-    const Known& one = known(word);
-    return std::any_of(words.begin(), words.end(), [&](const std::string& said) { return said == one.lemma || said == one.pair; });
-  }
-
-  // Filters ask the same of the same words over and over.
-  const Known& known(int word) {
-    Known& one = known_[static_cast<size_t>(word)];
-    if (!one.lemma.empty() || tree_.word(word).lemma.empty()) return one;
-    one.lemma = lower_ascii(tree_.word(word).lemma);
-    one.pair = word > 0 ? lower_ascii(tree_.word(word - 1).lemma) + " " + one.lemma : one.lemma;
-    const WordClasses& classes = lexicon_.classes();
-    one.classes = classes.of(one.lemma);
-    Phrase phrase(one.lemma);
-    int longest = std::min(classes.longest_ending_in(one.lemma), word + 1);
-    for (int length = 2; length <= longest; ++length) {
-      phrase.prepend(tree_.word(word - length + 1));
-      for (const std::string* text : {&phrase.lemmas, &phrase.forms})
-        one.classes.insert(one.classes.end(), classes.of(*text).begin(), classes.of(*text).end());
-    }
-    // *crimes against humanity, abuse of power*: the head of the phrase is its first word.
-    int headed = std::min(classes.longest_headed_by(one.lemma), tree_.size() - word);
-    std::string lemmas = one.lemma, forms = one.lemma;
-    for (int length = 2; length <= headed; ++length) {
-      const Word& next = tree_.word(word + length - 1);
-      lemmas.append(" ").append(lower_ascii(next.lemma));
-      forms.append(" ").append(lower_ascii(next.form));
-      for (const std::string* text : {&lemmas, &forms})
-        one.classes.insert(one.classes.end(), classes.of(*text).begin(), classes.of(*text).end());
-    }
-    if (longest > 1 || headed > 1) std::sort(one.classes.begin(), one.classes.end());
-    return one;
   }
 
   MatchedPredicate build(PredicateKind kind, const Frame& frame, int i, std::vector<int> words, const Arguments& arguments,
@@ -802,8 +745,7 @@ class Matching {
   const Lexicon& lexicon_;
   std::vector<State> state_;
   std::vector<std::optional<MatchedPredicate>> found_;
-  std::vector<Known> known_;  ///< filled when asked for
-  std::optional<ClassId> actor_class_;
+  FilteredWords words_;
   std::unordered_map<int, bool> absorbed_;
 };
 
