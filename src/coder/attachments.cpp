@@ -35,6 +35,7 @@ class Attachments {
         case Upos::kVerb:
           if (base(word(i).rel) == Deprel::kCsubj) said_of_it(i);
           if (word(i).xpos == "VBG") close_to(i);
+          if (word(i).rel == Deprel::kAcl) voiced_will(i);
           if (word(i).rel == Deprel::kConj) joined_to_object(i);
           break;
         default:
@@ -55,6 +56,17 @@ class Attachments {
     words_.hang(i - 1, thing, Deprel::kCase);
     words_.hang(i, i - 1, Deprel::kFixed);
     words_.hang(i + 1, i - 1, Deprel::kFixed);
+  }
+
+  // *expressed willingness to resign*: who voices the will to act says that he will, in two words; the act is what he says.
+  void voiced_will(int act) const {
+    static constexpr std::array<std::string_view, 6> kVoiced{"express", "voice", "signal", "declare", "indicate", "announce"};
+    static constexpr std::array<std::string_view, 6> kWills{"willingness", "readiness", "preparedness", "intention", "intent", "desire"};
+    int will = word(act).head;
+    if (will < 1 || will >= act || word(will).rel != Deprel::kObj || !among(kWills, word(will).lemma)) return;
+    int verb = word(will).head;
+    if (verb < 0 || verb > will || word(will + 1).form != "to" || word(will + 1).head != act || !among(kVoiced, word(verb).lemma)) return;
+    words_.hang(act, verb, Deprel::kXcomp);
   }
 
   // *expelled the envoy and suspended trade*, with trade joined to the envoy: the verb between them has no other object.
