@@ -2,22 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "language/hand_word.h"
+
 namespace demarche {
 namespace {
 
-Word word(std::string_view form, Upos upos, std::string_view xpos, int head, Deprel rel) {
-  Word made;
-  made.form = form;
-  made.lemma = std::string(form);
-  made.upos = upos;
-  made.xpos = xpos;
-  made.head = static_cast<int16_t>(head);
-  made.rel = rel;
-  return made;
-}
-
 Word opener(std::string_view form, std::string_view lemma, int head) {
-  Word made = word(form, Upos::kAdp, "IN", head, Deprel::kCase);
+  Word made = hand_word(form, Upos::kAdp, "IN", head, Deprel::kCase);
   made.lemma = std::string(lemma);
   return made;
 }
@@ -26,11 +17,11 @@ Word opener(std::string_view form, std::string_view lemma, int head) {
 Sentence sunday() {
   Sentence sentence;
   sentence.words = {opener("On", "on", 2),
-                    word("Sunday", Upos::kPropn, "NNP", 2, Deprel::kCompound),
-                    word("Chad", Upos::kPropn, "NNP", 3, Deprel::kNsubj),
-                    word("warned", Upos::kVerb, "VBD", -1, Deprel::kRoot),
-                    word("Niger", Upos::kPropn, "NNP", 3, Deprel::kObj),
-                    word(".", Upos::kPunct, ".", 3, Deprel::kPunct)};
+                    hand_word("Sunday", Upos::kPropn, "NNP", 2, Deprel::kCompound),
+                    hand_word("Chad", Upos::kPropn, "NNP", 3, Deprel::kNsubj),
+                    hand_word("warned", Upos::kVerb, "VBD", -1, Deprel::kRoot),
+                    hand_word("Niger", Upos::kPropn, "NNP", 3, Deprel::kObj),
+                    hand_word(".", Upos::kPunct, ".", 3, Deprel::kPunct)};
   return sentence;
 }
 
@@ -38,13 +29,13 @@ Sentence sunday() {
 Sentence autumn() {
   Sentence sentence;
   sentence.words = {opener("In", "in", 2),
-                    word("the", Upos::kDet, "DT", 2, Deprel::kDet),
-                    word("autumn", Upos::kNoun, "NN", 6, Deprel::kObl),
+                    hand_word("the", Upos::kDet, "DT", 2, Deprel::kDet),
+                    hand_word("autumn", Upos::kNoun, "NN", 6, Deprel::kObl),
                     opener("of", "of", 5),
-                    word("2009", Upos::kNum, "CD", 5, Deprel::kNummod),
-                    word("Chad", Upos::kPropn, "NNP", 2, Deprel::kNmod),
-                    word("left", Upos::kVerb, "VBD", -1, Deprel::kRoot),
-                    word(".", Upos::kPunct, ".", 6, Deprel::kPunct)};
+                    hand_word("2009", Upos::kNum, "CD", 5, Deprel::kNummod),
+                    hand_word("Chad", Upos::kPropn, "NNP", 2, Deprel::kNmod),
+                    hand_word("left", Upos::kVerb, "VBD", -1, Deprel::kRoot),
+                    hand_word(".", Upos::kPunct, ".", 6, Deprel::kPunct)};
   return sentence;
 }
 
@@ -71,7 +62,7 @@ TEST(MendFrontedTimes, ACountryBehindAYearIsTheSubject) {
 
 TEST(MendFrontedTimes, APassiveHasAPassiveSubject) {
   std::vector<Sentence> sentences{autumn()};
-  sentences[0].words.insert(sentences[0].words.begin() + 6, word("was", Upos::kAux, "VBD", 7, Deprel::kAuxPass));
+  sentences[0].words.insert(sentences[0].words.begin() + 6, hand_word("was", Upos::kAux, "VBD", 7, Deprel::kAuxPass));
   sentences[0].words[2].head = 7;
   sentences[0].words[8].head = 7;
   mend_fronted_times(sentences);
@@ -81,9 +72,9 @@ TEST(MendFrontedTimes, APassiveHasAPassiveSubject) {
 TEST(MendFrontedTimes, ATimeOfAnAffairEndsBeforeTheName) {
   std::vector<Sentence> sentences{autumn()};
   auto& words = sentences[0].words;
-  words[4] = word("war", Upos::kNoun, "NN", 3, Deprel::kNmod);
+  words[4] = hand_word("war", Upos::kNoun, "NN", 3, Deprel::kNmod);
   for (Word& one : words) one.head = static_cast<int16_t>(one.head > 3 ? one.head + 1 : one.head);
-  words.insert(words.begin() + 4, word("the", Upos::kDet, "DT", 5, Deprel::kDet));
+  words.insert(words.begin() + 4, hand_word("the", Upos::kDet, "DT", 5, Deprel::kDet));
   words[5].head = 2;
   words[6].head = 5;
   mend_fronted_times(sentences);
@@ -93,8 +84,8 @@ TEST(MendFrontedTimes, ATimeOfAnAffairEndsBeforeTheName) {
 
 TEST(MendFrontedTimes, YesterdayIsNoAttribute) {
   Sentence sentence;
-  sentence.words = {word("Yesterday", Upos::kNoun, "NN", 1, Deprel::kCompound), word("gunmen", Upos::kNoun, "NNS", 2, Deprel::kNsubj),
-                    word("fled", Upos::kVerb, "VBD", -1, Deprel::kRoot)};
+  sentence.words = {hand_word("Yesterday", Upos::kNoun, "NN", 1, Deprel::kCompound),
+                    hand_word("gunmen", Upos::kNoun, "NNS", 2, Deprel::kNsubj), hand_word("fled", Upos::kVerb, "VBD", -1, Deprel::kRoot)};
   std::vector<Sentence> sentences{sentence};
   mend_fronted_times(sentences);
   EXPECT_EQ(sentences[0].words[0].head, 2);
@@ -102,7 +93,7 @@ TEST(MendFrontedTimes, YesterdayIsNoAttribute) {
 
 TEST(MendFrontedTimes, AnotherSubjectKeepsTheNounWithTheTime) {
   std::vector<Sentence> sentences{autumn()};
-  sentences[0].words.insert(sentences[0].words.begin() + 6, word("Peru", Upos::kPropn, "NNP", 7, Deprel::kNsubj));
+  sentences[0].words.insert(sentences[0].words.begin() + 6, hand_word("Peru", Upos::kPropn, "NNP", 7, Deprel::kNsubj));
   sentences[0].words[2].head = 7;
   sentences[0].words[8].head = 7;
   mend_fronted_times(sentences);
@@ -112,7 +103,7 @@ TEST(MendFrontedTimes, AnotherSubjectKeepsTheNounWithTheTime) {
 TEST(MendFrontedTimes, AnArticleBeforeTheDayKeepsItAnAttribute) {
   std::vector<Sentence> sentences{sunday()};
   for (Word& one : sentences[0].words) one.head = static_cast<int16_t>(one.head < 0 ? -1 : one.head + 1);
-  sentences[0].words.insert(sentences[0].words.begin() + 1, word("the", Upos::kDet, "DT", 3, Deprel::kDet));
+  sentences[0].words.insert(sentences[0].words.begin() + 1, hand_word("the", Upos::kDet, "DT", 3, Deprel::kDet));
   mend_fronted_times(sentences);
   EXPECT_EQ(sentences[0].words[2].rel, Deprel::kCompound);
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "language/hand_word.h"
 #include "lexicon/hand_made_data.h"
 
 namespace demarche {
@@ -20,30 +21,18 @@ class HyphenVerbsTest : public testing::Test {
   static Sentence sentence(std::string_view text) {
     Sentence made;
     size_t dash = text.find('-');
-    made.words = {word(text.substr(0, 3), Upos::kAdj, "JJ", 2, Deprel::kAmod),
-                  word(text.substr(4, 5), Upos::kPropn, "NNP", 2, Deprel::kCompound),
-                  word(text.substr(10, dash - 10), Upos::kNoun, "NN", 4, Deprel::kNsubj),
-                  word(text.substr(dash, 1), Upos::kPunct, "HYPH", 2, Deprel::kPunct),
-                  word(text.substr(dash + 1, 5), Upos::kVerb, "VBD", -1, Deprel::kRoot),
-                  word(text.substr(dash + 7), Upos::kPron, "PRP", 4, Deprel::kObj)};
+    made.words = {hand_word(text.substr(0, 3), Upos::kAdj, "JJ", 2, Deprel::kAmod),
+                  hand_word(text.substr(4, 5), Upos::kPropn, "NNP", 2, Deprel::kCompound),
+                  hand_word(text.substr(10, dash - 10), Upos::kNoun, "NN", 4, Deprel::kNsubj),
+                  hand_word(text.substr(dash, 1), Upos::kPunct, "HYPH", 2, Deprel::kPunct),
+                  hand_word(text.substr(dash + 1, 5), Upos::kVerb, "VBD", -1, Deprel::kRoot),
+                  hand_word(text.substr(dash + 7), Upos::kPron, "PRP", 4, Deprel::kObj)};
     made.words[2].space_after = made.words[3].space_after = false;
     made.words[4].lemma = "fire";
     return made;
   }
 
   static std::shared_ptr<const Lexicon> lexicon_;
-
- private:
-  static Word word(std::string_view form, Upos upos, std::string_view xpos, int head, Deprel rel) {
-    Word made;
-    made.form = form;
-    made.lemma = std::string(form);
-    made.upos = upos;
-    made.xpos = xpos;
-    made.head = static_cast<int16_t>(head);
-    made.rel = rel;
-    return made;
-  }
 };
 std::shared_ptr<const Lexicon> HyphenVerbsTest::lexicon_;
 

@@ -62,6 +62,13 @@ class TrainerTest : public testing::Test {
     shape.word_size = shape.surface_size = shape.hidden = shape.tag_size = shape.arc_size = shape.relation_size = 32;
     return options;
   }
+  /// The treebank of the tests with another name for one label.
+  void write_relabelled(const std::string& name, const std::string& label, const std::string& other) const {
+    std::string text = std::string(kTreebank) + kTreebank + kTreebank;
+    const std::string from = "\t" + label + "\t", to = "\t" + other + "\t";
+    for (size_t at = 0; (at = text.find(from, at)) != std::string::npos;) text.replace(at, from.size(), to);
+    std::ofstream(path(name), std::ios::binary) << text;
+  }
   std::string bytes(const std::string& name) const {
     std::ifstream in(path(name), std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
@@ -107,9 +114,7 @@ TEST_F(TrainerTest, GivesTheSameBytesForTheSameSeedAndOthersForAnother) {
 
 TEST_F(TrainerTest, BelievesTeachersRatherThanLabelsAsFarAsItTrustsThem) {
   ASSERT_TRUE(train(options("teacher.model")));
-  std::string wrong = std::string(kTreebank) + kTreebank + kTreebank;
-  for (size_t at = 0; (at = wrong.find("\tnsubj\t", at)) != std::string::npos;) wrong.replace(at, 7, "\tdislocated\t");
-  std::ofstream(path("wrong.conllu"), std::ios::binary) << wrong;
+  write_relabelled("wrong.conllu", "nsubj", "dislocated");
   TrainOptions student = options("student.model");
   student.train = {path("wrong.conllu")};
   student.teachers = {path("teacher.model"), path("teacher.model")};
@@ -123,9 +128,7 @@ TEST_F(TrainerTest, BelievesTeachersRatherThanLabelsAsFarAsItTrustsThem) {
 
 TEST_F(TrainerTest, ReadsOnlyTheWordsOfUnlabelledText) {
   ASSERT_TRUE(train(options("teacher.model")));
-  std::string text = std::string(kTreebank) + kTreebank + kTreebank;
-  for (size_t at = 0; (at = text.find("\tnsubj\t", at)) != std::string::npos;) text.replace(at, 7, "\tvocative\t");
-  std::ofstream(path("text.conllu"), std::ios::binary) << text;
+  write_relabelled("text.conllu", "nsubj", "vocative");
   TrainOptions student = options("student.model");
   student.unlabelled = {path("text.conllu")};
   EXPECT_EQ(train(student).error().code, ErrorCode::kBadInput);
@@ -138,9 +141,7 @@ TEST_F(TrainerTest, ReadsOnlyTheWordsOfUnlabelledText) {
 
 TEST_F(TrainerTest, RefusesATeacherOfOtherLabels) {
   ASSERT_TRUE(train(options("teacher.model")));
-  std::string other = std::string(kTreebank) + kTreebank;
-  for (size_t at = 0; (at = other.find("\tNNS\t", at)) != std::string::npos;) other.replace(at, 5, "\tNNPS\t");
-  std::ofstream(path("other.conllu"), std::ios::binary) << other;
+  write_relabelled("other.conllu", "NNS", "NNPS");
   TrainOptions student = options("student.model");
   student.train = {path("other.conllu")};
   student.teachers = {path("teacher.model")};
