@@ -1,8 +1,9 @@
 #include "actors/coreference.h"
-#include "base/lists.h"
 
 #include <algorithm>
 #include <array>
+
+#include "base/lists.h"
 
 namespace demarche {
 
@@ -166,7 +167,7 @@ std::vector<uint32_t> Coreference::under_warning(const Mention& mention) const {
   int verb = tree.head(mention.head), warns = verb < 0 ? -1 : tree.head(verb);
   if (warns < 0 || warns > verb || base(tree.word(mention.head).rel) != Deprel::kNsubj || tree.word(verb).rel != Deprel::kAdvcl) return {};
   std::string_view mark = tree.mark_lemma(verb);
-  const std::string& lemma = tree.word(warns).lemma;
+  const Lemma& lemma = tree.word(warns).lemma;
   if ((mark != "if" && mark != "unless") || (lemma != "warn" && lemma != "threaten" && lemma != "caution")) return {};
   std::vector<uint32_t> found;
   for (const Seen& seen : seen_)
@@ -181,7 +182,7 @@ bool Coreference::let_go(const Mention& mention) const {
   const Tree& tree = trees_[mention.sentence];
   int verb = tree.head(mention.head);
   if (verb < 0 || tree.word(mention.head).rel != Deprel::kNsubjPass) return false;
-  const std::string& lemma = tree.word(verb).lemma;
+  const Lemma& lemma = tree.word(verb).lemma;
   return lemma == "free" || lemma == "release" || lemma == "liberate" || lemma == "ransom";
 }
 

@@ -115,7 +115,7 @@ class Collector {
   }
 
   bool wishes(int v) const {
-    const std::string& lemma = tree_.word(v).lemma;
+    const Lemma& lemma = tree_.word(v).lemma;
     return lemma == "want" || lemma == "wish" || lemma == "like" || lemma == "need" || lemma == "see";
   }
 

@@ -70,14 +70,13 @@ bool SlipWords::name(int i) const {
 }
 
 bool SlipWords::person(int i) const {
-  auto people = lexicon.classes().find("person");
-  return people && lexicon.classes().has(lower_ascii(word(i).lemma), *people);
+  return lexicon.classes().has(lower_ascii(word(i).lemma), "person");
 }
 
 bool SlipWords::place(int i) const {
-  for (std::string_view name : {"city_asset", "building", "territory"})
-    if (auto kind = lexicon.classes().find(name); kind && lexicon.classes().has(lower_ascii(word(i).lemma), *kind)) return true;
-  return false;
+  const std::string lemma = lower_ascii(word(i).lemma);
+  const WordClasses& classes = lexicon.classes();
+  return classes.has(lemma, "city_asset") || classes.has(lemma, "building") || classes.has(lemma, "territory");
 }
 
 bool SlipWords::verb_takes(int i, std::string_view preposition) const {
